@@ -1,0 +1,22 @@
+# How everything of ours is compiled. Users of the installed library inherit none of it.
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(CCACHE ccache)
+mark_as_advanced(CCACHE)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+endif()
+
+add_library(coopnet_flags INTERFACE)
+# No fused multiply-add: the same input gives the same bits on every machine.
+target_compile_options(coopnet_flags INTERFACE
+    -ffp-contract=off -Wall -Wextra -Wpedantic -Wconversion -Wshadow $<$<BOOL:${COOPNET_WERROR}>:-Werror>)
+
+if(COOPNET_SANITIZE)
+    add_compile_options(-fsanitize=${COOPNET_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${COOPNET_SANITIZE})
+endif()

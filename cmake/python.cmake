@@ -1,0 +1,50 @@
+# The binding, and a mirror of the package: links to the sources with the compiled parts beside them,
+# so PYTHONPATH=build/<preset>/python imports what that preset built.
+find_package(Python 3.11 REQUIRED COMPONENTS Interpreter Development.Module)
+set(PYBIND11_FINDPYTHON ON)
+if(NOT SKBUILD)
+    execute_process(
+        COMMAND "${Python_EXECUTABLE}" -m pybind11 --cmakedir
+        OUTPUT_VARIABLE pybind11_DIR OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+endif()
+find_package(pybind11 CONFIG REQUIRED)
+
+file(GLOB binding_sources CONFIGURE_DEPENDS cpp/bindings/*.cpp)
+# No extras: link-time optimization costs minutes and buys nothing in a layer without algorithms.
+pybind11_add_module(_core MODULE NO_EXTRAS ${binding_sources})
+target_link_libraries(_core PRIVATE coopnet coopnet_flags)
+set_source_files_properties(cpp/bindings/module.cpp PROPERTIES
+    COMPILE_DEFINITIONS COOPNET_VERSION="${PROJECT_VERSION}")
+
+if(SKBUILD)
+    install(TARGETS _core LIBRARY DESTINATION coopnet)
+    if(TARGET coopnet-graphviz)
+        install(TARGETS coopnet-graphviz RUNTIME DESTINATION coopnet/_bin)
+    endif()
+    if(EXISTS "${PROJECT_SOURCE_DIR}/graphs")
+        install(DIRECTORY graphs/ DESTINATION coopnet/_graphs)
+    endif()
+    return()
+endif()
+
+set(mirror "${PROJECT_BINARY_DIR}/python/coopnet")
+file(MAKE_DIRECTORY "${mirror}/_bin")
+file(GLOB entries CONFIGURE_DEPENDS LIST_DIRECTORIES true python/coopnet/*)
+file(GLOB stale LIST_DIRECTORIES true "${mirror}/*")
+foreach(entry IN LISTS stale)
+    if(IS_SYMLINK "${entry}")
+        file(REMOVE "${entry}")
+    endif()
+endforeach()
+foreach(entry IN LISTS entries)
+    cmake_path(GET entry FILENAME name)
+    file(CREATE_LINK "${entry}" "${mirror}/${name}" SYMBOLIC)
+endforeach()
+file(GLOB networks CONFIGURE_DEPENDS LIST_DIRECTORIES true graphs/*)
+if(networks)
+    file(CREATE_LINK "${PROJECT_SOURCE_DIR}/graphs" "${mirror}/_graphs" SYMBOLIC)
+endif()
+set_target_properties(_core PROPERTIES LIBRARY_OUTPUT_DIRECTORY "${mirror}")
+if(TARGET coopnet-graphviz)
+    set_target_properties(coopnet-graphviz PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${mirror}/_bin")
+endif()

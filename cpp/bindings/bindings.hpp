@@ -1,0 +1,10 @@
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+namespace coopnet::bindings {
+
+// One function a file of this folder; module.cpp calls them in this order.
+void bind_errors();
+
+}  // namespace coopnet::bindings

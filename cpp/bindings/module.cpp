@@ -1,0 +1,8 @@
+#include "bindings.hpp"
+
+PYBIND11_MODULE(_core, m) {
+    using namespace coopnet::bindings;
+
+    m.attr("__version__") = COOPNET_VERSION;
+    bind_errors();
+}
