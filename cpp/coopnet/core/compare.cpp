@@ -1,0 +1,48 @@
+#include <coopnet/core/compare.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace coopnet {
+namespace {
+
+constexpr double largest_exact = 9007199254740992.0;  // 2^53
+constexpr int most_decimals = 9;
+
+bool is_whole(double scaled) noexcept {
+    return std::abs(scaled - std::round(scaled)) <= 1e-13 * std::max(1.0, std::abs(scaled));
+}
+
+std::optional<double> decimal_factor(std::span<const double> costs, std::size_t longest) noexcept {
+    double largest = 0;
+    for (const double cost : costs) {
+        if (!std::isfinite(cost)) return std::nullopt;
+        largest = std::max(largest, std::abs(cost));
+    }
+    double factor = 1;
+    for (int decimals = 0; decimals <= most_decimals; ++decimals, factor *= 10) {
+        if (largest * factor * static_cast<double>(longest + 1) > largest_exact) return std::nullopt;
+        if (std::ranges::all_of(costs, [factor](double cost) { return is_whole(cost * factor); })) return factor;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+CostScale::CostScale(std::span<const double> costs, std::size_t longest) : costs_(costs.begin(), costs.end()) {
+    const auto factor = decimal_factor(costs, longest);
+    if (!factor) return;
+    exact_ = true;
+    factor_ = *factor;
+    for (double& cost : costs_) cost = std::round(cost * factor_);
+}
+
+bool CostScale::equal(double a, double b) const noexcept { return exact_ ? a == b : nearly_equal(a, b); }
+
+bool nearly_equal(double a, double b) noexcept {
+    if (a == b) return true;
+    if (!std::isfinite(a) || !std::isfinite(b)) return false;
+    return std::abs(a - b) <= 1e-10 * std::max(std::abs(a), std::abs(b));
+}
+
+}  // namespace coopnet

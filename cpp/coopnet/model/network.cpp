@@ -1,0 +1,39 @@
+#include <coopnet/core/nearest.hpp>
+#include <coopnet/model/network.hpp>
+
+namespace coopnet {
+
+ActorRow Network::actor(std::string_view id) const {
+    const auto found = actor_rows_.find(std::string{id});
+    if (found != actor_rows_.end()) return found->second;
+    std::vector<std::string> ids;
+    for (const Actor& actor : actors_) ids.push_back(actor.id);
+    throw UnknownActor{"There is no actor \"" + std::string{id} + "\"." + nearest_hint(id, ids)};
+}
+
+TieRow Network::tie(std::string_view id) const {
+    const auto found = tie_rows_.find(std::string{id});
+    if (found != tie_rows_.end()) return found->second;
+    throw UnknownName{"There is no tie \"" + std::string{id} + "\"." + nearest_hint(id, *draft_.ties.column("id"))};
+}
+
+const std::string& Network::tie_id(TieRow tie) const { return (*draft_.ties.column("id"))[index(tie)]; }
+
+std::string_view Network::channel(TieRow tie) const noexcept { return draft_.ties.cell(index(tie), "channel"); }
+
+std::optional<Grade> Network::best_grade(TieRow tie) const {
+    std::optional<Grade> best;
+    for (const SourceRow source : ties_[index(tie)].sources) {
+        const Grade grade = sources_[index(source)].grade;
+        if (!best || better(grade, *best)) best = grade;
+    }
+    return best;
+}
+
+double Network::reliability(TieRow tie) const {
+    const Tie& recorded = ties_[index(tie)];
+    if (!std::isnan(recorded.reliability)) return recorded.reliability;
+    return vocabulary().reliability.of(best_grade(tie), recorded.status).value_or(unknown);
+}
+
+}  // namespace coopnet

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <coopnet/model/network.hpp>
+#include <coopnet/view/fold.hpp>
+#include <coopnet/view/projection.hpp>
+
+namespace coopnet {
+
+/// Selects from a network what a projection asks for, every tie by itself.
+///
+/// Actors are in if their own filters allow them and their kind may be an end of a relation
+/// asked for; dates, status and sources drop ties only, so that the number of actors does
+/// not change with them. A selection is undirected if every tie that it would keep at any
+/// date is.
+///
+/// Throws UnknownRelation, UnknownName (layer, kind, tie column, source), UnknownActor,
+/// InvalidOption for a date that is none, and InvalidWeight where a weight is empty and
+/// `fill` does not say what to take. Cost: O(actors + ties).
+Selection select(const Network& network, const Projection& projection);
+
+/// `select` and `fold` in one: `merges` says whether the question merges parallel ties
+/// unless the projection says otherwise.
+View freeze(const Network& network, const Projection& projection, bool merges);
+
+}  // namespace coopnet
