@@ -6,8 +6,9 @@ import pickle
 import re
 from pathlib import Path
 
-import coopnet as cn
 import pytest
+
+import coopnet as cn
 from coopnet import errors
 
 HEADER = Path(__file__).parents[2] / "cpp/coopnet/core/error.hpp"
