@@ -6,5 +6,7 @@ namespace coopnet::bindings {
 
 // One function a file of this folder; module.cpp calls them in this order.
 void bind_errors();
+void bind_network(pybind11::module_& m);
+void bind_views(pybind11::module_& m);
 
 }  // namespace coopnet::bindings

@@ -5,4 +5,6 @@ PYBIND11_MODULE(_core, m) {
 
     m.attr("__version__") = COOPNET_VERSION;
     bind_errors();
+    bind_network(m);
+    bind_views(m);
 }

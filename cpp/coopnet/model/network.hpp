@@ -35,7 +35,6 @@ struct Draft {
     Sheet figures;
     Vocabulary vocabulary;
     bool open_vocabulary = true;  ///< unknown kinds, relations and sources are taken as found
-    std::string own_vocabulary;   ///< JSON: what the network adds to the stock vocabulary
     std::string playbook;         ///< JSON, carried unread
     std::string report;           ///< JSON, carried unread
 };

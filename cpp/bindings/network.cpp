@@ -1,0 +1,140 @@
+#include "arrays.hpp"
+#include "bindings.hpp"
+
+#include <coopnet/core/parallel.hpp>
+#include <coopnet/io/vocabulary.hpp>
+#include <coopnet/model/builder.hpp>
+#include <coopnet/model/evidence.hpp>
+
+#include <pybind11/stl.h>
+
+#include <array>
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace py = pybind11;
+using namespace pybind11::literals;
+
+namespace coopnet::bindings {
+namespace {
+
+using Columns = std::vector<std::pair<std::string, std::vector<std::string>>>;
+
+Sheet sheet_from(const std::string& file, Columns columns) {
+    Sheet sheet;
+    sheet.file = file;
+    for (auto& [name, cells] : columns) {
+        sheet.header.push_back(std::move(name));
+        sheet.columns.push_back(std::move(cells));
+    }
+    return sheet;
+}
+
+const Sheet& sheet_of(const Draft& draft, const std::string& table) {
+    const std::array<std::pair<const char*, const Sheet*>, 4> sheets{
+        {{"actors", &draft.actors}, {"ties", &draft.ties}, {"sources", &draft.sources}, {"figures", &draft.figures}}};
+    for (const auto& [name, sheet] : sheets) {
+        if (table == name) return *sheet;
+    }
+    throw UnknownName{"There is no table \"" + table + "\": actors, ties, sources or figures."};
+}
+
+Columns columns_of(const Network& network, const std::string& table) {
+    const Sheet& sheet = sheet_of(network.draft(), table);
+    Columns columns;
+    for (std::size_t i = 0; i < sheet.header.size(); ++i) columns.emplace_back(sheet.header[i], sheet.columns[i]);
+    return columns;
+}
+
+About about_from(const py::dict& given) {
+    About about;
+    about.name = given["name"].cast<std::string>();
+    about.title = given["title"].cast<Label>();
+    about.version = given["version"].cast<std::string>();
+    about.license = given["license"].cast<std::string>();
+    about.grading = given["grading"].cast<std::string>();
+    return about;
+}
+
+py::dict about_of(const Network& network) {
+    const About& about = network.about();
+    return py::dict("name"_a = about.name, "title"_a = about.title, "version"_a = about.version,
+                    "license"_a = about.license, "grading"_a = about.grading);
+}
+
+// `sheets` maps a table to (file, [(column, cells), …]).
+std::shared_ptr<Network> built(const std::map<std::string, std::pair<std::string, Columns>>& sheets, const py::dict& about,
+                               const std::optional<std::pair<std::string, std::string>>& vocabulary, bool open_vocabulary,
+                               const std::string& playbook, const std::string& report) {
+    Draft draft;
+    draft.about = about_from(about);
+    const auto take = [&](const char* table) {
+        const auto found = sheets.find(table);
+        return found == sheets.end() ? Sheet{} : sheet_from(found->second.first, found->second.second);
+    };
+    draft.actors = take("actors");
+    draft.ties = take("ties");
+    draft.sources = take("sources");
+    draft.figures = take("figures");
+    draft.open_vocabulary = open_vocabulary;
+    draft.playbook = playbook;
+    draft.report = report;
+    const py::gil_scoped_release unlocked;
+    draft.vocabulary = vocabulary ? io::read_vocabulary(vocabulary->second, vocabulary->first) : io::stock_vocabulary();
+    return std::make_shared<Network>(build(std::move(draft)));
+}
+
+std::vector<TieRow> tie_rows(const std::vector<std::uint32_t>& numbers) {
+    std::vector<TieRow> ties;
+    for (const std::uint32_t number : numbers) ties.push_back(row<TieRow>(number));
+    return ties;
+}
+
+template <class Value>
+std::vector<double> by_tie(const Network& network, const Value& value) {
+    std::vector<double> values;
+    for (std::size_t i = 0; i < network.ties().size(); ++i) values.push_back(value(row<TieRow>(i)));
+    return values;
+}
+
+}  // namespace
+
+void bind_network(py::module_& m) {
+    m.def("set_threads", &set_threads, "count"_a);
+    m.def("thread_count", &thread_count);
+    m.def("build", &built, "sheets"_a, py::kw_only(), "about"_a, "vocabulary"_a, "open_vocabulary"_a, "playbook"_a, "report"_a);
+
+    py::class_<Network, std::shared_ptr<Network>>(m, "Network")
+        .def_property_readonly("about", &about_of)
+        .def_property_readonly("actor_count", [](const Network& self) { return self.actors().size(); })
+        .def_property_readonly("tie_count", [](const Network& self) { return self.ties().size(); })
+        .def_property_readonly("open_vocabulary", [](const Network& self) { return self.draft().open_vocabulary; })
+        .def_property_readonly("playbook", [](const Network& self) { return self.draft().playbook; })
+        .def_property_readonly("report", [](const Network& self) { return self.draft().report; })
+        .def_property_readonly("vocabulary", [](const Network& self) { return io::write_vocabulary(self.vocabulary()); })
+        .def_property_readonly("vocabulary_additions", [](const Network& self) { return io::write_additions(self.vocabulary()); })
+        .def_property_readonly("notes", [](const Network& self) {
+            py::list notes;
+            for (const Problem& note : self.notes()) notes.append(py::make_tuple(note.file, note.row, note.column, note.message));
+            return notes;
+        })
+        .def("columns", &columns_of, "table"_a)
+        .def("actor", [](const Network& self, const std::string& id) { return index(self.actor(id)); }, "id"_a)
+        .def("tie", [](const Network& self, const std::string& id) { return index(self.tie(id)); }, "id"_a)
+        .def("reliabilities", [](const Network& self) {
+            return to_array(by_tie(self, [&](TieRow tie) { return self.reliability(tie); }));
+        })
+        .def("grade", [](const Network& self, std::uint32_t tie) {
+            return self.best_grade(row<TieRow>(tie)).value_or(Grade{}).text();
+        }, "tie"_a)
+        .def("sources_of", [](const Network& self, const std::vector<std::uint32_t>& ties) {
+            return sources_of(self, tie_rows(ties));
+        }, "ties"_a)
+        .def("weakest_grade", [](const Network& self, const std::vector<std::uint32_t>& ties) -> std::optional<std::string> {
+            const auto weakest = weakest_grade(self, tie_rows(ties));
+            return weakest ? std::optional{weakest->text()} : std::nullopt;
+        }, "ties"_a);
+}
+
+}  // namespace coopnet::bindings

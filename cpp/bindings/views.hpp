@@ -1,0 +1,41 @@
+#pragma once
+
+#include <coopnet/model/network.hpp>
+#include <coopnet/view/fold.hpp>
+
+#include <pybind11/pybind11.h>
+
+#include <memory>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace coopnet::bindings {
+
+/// What Python holds: a view, and the network whose names and sources it stands on.
+struct FrozenView {
+    std::shared_ptr<const Network> network;
+    View view;
+
+    /// The vertex of an actor. Throws UnknownActor: no such actor (nearest ids named), or
+    /// left out by the projection.
+    [[nodiscard]] Vertex vertex(std::string_view key) const {
+        static_cast<void>(network->actor(key));
+        return view.names->vertex(key);
+    }
+
+    /// `question(csr)` on the graph inside, whichever direction it has.
+    template <class Question>
+    decltype(auto) visit(Question&& question) const {
+        return std::visit(std::forward<Question>(question), view.csr);
+    }
+
+    [[nodiscard]] std::uint64_t vertex_count() const {
+        return visit([](const auto& graph) -> std::uint64_t { return graph.vertex_count(); });
+    }
+    [[nodiscard]] std::uint64_t edge_count() const {
+        return visit([](const auto& graph) -> std::uint64_t { return graph.edge_count(); });
+    }
+};
+
+}  // namespace coopnet::bindings

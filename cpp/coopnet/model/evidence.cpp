@@ -1,0 +1,26 @@
+#include <coopnet/model/evidence.hpp>
+
+namespace coopnet {
+
+std::vector<std::string> sources_of(const Network& network, std::span<const TieRow> ties) {
+    std::vector<bool> cited(network.sources().size(), false);
+    for (const TieRow tie : ties) {
+        for (const SourceRow source : network[tie].sources) cited[index(source)] = true;
+    }
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i < cited.size(); ++i) {
+        if (cited[i]) ids.push_back(network.sources()[i].id);
+    }
+    return ids;
+}
+
+std::optional<Grade> weakest_grade(const Network& network, std::span<const TieRow> ties) {
+    std::optional<Grade> weakest;
+    for (const TieRow tie : ties) {
+        const Grade best = network.best_grade(tie).value_or(Grade{});
+        if (!weakest || better(*weakest, best)) weakest = best;
+    }
+    return weakest;
+}
+
+}  // namespace coopnet

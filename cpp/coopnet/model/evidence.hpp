@@ -1,0 +1,18 @@
+#pragma once
+
+#include <coopnet/model/network.hpp>
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace coopnet {
+
+/// The ids of all sources that some of these ties rest on, in the order of the sources table.
+std::vector<std::string> sources_of(const Network& network, std::span<const TieRow> ties);
+
+/// The worst among the ties' grades, each tie by its best source; a tie without a source
+/// counts as F6. Nothing where there is no tie.
+std::optional<Grade> weakest_grade(const Network& network, std::span<const TieRow> ties);
+
+}  // namespace coopnet
