@@ -1,6 +1,7 @@
 #include "arrays.hpp"
 #include "bindings.hpp"
 
+#include <coopnet/core/nearest.hpp>
 #include <coopnet/core/parallel.hpp>
 #include <coopnet/io/vocabulary.hpp>
 #include <coopnet/model/builder.hpp>
@@ -103,6 +104,8 @@ std::vector<double> by_tie(const Network& network, const Value& value) {
 void bind_network(py::module_& m) {
     m.def("set_threads", &set_threads, "count"_a);
     m.def("thread_count", &thread_count);
+    m.def("nearest_hint", [](const std::string& wanted, const std::vector<std::string>& keys) { return nearest_hint(wanted, keys); },
+          "wanted"_a, "keys"_a);
     m.def("build", &built, "sheets"_a, py::kw_only(), "about"_a, "vocabulary"_a, "open_vocabulary"_a, "playbook"_a, "report"_a);
 
     py::class_<Network, std::shared_ptr<Network>>(m, "Network")

@@ -1,6 +1,7 @@
 """Cooperation networks against transnational crime: model them, measure them, find pathways, draw them."""
 
-from ._core import __version__
+from ._core import __version__, set_threads
+from .datasets import datasets, load
 from .errors import (
     Cancelled,
     CoopnetError,
@@ -17,6 +18,9 @@ from .errors import (
     UnknownName,
     UnknownRelation,
 )
+from .io import LossReport, read, write
+from .network import Network
+from .projection import Projection
 
 __all__ = [
     "Cancelled",
@@ -25,13 +29,21 @@ __all__ = [
     "InvalidNetwork",
     "InvalidOption",
     "InvalidWeight",
+    "LossReport",
+    "Network",
     "NoPathway",
     "NotConverged",
     "ParseError",
     "Problem",
+    "Projection",
     "RenderError",
     "UnknownActor",
     "UnknownName",
     "UnknownRelation",
     "__version__",
+    "datasets",
+    "load",
+    "read",
+    "set_threads",
+    "write",
 ]

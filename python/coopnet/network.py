@@ -1,0 +1,412 @@
+"""A network: actors, ties, sources, figures and the words for them; immutable."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from . import _core
+from .errors import InvalidOption, Problem, UnknownName
+from .frames import STANDARD, Columns, cell_text, columns_of_frame, table_frame, typed
+from .projection import Projection
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+__all__ = ["Network", "Record", "Table", "Vocabulary"]
+
+KEPT_VIEWS = 32
+
+
+class Record(Mapping[str, Any]):
+    """One row of a table: a Mapping from column to value, columns also as attributes."""
+
+    __slots__ = ("_values", "table")
+
+    def __init__(self, table: str, values: Mapping[str, Any]) -> None:
+        self.table = table
+        self._values = dict(values)
+
+    def __getitem__(self, column: str) -> Any:
+        return self._values[column]
+
+    def __getattr__(self, column: str) -> Any:
+        if column.startswith("_"):
+            raise AttributeError(column)
+        if column in self._values:
+            return self._values[column]
+        if column in STANDARD[self.table]:
+            return None
+        raise AttributeError(f"{self.table} have no column {column!r}")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        filled = {name: value for name, value in self._values.items() if value not in (None, ()) and value == value}
+        return f"{self.table[:-1]} {filled}"
+
+
+class Table(Mapping[str, Record]):
+    """A table of a network: a Mapping from id to `Record`, in the order of the file."""
+
+    def __init__(self, name: str, columns: Columns, types: Mapping[str, str]) -> None:
+        self.name = name
+        self._columns = columns
+        self._types = types
+        self._cells = {column: typed(name, column, cells, types.get(column)) for column, cells in columns}
+        self._rows = {key: row for row, key in enumerate(self._cells.get("id", []))}
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(self._cells)
+
+    def __getitem__(self, key: str) -> Record:
+        try:
+            row = self._rows[key]
+        except KeyError:
+            hint = _core.nearest_hint(str(key), list(self._rows))
+            message = f'There is no {self.name[:-1]} "{key}".{hint}'
+            from .errors import UnknownActor
+
+            raise (UnknownActor if self.name == "actors" else UnknownName)(message) from None
+        return self.row(row)
+
+    def row(self, number: int) -> Record:
+        """The record in a row, counted from 0."""
+        return Record(self.name, {column: cells[number] for column, cells in self._cells.items()})
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def where(self, **values: Any) -> list[Record]:
+        """The records whose columns have these values: ``actors.where(country="IDN")``; a list means any of them."""
+        for column in values:
+            if column not in self._cells and column not in STANDARD[self.name]:
+                hint = _core.nearest_hint(column, list(self._cells))
+                raise UnknownName(f'{self.name.capitalize()} have no column "{column}".{hint}')
+
+        def fits(row: int) -> bool:
+            for column, wanted in values.items():
+                cells = self._cells.get(column)
+                cell = None if cells is None else cells[row]
+                options = wanted if isinstance(wanted, (list, tuple, set)) else [wanted]
+                if cell not in options:
+                    return False
+            return True
+
+        return [self.row(row) for row in range(len(self)) if fits(row)]
+
+    def to_frame(self) -> pd.DataFrame:
+        """The table as a data frame, indexed by id; source lists are tuples."""
+        return table_frame(self.name, self._columns, self._types)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} {self.name}: {', '.join(list(self._rows)[:5])}{' …' if len(self) > 5 else ''}>"
+
+    def _repr_html_(self) -> str:
+        return self.to_frame()._repr_html_()  # type: ignore[operator,no-any-return]
+
+
+class Vocabulary(Mapping[str, Any]):
+    """The words a network speaks: kinds, relations, layers, lines, levels, as plain data."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self._words = words
+
+    def __getitem__(self, section: str) -> Any:
+        return self._words[section]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def label(self, section: str, name: str | None, lang: str = "en") -> str:
+        """What an audience reads for a kind, relation, layer, line or level; its name where no label is given."""
+        if not name:
+            return ""
+        labels = self._words.get(section, {}).get(name, {}).get("label", {})
+        return str(labels.get(lang) or labels.get("en") or name)
+
+    def is_a(self, kind: str | None, ancestor: str) -> bool:
+        """A kind is this ancestor, or below it."""
+        kinds = self._words.get("kinds", {})
+        while kind:
+            if kind == ancestor:
+                return True
+            kind = kinds.get(kind, {}).get("is_a")
+        return False
+
+
+class Network:
+    """Actors, ties, sources and figures; immutable once made.
+
+    Make one with `coopnet.load`, `coopnet.read` or the `from_…` methods. Reading checks
+    everything; `InvalidNetwork` lists all that is wrong, with file, row and column.
+
+    Examples
+    --------
+    >>> chain = Network.from_edges([("NGO", "Embassy"), ("Embassy", "Police")])
+    >>> chain
+    <Network: 3 actors, 2 ties>
+    >>> list(chain.actors)
+    ['NGO', 'Embassy', 'Police']
+    """
+
+    def __init__(self, core: _core.Network, *, types: Mapping[str, Mapping[str, str]] | None = None) -> None:
+        self.core = core
+        self.types = dict(types or {})
+        self._views: OrderedDict[tuple[str, bool], _core.View] = OrderedDict()
+        self._lock = Lock()
+
+    # --- making one ---------------------------------------------------------------
+    @classmethod
+    def from_frames(
+        cls,
+        actors: Any,
+        ties: Any,
+        *,
+        sources: Any = None,
+        figures: Any = None,
+        vocabulary: Mapping[str, Any] | None = None,
+        name: str = "",
+    ) -> Network:
+        """From data frames (pandas, Polars, anything Arrow), columns named as in the files.
+
+        ``actors=None`` takes the actors from the ties. Without a vocabulary, new kinds,
+        relations and sources are taken as found and noted in `problems`; with one they are errors.
+
+        >>> import pandas as pd
+        >>> ties = pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"], "strength": [1, 2.5]})
+        >>> Network.from_frames(None, ties).ties["T2"].strength
+        2.5
+        """
+        given = {"actors": actors, "ties": ties, "sources": sources, "figures": figures}
+        sheets = {table: columns_of_frame(frame) for table, frame in given.items() if frame is not None}
+        return cls.from_columns(sheets, name=name, vocabulary=None if vocabulary is None else json.dumps(vocabulary))
+
+    @classmethod
+    def from_edges(
+        cls,
+        pairs: Iterable[tuple[Any, Any]],
+        *,
+        directed: bool = True,
+        weights: Iterable[float] | None = None,
+        name: str = "",
+    ) -> Network:
+        """From pairs of actor ids; `weights` fill the column strength. For small examples.
+
+        >>> ring = Network.from_edges([("a", "b"), ("b", "c"), ("c", "a")], directed=False, weights=[1, 2, 3])
+        >>> ring.ties["T3"].strength
+        3.0
+        """
+        pairs = list(pairs)
+        columns: Columns = [
+            ("source", [cell_text(source) for source, _ in pairs]),
+            ("target", [cell_text(target) for _, target in pairs]),
+        ]
+        if weights is not None:
+            cells = [cell_text(float(weight)) for weight in weights]
+            if len(cells) != len(pairs):
+                raise InvalidOption(f"There are {len(cells)} weights for {len(pairs)} ties. Give one each.")
+            columns.append(("strength", cells))
+        vocabulary = (
+            None if directed else json.dumps({"relations": {"tie": {"layer": "cooperation", "directed": False}}})
+        )
+        return cls.from_columns({"ties": columns}, name=name, vocabulary=vocabulary, open_vocabulary=True)
+
+    @classmethod
+    def from_networkx(cls, graph: nx.Graph, *, name: str = "") -> Network:
+        """From any NetworkX graph; every attribute is kept as a column."""
+        from .interop import from_networkx
+
+        return from_networkx(graph, name=name)
+
+    def to_networkx(self, over: Projection | None = None) -> nx.MultiDiGraph:
+        """A `MultiDiGraph` with everything; with `over`, the graph as questions see it."""
+        from .interop import to_networkx
+
+        return to_networkx(self, over)
+
+    @classmethod
+    def from_columns(
+        cls,
+        sheets: Mapping[str, Columns],
+        *,
+        name: str = "",
+        about: Mapping[str, Any] | None = None,
+        files: Mapping[str, str] | None = None,
+        vocabulary: str | None = None,
+        vocabulary_file: str = "vocabulary.json",
+        open_vocabulary: bool | None = None,
+        playbook: str = "",
+        report: str = "",
+        types: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> Network:
+        """From columns of text cells, as every reader produces them."""
+        facts = {"name": name, "title": {}, "version": "", "license": "", "grading": ""} | dict(about or {})
+        named = {table: ((files or {}).get(table, f"{table}.csv"), columns) for table, columns in sheets.items()}
+        core = _core.build(
+            named,
+            about=facts,
+            vocabulary=None if vocabulary is None else (vocabulary_file, vocabulary),
+            open_vocabulary=vocabulary is None if open_vocabulary is None else open_vocabulary,
+            playbook=playbook,
+            report=report,
+        )
+        return cls(core, types=types)
+
+    def with_column(self, table: str, name: str, values: Mapping[str, Any] | Sequence[Any]) -> Network:
+        """A copy with a column added or replaced: how scores reach a file.
+
+        `values` maps ids to values (a `Scores` will do), or lists one a row.
+
+        >>> pair = Network.from_edges([("a", "b")])
+        >>> pair.with_column("actors", "weight_class", {"a": "heavy"}).actors["a"].weight_class
+        'heavy'
+        """
+        columns = dict(self.core.columns(table))
+        ids = columns["id"]
+        if isinstance(values, Mapping):
+            columns[name] = [cell_text(values.get(key)) for key in ids]
+        elif len(values) == len(ids):
+            columns[name] = [cell_text(value) for value in values]
+        else:
+            raise InvalidOption(f"There are {len(values)} values for {len(ids)} {table}. Give one each.")
+        state = self._state()
+        state["sheets"][table] = list(columns.items())
+        return _from_state(state)
+
+    # --- what it holds ------------------------------------------------------------
+    def _table(self, name: str) -> Table:
+        return Table(name, self.core.columns(name), self.types.get(name, {}))
+
+    @cached_property
+    def actors(self) -> Table:
+        return self._table("actors")
+
+    @cached_property
+    def ties(self) -> Table:
+        return self._table("ties")
+
+    @cached_property
+    def sources(self) -> Table:
+        return self._table("sources")
+
+    @cached_property
+    def figures(self) -> Table:
+        return self._table("figures")
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary(json.loads(self.core.vocabulary))
+
+    @cached_property
+    def playbook(self) -> dict[str, Any]:
+        return json.loads(self.core.playbook) if self.core.playbook else {}
+
+    @cached_property
+    def report(self) -> dict[str, Any]:
+        """The actors and dates that the report asks about."""
+        return json.loads(self.core.report) if self.core.report else {}
+
+    @property
+    def name(self) -> str:
+        return str(self.core.about["name"])
+
+    @property
+    def version(self) -> str:
+        """The date of the data, as stamped on pictures."""
+        return str(self.core.about["version"])
+
+    @property
+    def license(self) -> str:
+        return str(self.core.about["license"])
+
+    @property
+    def grading(self) -> str:
+        """The rule by which the sources were graded."""
+        return str(self.core.about["grading"])
+
+    def title(self, lang: str = "en") -> str:
+        titles = self.core.about["title"]
+        return str(titles.get(lang) or titles.get("en") or self.name)
+
+    def label(self, actor: str, lang: str = "en", *, short: bool = False) -> str:
+        """An actor's name in a language; the short one if asked for and there."""
+        record = self.actors[actor]
+        suffix = "" if lang == "en" else f"_{lang}"
+        columns = [f"name{suffix}", "name"]
+        if short:
+            columns = [f"short{suffix}", "short", *columns]
+        return str(next((record[column] for column in columns if record.get(column)), actor))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What was taken as found or set right while reading: no errors, but worth a look."""
+        return tuple(Problem(*note) for note in self.core.notes)
+
+    def sources_of(self, item: str | Mapping[str, Any]) -> tuple[Record, ...]:
+        """The sources of an actor, tie or figure, given as its record or its id."""
+        if isinstance(item, str):
+            tables = (self.ties, self.actors, self.figures)
+            found = next((table for table in tables if item in table), self.actors)
+            item = found[item]
+        return tuple(self.sources[key] for key in item.get("sources") or ())
+
+    # --- asking it ----------------------------------------------------------------
+    def freeze(self, over: Projection | None = None, *, merges: bool = True) -> _core.View:
+        """The network as a question sees it; `merges` if the question merges parallel ties by itself."""
+        over = over or Projection()
+        key = (over.key(), merges)
+        with self._lock:
+            if key in self._views:
+                self._views.move_to_end(key)
+                return self._views[key]
+        view = _core.freeze(self.core, over.settings(), merges=merges)
+        with self._lock:
+            self._views[key] = view
+            while len(self._views) > KEPT_VIEWS:
+                self._views.popitem(last=False)
+        return view
+
+    def __repr__(self) -> str:
+        name = f" {self.name}" if self.name else ""
+        return f"<Network{name}: {len(self.actors)} actors, {len(self.ties)} ties>"
+
+    def __reduce__(self) -> tuple[Callable[..., Network], tuple[Any, ...]]:
+        return _from_state, (self._state(),)
+
+    def _state(self) -> dict[str, Any]:
+        return {
+            "sheets": {table: self.core.columns(table) for table in STANDARD if self.core.columns(table)},
+            "about": self.core.about,
+            "vocabulary": self.core.vocabulary,
+            "open_vocabulary": self.core.open_vocabulary,
+            "playbook": self.core.playbook,
+            "report": self.core.report,
+            "types": self.types,
+        }
+
+    def __eq__(self, other: object) -> bool:
+        """Same tables, words, playbook and report."""
+        return isinstance(other, Network) and self._state() == other._state()
+
+    def __hash__(self) -> int:
+        return hash((self.name, len(self.actors), len(self.ties)))
+
+
+def _from_state(state: dict[str, Any]) -> Network:
+    return Network.from_columns(state["sheets"], **{key: value for key, value in state.items() if key != "sheets"})

@@ -1,0 +1,369 @@
+"""What an analysis returns: values that know their projection, their convention and their sources."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from .projection import Projection
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+    from . import _core
+    from .network import Network
+
+__all__ = ["PairScores", "Partition", "Result", "Scores", "Value"]
+
+SHOWN_ROWS = 20
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it was put, so that it can be put again."""
+
+    question: Callable[..., Any]
+    network: Network
+    over: Projection | None
+    subjects: tuple[Any, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        return f"{self.question.__module__.removeprefix('coopnet.')}.{self.question.__name__}"
+
+
+class Result:
+    """The part every result shares.
+
+    Attributes: `.projection` and `.convention` (what the numbers assume), `.sources` (ids of all
+    sources it read), `.weakest_grade` (each tie by its best source; F6 for a tie without one),
+    `.partial` (a limit stopped it), `.why` (why a value is undefined).
+    """
+
+    def __init__(
+        self,
+        asked: Asked,
+        *,
+        ties: Sequence[int],
+        convention: str,
+        why: str = "",
+        partial: bool = False,
+    ) -> None:
+        self._asked = asked
+        self._ties = ties
+        self.convention = convention
+        self.why = why
+        self.partial = partial
+
+    @property
+    def projection(self) -> Projection:
+        return self._asked.over or Projection()
+
+    @property
+    def network(self) -> Network:
+        return self._asked.network
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return tuple(self.network.core.sources_of(list(self._ties)))
+
+    @property
+    def weakest_grade(self) -> str | None:
+        return self.network.core.weakest_grade(list(self._ties))
+
+    def again(self, **changes: Any) -> Any:
+        """The same question, asked anew with the projection changed: ``.again(without_sources="S02")``."""
+        asked = self._asked
+        over = self.projection.replace(**changes)
+        return asked.question(asked.network, *asked.subjects, over=over, **asked.options)
+
+    # --- what every kind of result fills in ---------------------------------------
+    def rows(self) -> list[dict[str, Any]]:
+        """The rows as plain values, under the names of the frame's columns."""
+        raise NotImplementedError
+
+    def to_frame(self) -> pd.DataFrame:
+        """The rows as a data frame; actors are its index, `id`."""
+        import pandas as pd
+
+        frame = pd.DataFrame(self.rows())
+        return frame.set_index("id") if "id" in frame.columns else frame
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as one object: question, network, projection, convention, rows, sources."""
+        answer = {
+            "question": self._asked.name,
+            "network": self.network.name,
+            "projection": self.projection.to_dict(),
+            "convention": self.convention,
+            "rows": _plain(self.rows()),
+            "sources": list(self.sources),
+            "weakest_grade": self.weakest_grade,
+        }
+        if self.why:
+            answer["why"] = self.why
+        if self.partial:
+            answer["partial"] = True
+        return answer
+
+    def to_json(self) -> str:
+        """`to_dict` as JSON text, full precision; NaN is null."""
+        return json.dumps(self.to_dict(), ensure_ascii=False)
+
+    # --- showing itself -----------------------------------------------------------
+    def notes(self) -> list[str]:
+        """What stands under the table: projection, convention, why something is undefined, sources."""
+        lines = [f"Over: {self.projection}.", self.convention]
+        if self.why:
+            lines.append(f"Undefined: {self.why}")
+        if self.partial:
+            lines.append("Partial: a limit stopped the search.")
+        if self._ties:
+            lines.append(f"Sources: {len(self.sources)}; weakest grade: {self.weakest_grade}.")
+        return lines
+
+    def __repr__(self) -> str:
+        return "\n".join([_text_table(self.rows()), *self.notes()])
+
+    def _repr_html_(self) -> str:
+        notes = "".join(f"<p>{escape(line)}</p>" for line in self.notes())
+        return f"<div>{_html_table(self.rows())}{notes}</div>"
+
+
+class Scores(Result, Mapping[str, float]):
+    """One number an actor; a Mapping from actor id to float, in actor order unless ranked."""
+
+    def __init__(self, name: str, keys: Sequence[str], values: np.ndarray, asked: Asked, **result: Any) -> None:
+        super().__init__(asked, **result)
+        self.name = name
+        self._keys = list(keys)
+        self._values = values
+        self._place = {key: place for place, key in enumerate(self._keys)}
+
+    def __getitem__(self, actor: str) -> float:
+        try:
+            return float(self._values[self._place[actor]])
+        except KeyError:
+            self.network.core.actor(actor)
+            raise _left_out(actor) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def to_numpy(self) -> np.ndarray:
+        """The numbers alone, in the order of the keys."""
+        return self._values.copy()
+
+    def top(self, n: int = 10) -> Scores:
+        """The n highest, highest first; equal scores in actor order, undefined ones last."""
+        values = [float(value) for value in self._values]
+        order = sorted(range(len(values)), key=lambda i: (math.isnan(values[i]), -values[i]))[:n]
+        return self._of(order)
+
+    def _of(self, places: Sequence[int]) -> Scores:
+        return Scores(
+            self.name,
+            [self._keys[i] for i in places],
+            self._values[list(places)],
+            self._asked,
+            ties=self._ties,
+            convention=self.convention,
+            why=self.why,
+            partial=self.partial,
+        )
+
+    def ranks(self) -> dict[str, int]:
+        """Each actor's rank: 1 is highest, equals share the better rank; undefined scores have none."""
+        defined = {key: value for key, value in self.items() if not math.isnan(value)}
+        ordered = sorted(defined.values(), reverse=True)
+        first: dict[float, int] = {}
+        for rank, value in enumerate(ordered, start=1):
+            first.setdefault(value, rank)
+        return {key: first[value] for key, value in defined.items()}
+
+    def rows(self) -> list[dict[str, Any]]:
+        return [{"id": key, self.name: float(value)} for key, value in zip(self._keys, self._values, strict=True)]
+
+
+class PairScores(Result, Mapping[tuple[str, str], float]):
+    """One number a pair of actors joined by ties; a Mapping from (source, target) to float."""
+
+    def __init__(
+        self,
+        name: str,
+        pairs: Sequence[tuple[str, str]],
+        ties_of: Sequence[Sequence[str]],
+        values: np.ndarray,
+        asked: Asked,
+        **result: Any,
+    ) -> None:
+        super().__init__(asked, **result)
+        self.name = name
+        self._pairs = list(pairs)
+        self._ties_of = [tuple(ids) for ids in ties_of]
+        self._values = values
+        self._place = {pair: place for place, pair in enumerate(self._pairs)}
+
+    def __getitem__(self, pair: tuple[str, str]) -> float:
+        return float(self._values[self._place[pair]])
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._place)
+
+    def __len__(self) -> int:
+        return len(self._place)
+
+    def to_numpy(self) -> np.ndarray:
+        """The numbers alone, a row of the frame each."""
+        return self._values.copy()
+
+    def top(self, n: int = 10) -> PairScores:
+        """The n highest, highest first; equal scores in the order of the ties."""
+        order = sorted(range(len(self._pairs)), key=lambda i: -float(self._values[i]))[:n]
+        return PairScores(
+            self.name,
+            [self._pairs[i] for i in order],
+            [self._ties_of[i] for i in order],
+            self._values[order],
+            self._asked,
+            ties=self._ties,
+            convention=self.convention,
+            why=self.why,
+        )
+
+    def rows(self) -> list[dict[str, Any]]:
+        return [
+            {"source": source, "target": target, "ties": ties, self.name: float(value)}
+            for (source, target), ties, value in zip(self._pairs, self._ties_of, self._values, strict=True)
+        ]
+
+
+class Partition(Result, Mapping[str, int]):
+    """A group for every actor; a Mapping from actor id to group, groups numbered from 0."""
+
+    def __init__(
+        self, keys: Sequence[str], groups: Sequence[int], asked: Asked, *, quality: float = math.nan, **result: Any
+    ) -> None:
+        super().__init__(asked, **result)
+        self._group = {key: int(group) for key, group in zip(keys, groups, strict=True)}
+        self.quality = quality
+
+    def __getitem__(self, actor: str) -> int:
+        try:
+            return self._group[actor]
+        except KeyError:
+            self.network.core.actor(actor)
+            raise _left_out(actor) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._group)
+
+    def __len__(self) -> int:
+        return len(self._group)
+
+    @property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """The actors of each group, group 0 first."""
+        members: dict[int, list[str]] = {}
+        for actor, group in self._group.items():
+            members.setdefault(group, []).append(actor)
+        return tuple(tuple(members[group]) for group in sorted(members))
+
+    def rows(self) -> list[dict[str, Any]]:
+        return [{"id": actor, "group": group} for actor, group in self._group.items()]
+
+
+class Value(Result, float):  # type: ignore[misc]
+    """A single number that is also a float; `.low` and `.high` if it was estimated."""
+
+    low: float
+    high: float
+
+    def __new__(cls, value: float, asked: Asked, **result: Any) -> Value:
+        return float.__new__(cls, value)
+
+    def __init__(
+        self, value: float, asked: Asked, *, low: float = math.nan, high: float = math.nan, **result: Any
+    ) -> None:
+        Result.__init__(self, asked, **result)
+        self.low = low
+        self.high = high
+
+    def rows(self) -> list[dict[str, Any]]:
+        row: dict[str, Any] = {"value": float(self)}
+        if not math.isnan(self.low):
+            row |= {"low": self.low, "high": self.high}
+        return [row]
+
+
+def scores(name: str, view: _core.View, values: np.ndarray, asked: Asked, *, convention: str, why: str = "") -> Scores:
+    """Scores of all actors of a view."""
+    return Scores(name, view.keys, values, asked, ties=view.all_ties, convention=convention, why=why)
+
+
+def _left_out(actor: str) -> Exception:
+    from .errors import UnknownActor
+
+    return UnknownActor(f'The projection leaves the actor "{actor}" out. Widen its layers, kinds, countries or actors.')
+
+
+def _plain(value: Any) -> Any:
+    """A value that JSON can hold: tuples as lists, NaN as null."""
+    if isinstance(value, float):
+        return float(value) if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value
+
+
+def shown(value: Any) -> str:
+    """A cell as people read it: four significant digits, lists by commas, nothing for nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return "–" if math.isnan(value) else f"{value:.4g}"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(shown(item) for item in value)
+    return str(value)
+
+
+def _text_table(rows: Sequence[Mapping[str, Any]]) -> str:
+    if not rows:
+        return "(no rows)"
+    names = list(rows[0])
+    cells = [names, *([shown(row[name]) for name in names] for row in rows[:SHOWN_ROWS])]
+    widths = [max(len(line[i]) for line in cells) for i in range(len(names))]
+    numeric = [isinstance(rows[0][name], (int, float)) for name in names]
+    lines = [
+        "  ".join(
+            cell.rjust(width) if right else cell.ljust(width)
+            for cell, width, right in zip(line, widths, numeric, strict=True)
+        ).rstrip()
+        for line in cells
+    ]
+    if len(rows) > SHOWN_ROWS:
+        lines.append(f"… and {len(rows) - SHOWN_ROWS} more rows; .to_frame() has all.")
+    return "\n".join(lines)
+
+
+def _html_table(rows: Sequence[Mapping[str, Any]]) -> str:
+    if not rows:
+        return "<p>(no rows)</p>"
+    head = "".join(f"<th>{escape(str(name))}</th>" for name in rows[0])
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(shown(cell))}</td>" for cell in row.values()) + "</tr>"
+        for row in rows[:SHOWN_ROWS]
+    )
+    more = f"<p>… and {len(rows) - SHOWN_ROWS} more rows</p>" if len(rows) > SHOWN_ROWS else ""
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
