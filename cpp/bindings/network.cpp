@@ -106,8 +106,8 @@ void bind_network(py::module_& m) {
     m.def("thread_count", &thread_count);
     m.def("nearest_hint", [](const std::string& wanted, const std::vector<std::string>& keys) { return nearest_hint(wanted, keys); },
           "wanted"_a, "keys"_a);
-    m.def("build", &built, "sheets"_a, py::kw_only(), "about"_a, "vocabulary"_a, "open_vocabulary"_a, "playbook"_a, "report"_a);
 
+    // Classes come before the functions that speak of them, so that the stubs can name them.
     py::class_<Network, std::shared_ptr<Network>>(m, "Network")
         .def_property_readonly("about", &about_of)
         .def_property_readonly("actor_count", [](const Network& self) { return self.actors().size(); })
@@ -138,6 +138,8 @@ void bind_network(py::module_& m) {
             const auto weakest = weakest_grade(self, tie_rows(ties));
             return weakest ? std::optional{weakest->text()} : std::nullopt;
         }, "ties"_a);
+
+    m.def("build", &built, "sheets"_a, py::kw_only(), "about"_a, "vocabulary"_a, "open_vocabulary"_a, "playbook"_a, "report"_a);
 }
 
 }  // namespace coopnet::bindings

@@ -106,8 +106,6 @@ std::vector<std::uint32_t> rows(std::span<const TieRow> ties) {
 }  // namespace
 
 void bind_views(py::module_& m) {
-    m.def("freeze", &frozen, "network"_a, "projection"_a, py::kw_only(), "merges"_a);
-
     py::class_<FrozenView>(m, "View")
         .def_property_readonly("keys", [](const FrozenView& self) { return self.view.names->keys(); })
         .def_property_readonly("vertex_count", &FrozenView::vertex_count)
@@ -138,6 +136,8 @@ void bind_views(py::module_& m) {
             numbers.erase(repeated.begin(), repeated.end());
             return numbers;
         });
+
+    m.def("freeze", &frozen, "network"_a, "projection"_a, py::kw_only(), "merges"_a);
 }
 
 }  // namespace coopnet::bindings

@@ -131,5 +131,5 @@ def _misplaced(line: Include) -> Iterator[str]:
         yield f"{line}: only the worker knows Graphviz."
     if target.startswith("nlohmann/") and not (layer == "io" and (is_source or target == "nlohmann/json_fwd.hpp")):
         yield f"{line}: JSON is read and written in the .cpp files of io."
-    if layer == "bindings" and (target.startswith("boost/") or target in {"algorithm", "numeric", "queue", "random"}):
+    if layer == "bindings" and (target.startswith("boost/") or target in {"numeric", "queue", "random"}):
         yield f"{line}: bindings hold no algorithm."

@@ -21,6 +21,11 @@ def tree(tmp_path):
     return shutil.copytree(CPP, tmp_path / "cpp")
 
 
+def newly_found(tree: Path) -> list[str]:
+    """What the planting added, whatever else is wrong."""
+    return sorted(set(violations(tree)) - set(violations(CPP)))
+
+
 def plant(tree: Path, file: str, *includes: str) -> None:
     path = tree / file
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -49,21 +54,21 @@ def plant(tree: Path, file: str, *includes: str) -> None:
 def test_an_upward_include_is_named(tree, file, target):
     plant(tree, target)
     plant(tree, file, target)
-    assert any(f"{file} includes {target}" in sentence for sentence in violations(tree))
+    assert any(f"{file} includes {target}" in sentence for sentence in newly_found(tree))
 
 
 def test_a_layer_seen_only_through_another_header_is_named(tree):
     plant(tree, "coopnet/model/planted.hpp")
     plant(tree, "coopnet/view/freeze.hpp", "coopnet/model/planted.hpp")
     plant(tree, "coopnet/analysis/centrality/planted.cpp", "coopnet/view/freeze.hpp")
-    (sentence,) = [s for s in violations(tree) if "analysis/centrality/planted.cpp" in s and "model/planted.hpp" in s]
+    (sentence,) = [s for s in newly_found(tree) if "analysis/centrality/planted.cpp" in s and "model/planted.hpp" in s]
     assert "through it coopnet/model/planted.hpp: analysis may not see model" in sentence
 
 
 def test_freezing_alone_reads_the_model(tree):
     plant(tree, "coopnet/model/planted.hpp")
     plant(tree, "coopnet/view/freeze.cpp", "coopnet/model/planted.hpp")
-    assert violations(tree) == []
+    assert newly_found(tree) == []
 
 
 @pytest.mark.parametrize(
@@ -79,12 +84,12 @@ def test_freezing_alone_reads_the_model(tree):
         ("coopnet/analysis/centrality/planted.cpp", "coopnet/analysis/pathways/planted.hpp", "families"),
         ("coopnet/analysis/detail/planted.cpp", "coopnet/analysis/pathways/planted.hpp", "families"),
         ("bindings/planted.cpp", "boost/graph/graph_traits.hpp", "algorithm"),
-        ("bindings/planted.cpp", "algorithm", "algorithm"),
+        ("bindings/planted.cpp", "queue", "algorithm"),
     ],
 )
 def test_a_misplaced_include_is_named_with_its_reason(tree, file, target, reason):
     plant(tree, file, target)
-    (sentence,) = [s for s in violations(tree) if s.startswith(f"{file} includes {target}") and reason in s]
+    (sentence,) = [s for s in newly_found(tree) if s.startswith(f"{file} includes {target}") and reason in s]
     assert sentence.endswith(".")
 
 
@@ -100,13 +105,13 @@ def test_a_misplaced_include_is_named_with_its_reason(tree, file, target, reason
 )
 def test_what_the_rules_allow_passes(tree, file, target):
     plant(tree, file, target)
-    assert violations(tree) == []
+    assert newly_found(tree) == []
 
 
 def test_a_relative_include_is_followed(tree):
     plant(tree, "coopnet/view/planted.hpp")
     (tree / "coopnet/io/planted.cpp").parent.mkdir(exist_ok=True)
     (tree / "coopnet/io/planted.cpp").write_text('#include "../view/planted.hpp"\n', encoding="utf-8")
-    assert violations(tree) == [
+    assert newly_found(tree) == [
         "coopnet/io/planted.cpp includes coopnet/view/planted.hpp: io may not see view.",
     ]
