@@ -7,6 +7,9 @@ install(DIRECTORY cpp/coopnet DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" FILES_MA
 install(EXPORT coopnet NAMESPACE coopnet:: FILE coopnetTargets.cmake DESTINATION "${config_folder}")
 if(TARGET coopnet-graphviz)
     install(TARGETS coopnet-graphviz)
+    if(fonts)
+        install(DIRECTORY "${fonts}/" DESTINATION "${CMAKE_INSTALL_DATADIR}/coopnet/fonts")
+    endif()
 endif()
 
 configure_package_config_file(cmake/coopnetConfig.cmake.in "${PROJECT_BINARY_DIR}/coopnetConfig.cmake"

@@ -13,7 +13,7 @@ foreach(folder IN LISTS layers)
     add_executable(coopnet-test-${layer} ${layer_tests})
     target_include_directories(coopnet-test-${layer} PRIVATE tests/cpp)
     target_link_libraries(coopnet-test-${layer}
-        PRIVATE coopnet Boost::headers nlohmann_json::nlohmann_json coopnet_flags GTest::gmock GTest::gtest_main)
+        PRIVATE coopnet Boost::headers nlohmann_json::nlohmann_json pugixml::pugixml coopnet_flags GTest::gmock GTest::gtest_main)
     target_compile_definitions(coopnet-test-${layer} PRIVATE COOPNET_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     if(TARGET coopnet-graphviz)
         add_dependencies(coopnet-test-${layer} coopnet-graphviz)

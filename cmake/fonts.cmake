@@ -1,0 +1,20 @@
+# The worker brings its fonts, so that a picture looks the same everywhere and Khmer is not boxes.
+# Where they are not installed it draws with what the system has.
+set(font_folders /usr/share/fonts/truetype/dejavu /usr/share/fonts/truetype/khmeros)
+find_file(FONT_REGULAR DejaVuSans.ttf PATHS ${font_folders})
+find_file(FONT_BOLD DejaVuSans-Bold.ttf PATHS ${font_folders})
+find_file(FONT_KHMER KhmerOSsiemreap.ttf PATHS ${font_folders})
+mark_as_advanced(FONT_REGULAR FONT_BOLD FONT_KHMER)
+
+set(fonts)
+if(FONT_REGULAR AND FONT_BOLD AND FONT_KHMER)
+    set(fonts "${PROJECT_BINARY_DIR}/fonts")
+    file(COPY "${FONT_REGULAR}" "${FONT_BOLD}" "${FONT_KHMER}" cpp/worker/fonts.conf DESTINATION "${fonts}")
+    foreach(package fonts-dejavu-core fonts-khmeros)
+        if(EXISTS "/usr/share/doc/${package}/copyright")
+            configure_file("/usr/share/doc/${package}/copyright" "${fonts}/${package}.license" COPYONLY)
+        endif()
+    endforeach()
+else()
+    message(NOTICE "DejaVu Sans or Khmer OS Siemreap is missing: pictures will use the system's fonts.")
+endif()
