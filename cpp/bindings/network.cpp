@@ -8,10 +8,12 @@
 #include <coopnet/model/evidence.hpp>
 
 #include <pybind11/stl.h>
+#include <pybind11/typing.h>
 
 #include <array>
 #include <memory>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace py = pybind11;
@@ -20,6 +22,7 @@ using namespace pybind11::literals;
 namespace coopnet::bindings {
 namespace {
 
+using Facts = py::typing::Dict<py::str, py::object>;
 using Columns = std::vector<std::pair<std::string, std::vector<std::string>>>;
 
 Sheet sheet_from(const std::string& file, Columns columns) {
@@ -48,7 +51,7 @@ Columns columns_of(const Network& network, const std::string& table) {
     return columns;
 }
 
-About about_from(const py::dict& given) {
+About about_from(const Facts& given) {
     About about;
     about.name = given["name"].cast<std::string>();
     about.title = given["title"].cast<Label>();
@@ -58,16 +61,16 @@ About about_from(const py::dict& given) {
     return about;
 }
 
-py::dict about_of(const Network& network) {
+Facts about_of(const Network& network) {
     const About& about = network.about();
     return py::dict("name"_a = about.name, "title"_a = about.title, "version"_a = about.version,
                     "license"_a = about.license, "grading"_a = about.grading);
 }
 
 // `sheets` maps a table to (file, [(column, cells), …]).
-std::shared_ptr<Network> built(const std::map<std::string, std::pair<std::string, Columns>>& sheets, const py::dict& about,
-                               const std::optional<std::pair<std::string, std::string>>& vocabulary, bool open_vocabulary,
-                               const std::string& playbook, const std::string& report) {
+std::shared_ptr<Network> built(const std::map<std::string, std::pair<std::string, Columns>>& sheets, const Facts& about,
+                               const std::optional<std::pair<std::string, std::string>>& vocabulary,
+                               bool open_vocabulary, const std::string& playbook, const std::string& report) {
     Draft draft;
     draft.about = about_from(about);
     const auto take = [&](const char* table) {
@@ -104,8 +107,10 @@ std::vector<double> by_tie(const Network& network, const Value& value) {
 void bind_network(py::module_& m) {
     m.def("set_threads", &set_threads, "count"_a);
     m.def("thread_count", &thread_count);
-    m.def("nearest_hint", [](const std::string& wanted, const std::vector<std::string>& keys) { return nearest_hint(wanted, keys); },
-          "wanted"_a, "keys"_a);
+    m.def(
+        "nearest_hint",
+        [](const std::string& wanted, const std::vector<std::string>& keys) { return nearest_hint(wanted, keys); },
+        "wanted"_a, "keys"_a);
 
     // Classes come before the functions that speak of them, so that the stubs can name them.
     py::class_<Network, std::shared_ptr<Network>>(m, "Network")
@@ -115,31 +120,49 @@ void bind_network(py::module_& m) {
         .def_property_readonly("open_vocabulary", [](const Network& self) { return self.draft().open_vocabulary; })
         .def_property_readonly("playbook", [](const Network& self) { return self.draft().playbook; })
         .def_property_readonly("report", [](const Network& self) { return self.draft().report; })
-        .def_property_readonly("vocabulary", [](const Network& self) { return io::write_vocabulary(self.vocabulary()); })
-        .def_property_readonly("vocabulary_additions", [](const Network& self) { return io::write_additions(self.vocabulary()); })
-        .def_property_readonly("notes", [](const Network& self) {
-            py::list notes;
-            for (const Problem& note : self.notes()) notes.append(py::make_tuple(note.file, note.row, note.column, note.message));
-            return notes;
-        })
+        .def_property_readonly("vocabulary",
+                               [](const Network& self) { return io::write_vocabulary(self.vocabulary()); })
+        .def_property_readonly("vocabulary_additions",
+                               [](const Network& self) { return io::write_additions(self.vocabulary()); })
+        .def_property_readonly(
+            "notes",
+            [](const Network& self) {
+                std::vector<std::tuple<std::string, std::optional<std::uint32_t>, std::string, std::string>> notes;
+                for (const Problem& note : self.notes())
+                    notes.emplace_back(note.file, note.row, note.column, note.message);
+                return notes;
+            })
         .def("columns", &columns_of, "table"_a)
-        .def("actor", [](const Network& self, const std::string& id) { return index(self.actor(id)); }, "id"_a)
-        .def("tie", [](const Network& self, const std::string& id) { return index(self.tie(id)); }, "id"_a)
-        .def("reliabilities", [](const Network& self) {
-            return to_array(by_tie(self, [&](TieRow tie) { return self.reliability(tie); }));
-        })
-        .def("grade", [](const Network& self, std::uint32_t tie) {
-            return self.best_grade(row<TieRow>(tie)).value_or(Grade{}).text();
-        }, "tie"_a)
-        .def("sources_of", [](const Network& self, const std::vector<std::uint32_t>& ties) {
-            return sources_of(self, tie_rows(ties));
-        }, "ties"_a)
-        .def("weakest_grade", [](const Network& self, const std::vector<std::uint32_t>& ties) -> std::optional<std::string> {
-            const auto weakest = weakest_grade(self, tie_rows(ties));
-            return weakest ? std::optional{weakest->text()} : std::nullopt;
-        }, "ties"_a);
+        .def(
+            "actor", [](const Network& self, const std::string& id) { return index(self.actor(id)); }, "id"_a)
+        .def(
+            "tie", [](const Network& self, const std::string& id) { return index(self.tie(id)); }, "id"_a)
+        .def("reliabilities",
+             [](const Network& self) {
+                 return to_array(by_tie(self, [&](TieRow tie) { return self.reliability(tie); }));
+             })
+        .def(
+            "grade",
+            [](const Network& self, std::uint32_t tie) {
+                return self.best_grade(row<TieRow>(tie)).value_or(Grade{}).text();
+            },
+            "tie"_a)
+        .def(
+            "sources_of",
+            [](const Network& self, const std::vector<std::uint32_t>& ties) {
+                return sources_of(self, tie_rows(ties));
+            },
+            "ties"_a)
+        .def(
+            "weakest_grade",
+            [](const Network& self, const std::vector<std::uint32_t>& ties) -> std::optional<std::string> {
+                const auto weakest = weakest_grade(self, tie_rows(ties));
+                return weakest ? std::optional{weakest->text()} : std::nullopt;
+            },
+            "ties"_a);
 
-    m.def("build", &built, "sheets"_a, py::kw_only(), "about"_a, "vocabulary"_a, "open_vocabulary"_a, "playbook"_a, "report"_a);
+    m.def("build", &built, "sheets"_a, py::kw_only(), "about"_a, "vocabulary"_a, "open_vocabulary"_a, "playbook"_a,
+          "report"_a);
 }
 
 }  // namespace coopnet::bindings

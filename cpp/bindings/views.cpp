@@ -6,6 +6,7 @@
 #include <coopnet/view/freeze.hpp>
 
 #include <pybind11/stl.h>
+#include <pybind11/typing.h>
 
 #include <algorithm>
 #include <array>
@@ -18,11 +19,13 @@ using namespace pybind11::literals;
 namespace coopnet::bindings {
 namespace {
 
+using Asked = py::typing::Dict<py::str, py::object>;
+
 template <class Enum, std::size_t N>
 using Names = std::array<std::pair<const char*, Enum>, N>;
 
 template <class Enum, std::size_t N>
-Enum one_of(const py::dict& asked, const char* option, const Names<Enum, N>& names) {
+Enum one_of(const Asked& asked, const char* option, const Names<Enum, N>& names) {
     const auto word = asked[option].cast<std::string>();
     std::string known;
     for (const auto& [name, value] : names) {
@@ -52,7 +55,7 @@ constexpr Names<Orientation, 3> orientations{{{"declared", Orientation::declared
 constexpr Names<Dates, 2> readings{{{"possible", Dates::possible}, {"certain", Dates::certain}}};
 
 // `asked` is what coopnet.Projection hands over: every field, lists already lists.
-Projection projection_from(const py::dict& asked) {
+Projection projection_from(const Asked& asked) {
     const auto choices = [&](const char* option) { return asked[option].cast<Projection::Choices>(); };
     const auto text = [&](const char* option) { return asked[option].cast<std::optional<std::string>>(); };
     Projection projection;
@@ -79,7 +82,7 @@ Projection projection_from(const py::dict& asked) {
     return projection;
 }
 
-FrozenView frozen(std::shared_ptr<const Network> network, const py::dict& asked, bool merges) {
+FrozenView frozen(std::shared_ptr<const Network> network, const Asked& asked, bool merges) {
     const Projection projection = projection_from(asked);
     const py::gil_scoped_release unlocked;
     View view = freeze(*network, projection, merges);
@@ -110,25 +113,32 @@ void bind_views(py::module_& m) {
         .def_property_readonly("keys", [](const FrozenView& self) { return self.view.names->keys(); })
         .def_property_readonly("vertex_count", &FrozenView::vertex_count)
         .def_property_readonly("edge_count", &FrozenView::edge_count)
-        .def_property_readonly("directed", [](const FrozenView& self) { return std::holds_alternative<Digraph>(self.view.csr); })
-        .def_property_readonly("meaning", [](const FrozenView& self) { return std::string{meaning_name(self.view.meaning)}; })
-        .def_property_readonly("weights", [](const FrozenView& self) {
-            const auto weights = self.view.weights();
-            return to_array(std::vector<double>(weights.begin(), weights.end()));
-        })
-        .def_property_readonly("ends", [](const FrozenView& self) {
-            auto [sources, targets] = ends(self);
-            return py::make_tuple(to_array(std::move(sources)), to_array(std::move(targets)));
-        })
-        .def_property_readonly("both_ways", [](const FrozenView& self) {
-            return self.visit([](const auto& graph) {
-                std::vector<std::uint8_t> flags;
-                for (const EdgeSpec& edge : graph.edges()) flags.push_back(edge.both_ways ? 1 : 0);
-                return to_array(std::move(flags));
-            });
-        })
+        .def_property_readonly("directed",
+                               [](const FrozenView& self) { return std::holds_alternative<Digraph>(self.view.csr); })
+        .def_property_readonly("meaning",
+                               [](const FrozenView& self) { return std::string{meaning_name(self.view.meaning)}; })
+        .def_property_readonly("weights",
+                               [](const FrozenView& self) {
+                                   const auto weights = self.view.weights();
+                                   return to_array(std::vector<double>(weights.begin(), weights.end()));
+                               })
+        .def_property_readonly("ends",
+                               [](const FrozenView& self) {
+                                   auto [sources, targets] = ends(self);
+                                   return py::make_tuple(to_array(std::move(sources)), to_array(std::move(targets)));
+                               })
+        .def_property_readonly("both_ways",
+                               [](const FrozenView& self) {
+                                   return self.visit([](const auto& graph) {
+                                       std::vector<std::uint8_t> flags;
+                                       for (const EdgeSpec& edge : graph.edges())
+                                           flags.push_back(edge.both_ways ? 1 : 0);
+                                       return to_array(std::move(flags));
+                                   });
+                               })
         .def("vertex", &FrozenView::vertex, "key"_a)
-        .def("ties", [](const FrozenView& self, EdgeId edge) { return rows(self.view.ties(edge)); }, "edge"_a)
+        .def(
+            "ties", [](const FrozenView& self, EdgeId edge) { return rows(self.view.ties(edge)); }, "edge"_a)
         .def_property_readonly("all_ties", [](const FrozenView& self) {
             auto numbers = rows(self.view.edge_ties);
             std::ranges::sort(numbers);

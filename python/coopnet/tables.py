@@ -282,7 +282,7 @@ class Partition(Result, Mapping[str, int]):
         return [{"id": actor, "group": group} for actor, group in self._group.items()]
 
 
-class Value(Result, float):  # type: ignore[misc]
+class Value(Result, float):
     """A single number that is also a float; `.low` and `.high` if it was estimated."""
 
     low: float

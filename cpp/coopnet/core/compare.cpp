@@ -37,7 +37,9 @@ CostScale::CostScale(std::span<const double> costs, std::size_t longest) : costs
     for (double& cost : costs_) cost = std::round(cost * factor_);
 }
 
-bool CostScale::equal(double a, double b) const noexcept { return exact_ ? a == b : nearly_equal(a, b); }
+bool CostScale::equal(double a, double b) const noexcept {
+    return exact_ ? a == b : nearly_equal(a, b);
+}
 
 bool nearly_equal(double a, double b) noexcept {
     if (a == b) return true;

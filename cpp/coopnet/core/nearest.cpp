@@ -9,7 +9,9 @@ namespace {
 constexpr std::size_t most_keys = 20'000;
 constexpr std::size_t longest_key = 64;
 
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) noexcept {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 // Edits between two keys, where swapping two neighbours is one edit and case is half of one.
 std::size_t half_edits(std::string_view a, std::string_view b) {

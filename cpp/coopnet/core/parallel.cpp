@@ -43,7 +43,9 @@ std::size_t thread_count() {
     return from_machine();
 }
 
-void set_threads(std::size_t count) { chosen_threads.store(count); }
+void set_threads(std::size_t count) {
+    chosen_threads.store(count);
+}
 
 void parallel_blocks(std::size_t blocks, const std::function<void(std::size_t)>& work) {
     const std::size_t threads = std::min(blocks, thread_count());

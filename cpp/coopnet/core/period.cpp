@@ -18,7 +18,9 @@ std::optional<int> digits(std::string_view text, std::size_t count) noexcept {
     return value;
 }
 
-Day to_day(std::chrono::sys_days days) noexcept { return static_cast<Day>(days.time_since_epoch().count()); }
+Day to_day(std::chrono::sys_days days) noexcept {
+    return static_cast<Day>(days.time_since_epoch().count());
+}
 
 std::optional<Date> whole_year(int year) noexcept {
     using namespace std::chrono;

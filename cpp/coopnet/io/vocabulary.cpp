@@ -14,8 +14,9 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 12> shapes{"double_box", "box",       "house",   "hexagon", "pill", "parallelogram",
-                                                  "trapezium",  "octagon",   "ellipse", "note",    "diamond", "circle"};
+constexpr std::array<std::string_view, 12> shapes{"double_box", "box",           "house",     "hexagon",
+                                                  "pill",       "parallelogram", "trapezium", "octagon",
+                                                  "ellipse",    "note",          "diamond",   "circle"};
 constexpr std::array<std::string_view, 5> marks{"head", "diamond", "chevron", "circle", "none"};
 constexpr std::array<std::string_view, 2> builds{"single", "double"};
 
@@ -27,11 +28,15 @@ public:
 
     Vocabulary read(const json& text) {
         if (!text.is_object()) throw ParseError{path_, 1, 1, "a vocabulary is a JSON object."};
-        each(text, "levels", [&](const std::string& id, const json& item) { upsert(words_.levels, id).label = label(id, item); });
-        each(text, "layers", [&](const std::string& id, const json& item) { upsert(words_.layers, id).label = label(id, item); });
-        each(text, "lines", [&](const std::string& id, const json& item) { read_line(upsert(words_.lines, id), item); });
+        each(text, "levels",
+             [&](const std::string& id, const json& item) { upsert(words_.levels, id).label = label(id, item); });
+        each(text, "layers",
+             [&](const std::string& id, const json& item) { upsert(words_.layers, id).label = label(id, item); });
+        each(text, "lines",
+             [&](const std::string& id, const json& item) { read_line(upsert(words_.lines, id), item); });
         each(text, "kinds", [&](const std::string& id, const json&) { upsert(words_.kinds, id); });
-        each(text, "kinds", [&](const std::string& id, const json& item) { read_kind(upsert(words_.kinds, id), item); });
+        each(text, "kinds",
+             [&](const std::string& id, const json& item) { read_kind(upsert(words_.kinds, id), item); });
         each(text, "relations", [&](const std::string& id, const json& item) { read_relation(id, item); });
         if (text.contains("reliability")) read_reliability(text["reliability"]);
         refuse_circles();
@@ -57,8 +62,10 @@ private:
             return;
         }
         for (const auto& [id, item] : text[section].items()) {
-            if (item.is_object()) visit(id, item);
-            else complain(id, "must be an object.");
+            if (item.is_object())
+                visit(id, item);
+            else
+                complain(id, "must be an object.");
         }
     }
 
@@ -81,7 +88,8 @@ private:
     }
 
     template <std::size_t N>
-    std::string one_of(const std::string& id, const json& item, const char* key, const std::array<std::string_view, N>& allowed, std::string fallback) {
+    std::string one_of(const std::string& id, const json& item, const char* key,
+                       const std::array<std::string_view, N>& allowed, std::string fallback) {
         const std::string value = text_of(id, item, key, fallback);
         if (std::ranges::find(allowed, value) != allowed.end()) return value;
         complain(id, std::string{key} + " \"" + value + "\" is not known.");
@@ -90,7 +98,8 @@ private:
 
     std::string color_of(const std::string& id, const json& item, const char* key, std::string fallback) {
         const std::string value = text_of(id, item, key, fallback);
-        const bool hex = value.size() == 7 && value[0] == '#' && value.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
+        const bool hex = value.size() == 7 && value[0] == '#' &&
+                         value.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
         if (hex) return value;
         complain(id, std::string{key} + " \"" + value + "\" is not a color. Write it as #0072b2.");
         return fallback;
@@ -104,8 +113,10 @@ private:
             return words;
         }
         for (const auto& [language, text] : item["label"].items()) {
-            if (text.is_string()) words[language] = text.get<std::string>();
-            else complain(id, "label." + language + " must be text.");
+            if (text.is_string())
+                words[language] = text.get<std::string>();
+            else
+                complain(id, "label." + language + " must be text.");
         }
         return words;
     }
@@ -120,9 +131,11 @@ private:
 
     void read_kind(Kind& kind, const json& item) {
         kind.label = label(kind.id, item);
-        if (const auto parent = text_of(kind.id, item, "is_a", ""); !parent.empty()) kind.is_a = kind_named(kind.id, parent);
+        if (const auto parent = text_of(kind.id, item, "is_a", ""); !parent.empty())
+            kind.is_a = kind_named(kind.id, parent);
         kind.level = text_of(kind.id, item, "level", kind.level);
-        const bool known_level = kind.level.empty() || std::ranges::find(words_.levels, kind.level, &Level::id) != words_.levels.end();
+        const bool known_level =
+            kind.level.empty() || std::ranges::find(words_.levels, kind.level, &Level::id) != words_.levels.end();
         if (!known_level) complain(kind.id, "there is no level \"" + kind.level + "\".");
         if (!item.contains("style") || !item["style"].is_object()) return;
         const json& given = item["style"];
@@ -148,8 +161,10 @@ private:
             return kinds;
         }
         for (const json& entry : item[key]) {
-            if (!entry.is_string()) complain(id, std::string{key} + " must be a list of kinds.");
-            else if (const auto kind = kind_named(id, entry.get<std::string>())) kinds.push_back(*kind);
+            if (!entry.is_string())
+                complain(id, std::string{key} + " must be a list of kinds.");
+            else if (const auto kind = kind_named(id, entry.get<std::string>()))
+                kinds.push_back(*kind);
         }
         return kinds;
     }
@@ -158,15 +173,18 @@ private:
         Relation& relation = upsert(words_.relations, id);
         relation.label = label(id, item);
         const std::string layer = text_of(id, item, "layer", "cooperation");
-        if (const auto known = words_.layer(layer)) relation.layer = *known;
-        else complain(id, "there is no layer \"" + layer + "\".");
+        if (const auto known = words_.layer(layer))
+            relation.layer = *known;
+        else
+            complain(id, "there is no layer \"" + layer + "\".");
         relation.directed = flag_of(id, item, "directed", relation.directed);
         relation.affiliation = flag_of(id, item, "affiliation", relation.affiliation);
         relation.line_fixed = flag_of(id, item, "line_fixed", relation.line_fixed);
         relation.from = kinds_of(id, item, "from");
         relation.to = kinds_of(id, item, "to");
         relation.line = text_of(id, item, "line", relation.line);
-        const bool known_line = relation.line.empty() || std::ranges::find(words_.lines, relation.line, &LineStyle::id) != words_.lines.end();
+        const bool known_line = relation.line.empty() ||
+                                std::ranges::find(words_.lines, relation.line, &LineStyle::id) != words_.lines.end();
         if (!known_line) complain(id, "there is no line \"" + relation.line + "\".");
     }
 
@@ -221,7 +239,10 @@ json kind_json(const Vocabulary& words, const Kind& kind) {
     if (!kind.level.empty()) item["level"] = kind.level;
     item["label"] = label_json(kind.label);
     if (kind.style) {
-        item["style"] = {{"shape", kind.style->shape}, {"fill", kind.style->fill}, {"line", kind.style->line}, {"text", kind.style->text}};
+        item["style"] = {{"shape", kind.style->shape},
+                         {"fill", kind.style->fill},
+                         {"line", kind.style->line},
+                         {"text", kind.style->text}};
     }
     return item;
 }
@@ -245,7 +266,11 @@ json relation_json(const Vocabulary& words, const Relation& relation) {
 }
 
 json line_json(const LineStyle& line) {
-    return {{"label", label_json(line.label)}, {"color", line.color}, {"build", line.build}, {"width", line.width}, {"mark", line.mark}};
+    return {{"label", label_json(line.label)},
+            {"color", line.color},
+            {"build", line.build},
+            {"width", line.width},
+            {"mark", line.mark}};
 }
 
 json reliability_json(const ReliabilityTable& table) {
@@ -254,7 +279,10 @@ json reliability_json(const ReliabilityTable& table) {
         for (const auto& [mark, value] : values) item[std::string{mark}] = value;
         return item;
     };
-    return {{"letter", part(table.letter)}, {"digit", part(table.digit)}, {"claimed", table.claimed}, {"inferred", table.inferred}};
+    return {{"letter", part(table.letter)},
+            {"digit", part(table.digit)},
+            {"claimed", table.claimed},
+            {"inferred", table.inferred}};
 }
 
 json vocabulary_json(const Vocabulary& words) {
@@ -271,8 +299,8 @@ json vocabulary_json(const Vocabulary& words) {
 }  // namespace
 
 const Vocabulary& stock_vocabulary() {
-    static const Vocabulary stock =
-        VocabularyReader{{}, "stock vocabulary"}.read(detail::parse_json(detail::stock_vocabulary_json, "stock vocabulary"));
+    static const Vocabulary stock = VocabularyReader{{}, "stock vocabulary"}.read(
+        detail::parse_json(detail::stock_vocabulary_json, "stock vocabulary"));
     return stock;
 }
 
@@ -280,7 +308,9 @@ Vocabulary read_vocabulary(std::string_view text, const std::string& path) {
     return VocabularyReader{stock_vocabulary(), path}.read(detail::parse_json(text, path));
 }
 
-std::string write_vocabulary(const Vocabulary& vocabulary) { return vocabulary_json(vocabulary).dump(2); }
+std::string write_vocabulary(const Vocabulary& vocabulary) {
+    return vocabulary_json(vocabulary).dump(2);
+}
 
 std::string write_additions(const Vocabulary& vocabulary) {
     const json stock = vocabulary_json(stock_vocabulary());

@@ -13,7 +13,9 @@ namespace {
 constexpr std::uint32_t first_row = 2;  // below the header, as a spreadsheet counts
 constexpr std::array<std::string_view, 5> handling_marks{"CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"};
 
-std::string quoted(std::string_view text) { return "\"" + std::string{text} + "\""; }
+std::string quoted(std::string_view text) {
+    return "\"" + std::string{text} + "\"";
+}
 
 using Rows = std::unordered_map<std::string, std::size_t>;
 
@@ -87,8 +89,9 @@ private:
     Date date(const Place& at, std::string_view column, std::optional<Date> (*parse)(std::string_view)) {
         const auto parsed = parse(at.cell(column));
         if (parsed) return *parsed;
-        complain(at, column,
-                 quoted(at.cell(column)) + " is not a date. Write 2022, 2022-08 or 2022-08-15; leave it empty if unknown.");
+        complain(
+            at, column,
+            quoted(at.cell(column)) + " is not a date. Write 2022, 2022-08 or 2022-08-15; leave it empty if unknown.");
         return {};
     }
 
@@ -96,8 +99,9 @@ private:
         const Period held{date(at, "since", [](std::string_view cell) { return parse_since(cell); }),
                           date(at, "until", [](std::string_view cell) { return parse_until(cell); })};
         if (held.ends_before_it_begins()) {
-            complain(at, "until", std::string{at.cell("until")} + " is before it begins, " +
-                                      std::string{at.cell("since")} + ". Exchange the two or mend one.");
+            complain(at, "until",
+                     std::string{at.cell("until")} + " is before it begins, " + std::string{at.cell("since")} +
+                         ". Exchange the two or mend one.");
         }
         return held;
     }
@@ -121,8 +125,9 @@ private:
             } else if (draft().open_vocabulary && draft().sources.rows() == found_sources_) {
                 rows.push_back(take_source(at, id));
             } else {
-                complain(at, "sources", "there is no source " + quoted(id) + " in " + draft().sources.file + "." +
-                                            nearest_hint(id, *draft().sources.column("id")));
+                complain(at, "sources",
+                         "there is no source " + quoted(id) + " in " + draft().sources.file + "." +
+                             nearest_hint(id, *draft().sources.column("id")));
             }
         }
         return rows;
@@ -161,7 +166,8 @@ private:
                 complain(at, "id", "the id is missing. Give every row one.");
             } else if (const auto [first, fresh] = rows.emplace(ids[i], i); !fresh) {
                 complain(at, "id",
-                         quoted(ids[i]) + " stands in row " + std::to_string(first->second + first_row) + " already. Give each row an id of its own.");
+                         quoted(ids[i]) + " stands in row " + std::to_string(first->second + first_row) +
+                             " already. Give each row an id of its own.");
             }
         }
         return rows;
@@ -175,7 +181,9 @@ private:
         for (std::size_t i = 0; i < sheet.rows(); ++i) {
             const Place at{&sheet, i};
             const auto grade = parse_grade(at.cell("grade"));
-            if (!grade) complain(at, "grade", quoted(at.cell("grade")) + " is not a grade. Write a letter A–F and a digit 1–6, as B2.");
+            if (!grade)
+                complain(at, "grade",
+                         quoted(at.cell("grade")) + " is not a grade. Write a letter A–F and a digit 1–6, as B2.");
             if (!parse_date(at.cell("date")) && !at.cell("date").empty()) {
                 complain(at, "date", quoted(at.cell("date")) + " is not a date. Write 2022, 2022-08 or 2022-08-15.");
             }
@@ -194,7 +202,8 @@ private:
             problems_.push_back({sheet.file, 1, "id", "there is no column id. Name the column of the actors' ids so."});
             return;
         }
-        for (const auto& [id, position] : identify(sheet, "A")) network_.actor_rows_.emplace(id, row<ActorRow>(position));
+        for (const auto& [id, position] : identify(sheet, "A"))
+            network_.actor_rows_.emplace(id, row<ActorRow>(position));
         for (std::size_t i = 0; i < sheet.rows(); ++i) {
             const Place at{&sheet, i};
             network_.actors_.push_back({std::string{at.cell("id")}, kind(at)});
@@ -228,7 +237,8 @@ private:
         if (id.empty()) return std::nullopt;
         if (const auto known = vocabulary().kind(id)) return known;
         if (!draft().open_vocabulary) {
-            complain(at, "kind", "the vocabulary has no kind " + quoted(id) + "." + nearest_hint(id, ids_of(vocabulary().kinds)));
+            complain(at, "kind",
+                     "the vocabulary has no kind " + quoted(id) + "." + nearest_hint(id, ids_of(vocabulary().kinds)));
             return std::nullopt;
         }
         note(at, "kind", "the kind " + quoted(id) + " is taken as found.");
@@ -240,7 +250,9 @@ private:
         auto& sheet = draft().ties;
         for (const std::string_view end : {"source", "target"}) {
             if (sheet.column(end) == nullptr) {
-                problems_.push_back({sheet.file, 1, std::string{end}, "there is no column " + std::string{end} + ". A tie needs a source and a target."});
+                problems_.push_back(
+                    {sheet.file, 1, std::string{end},
+                     "there is no column " + std::string{end} + ". A tie needs a source and a target."});
             }
         }
         if (sheet.column("source") == nullptr || sheet.column("target") == nullptr) return;
@@ -288,8 +300,9 @@ private:
         if (cell.empty()) cell = "tie";
         if (const auto known = vocabulary().relation(cell)) return known;
         if (!draft().open_vocabulary) {
-            complain(at, "relation", "the vocabulary has no relation " + quoted(cell) + "." +
-                                         nearest_hint(cell, ids_of(vocabulary().relations)));
+            complain(at, "relation",
+                     "the vocabulary has no relation " + quoted(cell) + "." +
+                         nearest_hint(cell, ids_of(vocabulary().relations)));
             return std::nullopt;
         }
         note(at, "relation", "the relation " + quoted(cell) + " is taken as found: directed, layer cooperation.");
@@ -314,9 +327,10 @@ private:
         const auto check = [&](ActorRow actor, const std::vector<KindRow>& allowed, std::string_view column) {
             const auto kind = network_.actors_[index(actor)].kind;
             if (allowed.empty() || (kind && vocabulary().allowed(*kind, allowed))) return;
-            complain(at, column, quoted(network_.actors_[index(actor)].id) + " is of kind " +
-                                     (kind ? quoted(vocabulary()[*kind].id) : std::string{"(none)"}) + "; the " +
-                                     std::string{column} + " of " + quoted(relation.id) + " must be " + kinds_text(allowed) + ".");
+            complain(at, column,
+                     quoted(network_.actors_[index(actor)].id) + " is of kind " +
+                         (kind ? quoted(vocabulary()[*kind].id) : std::string{"(none)"}) + "; the " +
+                         std::string{column} + " of " + quoted(relation.id) + " must be " + kinds_text(allowed) + ".");
         };
         check(made.source, relation.from, "source");
         check(made.target, relation.to, "target");
@@ -331,12 +345,15 @@ private:
     Status status(const Place& at, const Tie& made) {
         const auto parsed = parse_status(at.cell("status"));
         if (!parsed) {
-            complain(at, "status", quoted(at.cell("status")) + " is not a status: documented, claimed, inferred or empty.");
+            complain(at, "status",
+                     quoted(at.cell("status")) + " is not a status: documented, claimed, inferred or empty.");
             return Status::unsaid;
         }
         const bool needs_source = *parsed == Status::documented || *parsed == Status::claimed;
         if (needs_source && made.sources.empty() && at.cell("sources").empty()) {
-            complain(at, "sources", "a tie that is " + std::string{at.cell("status")} + " needs a source. Name one, or call it inferred.");
+            complain(
+                at, "sources",
+                "a tie that is " + std::string{at.cell("status")} + " needs a source. Name one, or call it inferred.");
         }
         return *parsed;
     }
@@ -364,8 +381,11 @@ private:
         made.as_of = date(at, "as_of", [](std::string_view cell) { return parse_since(cell); });
         if (const auto whole = at.cell("part_of"); !whole.empty()) {
             const auto found = rows.find(std::string{whole});
-            if (found == rows.end()) complain(at, "part_of", "there is no figure " + quoted(whole) + "." + nearest_hint(whole, *at.sheet->column("id")));
-            else made.part_of = row<FigureRow>(found->second);
+            if (found == rows.end())
+                complain(at, "part_of",
+                         "there is no figure " + quoted(whole) + "." + nearest_hint(whole, *at.sheet->column("id")));
+            else
+                made.part_of = row<FigureRow>(found->second);
         }
         made.sources = sources(at);
         check_handling(at);
@@ -388,6 +408,8 @@ private:
     std::size_t found_sources_ = 0;
 };
 
-Network build(Draft draft) { return Builder{std::move(draft)}.finish(); }
+Network build(Draft draft) {
+    return Builder{std::move(draft)}.finish();
+}
 
 }  // namespace coopnet

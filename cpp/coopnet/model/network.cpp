@@ -17,9 +17,13 @@ TieRow Network::tie(std::string_view id) const {
     throw UnknownName{"There is no tie \"" + std::string{id} + "\"." + nearest_hint(id, *draft_.ties.column("id"))};
 }
 
-const std::string& Network::tie_id(TieRow tie) const { return (*draft_.ties.column("id"))[index(tie)]; }
+const std::string& Network::tie_id(TieRow tie) const {
+    return (*draft_.ties.column("id"))[index(tie)];
+}
 
-std::string_view Network::channel(TieRow tie) const noexcept { return draft_.ties.cell(index(tie), "channel"); }
+std::string_view Network::channel(TieRow tie) const noexcept {
+    return draft_.ties.cell(index(tie), "channel");
+}
 
 std::optional<Grade> Network::best_grade(TieRow tie) const {
     std::optional<Grade> best;

@@ -23,7 +23,9 @@ std::optional<Status> parse_status(std::string_view text) noexcept {
     return static_cast<Status>(found - status_names.begin());
 }
 
-std::string_view status_name(Status status) noexcept { return status_names[static_cast<std::size_t>(status)]; }
+std::string_view status_name(Status status) noexcept {
+    return status_names[static_cast<std::size_t>(status)];
+}
 
 std::optional<double> ReliabilityTable::of(std::optional<Grade> best_source, Status status) const {
     if (status == Status::inferred) return inferred;
@@ -33,7 +35,9 @@ std::optional<double> ReliabilityTable::of(std::optional<Grade> best_source, Sta
     return status == Status::claimed ? graded * claimed : graded;
 }
 
-std::optional<KindRow> Vocabulary::kind(std::string_view id) const noexcept { return find_row<KindRow>(kinds, id); }
+std::optional<KindRow> Vocabulary::kind(std::string_view id) const noexcept {
+    return find_row<KindRow>(kinds, id);
+}
 
 std::optional<RelationRow> Vocabulary::relation(std::string_view id) const noexcept {
     return find_row<RelationRow>(relations, id);

@@ -48,12 +48,12 @@ struct Relation {
     std::string id;
     LayerRow layer{};
     bool directed = true;
-    bool affiliation = false;     ///< joins a member to a forum, event, body or instrument
-    std::vector<KindRow> from;    ///< kinds allowed at its source; empty: any
-    std::vector<KindRow> to;      ///< kinds allowed at its target; empty: any
+    bool affiliation = false;   ///< joins a member to a forum, event, body or instrument
+    std::vector<KindRow> from;  ///< kinds allowed at its source; empty: any
+    std::vector<KindRow> to;    ///< kinds allowed at its target; empty: any
     Label label;
-    std::string line;             ///< how it is drawn: a name of `lines`
-    bool line_fixed = false;      ///< the tie's channel does not change how it is drawn
+    std::string line;         ///< how it is drawn: a name of `lines`
+    bool line_fixed = false;  ///< the tie's channel does not change how it is drawn
 };
 
 /// How ties of a channel or layer are drawn.
@@ -63,7 +63,7 @@ struct LineStyle {
     std::string color = "#4a5665";
     std::string build = "single";  ///< single or double
     double width = 1.5;
-    std::string mark = "head";     ///< head, diamond, chevron, circle or none
+    std::string mark = "head";  ///< head, diamond, chevron, circle or none
 };
 
 struct Level {

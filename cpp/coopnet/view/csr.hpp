@@ -39,11 +39,15 @@ public:
     /// weights are always kept. Throws InvalidOption if an end is not a vertex.
     Csr(std::uint32_t vertex_count, std::vector<EdgeSpec> edges);
 
-    [[nodiscard]] std::uint32_t vertex_count() const noexcept { return static_cast<std::uint32_t>(out_offsets_.size() - 1); }
+    [[nodiscard]] std::uint32_t vertex_count() const noexcept {
+        return static_cast<std::uint32_t>(out_offsets_.size() - 1);
+    }
     [[nodiscard]] std::uint32_t edge_count() const noexcept { return static_cast<std::uint32_t>(edges_.size()); }
 
     [[nodiscard]] std::span<const Vertex> out(Vertex v) const noexcept { return slice(out_targets_, out_offsets_, v); }
-    [[nodiscard]] std::span<const EdgeId> out_edges(Vertex v) const noexcept { return slice(out_edges_, out_offsets_, v); }
+    [[nodiscard]] std::span<const EdgeId> out_edges(Vertex v) const noexcept {
+        return slice(out_edges_, out_offsets_, v);
+    }
     [[nodiscard]] std::span<const Vertex> in(Vertex v) const noexcept {
         return is_directed ? slice(in_sources_, in_offsets_, v) : out(v);
     }
@@ -61,7 +65,8 @@ public:
 
 private:
     template <class T>
-    static std::span<const T> slice(const std::vector<T>& values, const std::vector<std::uint32_t>& offsets, Vertex v) noexcept {
+    static std::span<const T> slice(const std::vector<T>& values, const std::vector<std::uint32_t>& offsets,
+                                    Vertex v) noexcept {
         return {values.data() + offsets[v], values.data() + offsets[v + 1]};
     }
 

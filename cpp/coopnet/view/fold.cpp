@@ -18,7 +18,9 @@ struct Strand {
     std::vector<TieRow> ties;
 };
 
-bool is_a_tie(WeightMeaning meaning, double weight) noexcept { return meaning == WeightMeaning::cost || weight > 0; }
+bool is_a_tie(WeightMeaning meaning, double weight) noexcept {
+    return meaning == WeightMeaning::cost || weight > 0;
+}
 
 void require_usable(double weight, const std::string& source, const std::string& target) {
     if (std::isfinite(weight) && weight >= 0) return;
@@ -62,7 +64,8 @@ std::map<Vertex, std::vector<Membership>> members_by_forum(const Selection& sele
     for (std::size_t i = 0; i < selection.ties.size(); ++i) {
         if (!selection.affiliation[i]) continue;
         auto& members = forums[selection.targets[i]];
-        const bool known = std::ranges::any_of(members, [&](const Membership& m) { return m.member == selection.sources[i]; });
+        const bool known =
+            std::ranges::any_of(members, [&](const Membership& m) { return m.member == selection.sources[i]; });
         if (!known) members.push_back({selection.sources[i], selection.ties[i]});
     }
     return forums;
@@ -79,7 +82,9 @@ std::vector<Strand> member_strands(const Selection& selection, Affiliations rule
     std::map<std::pair<Vertex, Vertex>, Shared> pairs;
     std::map<Vertex, double> joined;
     for (const auto& [forum, members] : forums) {
-        const double share = rule == Affiliations::newman ? 1.0 / static_cast<double>(std::max<std::size_t>(members.size(), 2) - 1) : 1.0;
+        const double share = rule == Affiliations::newman
+                                 ? 1.0 / static_cast<double>(std::max<std::size_t>(members.size(), 2) - 1)
+                                 : 1.0;
         for (std::size_t i = 0; i < members.size(); ++i) {
             ++joined[members[i].member];
             for (std::size_t j = 0; j < i; ++j) {
@@ -103,17 +108,23 @@ std::vector<Strand> member_strands(const Selection& selection, Affiliations rule
 Parallel merge_rule(Parallel asked, WeightMeaning meaning) noexcept {
     if (asked != Parallel::automatic) return asked;
     switch (meaning) {
-        case WeightMeaning::cost: return Parallel::min;
-        case WeightMeaning::probability: return Parallel::max;
-        default: return Parallel::sum;
+        case WeightMeaning::cost:
+            return Parallel::min;
+        case WeightMeaning::probability:
+            return Parallel::max;
+        default:
+            return Parallel::sum;
     }
 }
 
 double merged(Parallel rule, double a, double b) noexcept {
     switch (rule) {
-        case Parallel::max: return std::max(a, b);
-        case Parallel::min: return std::min(a, b);
-        default: return a + b;
+        case Parallel::max:
+            return std::max(a, b);
+        case Parallel::min:
+            return std::min(a, b);
+        default:
+            return a + b;
     }
 }
 
@@ -146,7 +157,8 @@ std::vector<Strand> merge_parallel(std::vector<Strand> strands, Parallel rule, b
     if (!undirected) strands = split_mixed(std::move(strands));
     const auto key = [undirected](const EdgeSpec& edge) {
         const bool ordered = !undirected && !edge.both_ways;
-        return ordered ? std::pair{edge.source, edge.target} : std::pair{std::min(edge.source, edge.target), std::max(edge.source, edge.target)};
+        return ordered ? std::pair{edge.source, edge.target}
+                       : std::pair{std::min(edge.source, edge.target), std::max(edge.source, edge.target)};
     };
     // Sorting positions keeps the first of a group first, without a hash table's order.
     std::vector<std::uint32_t> order(strands.size());
@@ -176,7 +188,8 @@ std::vector<Strand> merge_parallel(std::vector<Strand> strands, Parallel rule, b
 
 // --- vertices ---------------------------------------------------------------------
 
-std::vector<bool> kept_vertices(const Selection& selection, const FoldOptions& options, const std::vector<Strand>& strands) {
+std::vector<bool> kept_vertices(const Selection& selection, const FoldOptions& options,
+                                const std::vector<Strand>& strands) {
     std::vector<bool> kept(selection.actors.size(), options.isolates);
     for (const Strand& strand : strands) kept[strand.edge.source] = kept[strand.edge.target] = true;
     if (options.affiliations != Affiliations::keep) {
@@ -185,7 +198,8 @@ std::vector<bool> kept_vertices(const Selection& selection, const FoldOptions& o
     return kept;
 }
 
-View freeze_strands(const Selection& selection, std::vector<Strand> strands, const std::vector<bool>& kept, bool undirected) {
+View freeze_strands(const Selection& selection, std::vector<Strand> strands, const std::vector<bool>& kept,
+                    bool undirected) {
     View view;
     constexpr Vertex gone = ~Vertex{0};
     std::vector<Vertex> place(kept.size(), gone);
@@ -252,7 +266,8 @@ View fold(const Selection& selection, const FoldOptions& options) {
 
 std::vector<double> costs(const View& view) {
     if (view.meaning == WeightMeaning::capacity) {
-        throw InvalidWeight{"A capacity says nothing about length. Choose delay_days, strength or reliability as weight."};
+        throw InvalidWeight{
+            "A capacity says nothing about length. Choose delay_days, strength or reliability as weight."};
     }
     std::vector<double> lengths(view.weights().begin(), view.weights().end());
     for (double& length : lengths) {

@@ -43,9 +43,9 @@ struct FoldOptions {
 struct View {
     std::variant<Digraph, Ugraph> csr;
     std::shared_ptr<const Names> names;
-    std::vector<ActorRow> actors;                  ///< by vertex
-    std::vector<std::uint32_t> edge_tie_offsets;   ///< by edge, into edge_ties
-    std::vector<TieRow> edge_ties;                 ///< the ties an edge stands for
+    std::vector<ActorRow> actors;                 ///< by vertex
+    std::vector<std::uint32_t> edge_tie_offsets;  ///< by edge, into edge_ties
+    std::vector<TieRow> edge_ties;                ///< the ties an edge stands for
     WeightMeaning meaning = WeightMeaning::none;
 
     [[nodiscard]] std::span<const TieRow> ties(EdgeId edge) const noexcept {

@@ -14,7 +14,9 @@ bool chosen(const std::vector<Choice>& choices, std::string_view value) noexcept
     return std::ranges::any_of(choices, [value](const Choice& choice) { return choice.value_or("") == value; });
 }
 
-bool passes(const Choices& choices, std::string_view value) noexcept { return !choices || chosen(*choices, value); }
+bool passes(const Choices& choices, std::string_view value) noexcept {
+    return !choices || chosen(*choices, value);
+}
 
 template <class Items>
 std::vector<std::string> ids_of(const Items& items) {
@@ -35,7 +37,8 @@ void require_known(const Choices& choices, const std::vector<std::string>& ids, 
 Date span_of(const std::string& text, std::string_view option) {
     const auto span = parse_span(text);
     if (span) return *span;
-    throw InvalidOption{std::string{option} + "=\"" + text + "\" is not a date. Write 2022, 2022-08-15 or 2022-07/2022-09."};
+    throw InvalidOption{std::string{option} + "=\"" + text +
+                        "\" is not a date. Write 2022, 2022-08-15 or 2022-07/2022-09."};
 }
 
 class Selector {
@@ -85,7 +88,8 @@ private:
         if (asked_.during) span_ = span_of(*asked_.during, "during");
         if (asked_.at) {
             span_ = span_of(*asked_.at, "at");
-            if (span_->earliest != span_->latest) throw InvalidOption{"at=\"" + *asked_.at + "\" is not one day. Use during= for longer."};
+            if (span_->earliest != span_->latest)
+                throw InvalidOption{"at=\"" + *asked_.at + "\" is not one day. Use during= for longer."};
         }
         if (asked_.min_grade) {
             const auto grade = parse_grade(*asked_.min_grade);
@@ -113,14 +117,16 @@ private:
         meaning_ = meaning_of_weight(asked_);
         if (asked_.weight) weight_cells_ = ties.column(*asked_.weight);
         if (asked_.weight && weight_cells_ == nullptr && !is_standard(*asked_.weight)) {
-            throw UnknownName{"Ties have no column \"" + *asked_.weight + "\"." + nearest_hint(*asked_.weight, ties.header)};
+            throw UnknownName{"Ties have no column \"" + *asked_.weight + "\"." +
+                              nearest_hint(*asked_.weight, ties.header)};
         }
     }
 
     // A column of the format that this network's table happens to leave out is empty, not unknown.
     static bool is_standard(std::string_view column) noexcept {
-        constexpr std::array<std::string_view, 15> columns{"id", "source", "target", "relation", "channel", "since", "until", "strength",
-                                                           "reliability", "delay_days", "capacity", "instrument", "status", "sources", "note"};
+        constexpr std::array<std::string_view, 15> columns{
+            "id",          "source",     "target",   "relation",   "channel", "since",   "until", "strength",
+            "reliability", "delay_days", "capacity", "instrument", "status",  "sources", "note"};
         return std::ranges::find(columns, column) != columns.end();
     }
 
@@ -133,9 +139,10 @@ private:
         std::vector<std::string> keys;
         for (std::size_t i = 0; i < network_.actors().size(); ++i) {
             const Actor& actor = network_.actors()[i];
-            const std::string_view country = countries == nullptr ? std::string_view{} : std::string_view{(*countries)[i]};
-            const bool in = kind_passes(actor.kind) && passes(asked_.countries, country) && passes(asked_.actors, actor.id) &&
-                            (!kinds || (actor.kind && (*kinds)[index(*actor.kind)]));
+            const std::string_view country =
+                countries == nullptr ? std::string_view{} : std::string_view{(*countries)[i]};
+            const bool in = kind_passes(actor.kind) && passes(asked_.countries, country) &&
+                            passes(asked_.actors, actor.id) && (!kinds || (actor.kind && (*kinds)[index(*actor.kind)]));
             if (!in) continue;
             place_[i] = static_cast<Vertex>(keys.size());
             selection_.actors.push_back(row<ActorRow>(i));
@@ -176,7 +183,8 @@ private:
             const Tie& tie = network_.ties()[i];
             if (!selected_at_some_date(i, tie)) continue;
             const bool directed = words_[tie.relation].directed && asked_.direction != Orientation::undirected;
-            (words_[tie.relation].affiliation ? selection_.directed_affiliations : selection_.directed_ties) |= directed;
+            (words_[tie.relation].affiliation ? selection_.directed_affiliations : selection_.directed_ties) |=
+                directed;
             if (!in_period(tie)) continue;
             add(i, tie, directed);
         }
@@ -228,8 +236,8 @@ private:
         const double recorded = recorded_weight(i, tie);
         if (!std::isnan(recorded)) return recorded;
         if (asked_.fill) return *asked_.fill;
-        throw InvalidWeight{"The tie " + network_.tie_id(row<TieRow>(i)) + " (" + network_[tie.source].id + " → " + network_[tie.target].id + ", " +
-                            words_[tie.relation].id + ") has no " + *asked_.weight +
+        throw InvalidWeight{"The tie " + network_.tie_id(row<TieRow>(i)) + " (" + network_[tie.source].id + " → " +
+                            network_[tie.target].id + ", " + words_[tie.relation].id + ") has no " + *asked_.weight +
                             ". Say fill= to give empty cells a value, or choose another weight."};
     }
 
@@ -241,7 +249,8 @@ private:
         const std::string& cell = (*weight_cells_)[i];
         if (cell.empty()) return unknown;
         if (const auto value = read_number(cell)) return *value;
-        throw InvalidWeight{"The tie " + network_.tie_id(row<TieRow>(i)) + " has \"" + cell + "\" as " + *asked_.weight + ", which is no number."};
+        throw InvalidWeight{"The tie " + network_.tie_id(row<TieRow>(i)) + " has \"" + cell + "\" as " +
+                            *asked_.weight + ", which is no number."};
     }
 
     static constexpr Vertex gone = ~Vertex{0};
@@ -266,7 +275,9 @@ private:
 
 }  // namespace
 
-Selection select(const Network& network, const Projection& projection) { return Selector{network, projection}.make(); }
+Selection select(const Network& network, const Projection& projection) {
+    return Selector{network, projection}.make();
+}
 
 View freeze(const Network& network, const Projection& projection, bool merges) {
     const bool keeps = projection.parallel == Parallel::automatic && !merges;
