@@ -30,7 +30,7 @@ def load(name: str) -> Network:
     """A bundled network by name.
 
     >>> load("demo-referral").title()
-    'Demonstration: a report that crosses a border'
+    'Synthetic example: a report that crosses a border'
 
     Raises UnknownName, naming the nearest, if there is none of that name; `coopnet.read` reads your own.
     """

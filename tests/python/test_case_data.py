@@ -214,6 +214,13 @@ class TestCase:
         for rivals in (("A05", "A07"), ("B03", "B04"), ("B16", "B17"), ("C02", "C03"), ("D01", "D04", "D05")):
             assert len({values[rival] for rival in rivals}) == len(rivals), rivals
 
+    def test_counts_people_on_ties_that_exist(self, stock):
+        flows = {name for name, relation in stock["relations"].items() if relation["layer"] == "flow"}
+        ties = {(tie["relation"], tie["source"], tie["target"]) for tie in rows(CASE, "ties")}
+        for figure in rows(CASE, "figures"):
+            if figure["measure"] in flows and figure["origin"] and figure["destination"]:
+                assert (figure["measure"], figure["origin"], figure["destination"]) in ties, figure["id"]
+
     def test_tells_not_reported_from_zero(self):
         requests = {
             (figure["measure"], figure["origin"] or figure["destination"]): figure["value"]
