@@ -13,7 +13,8 @@ from .network import Network
 __all__ = ["datasets", "load"]
 
 
-def _folder() -> Path:
+def folder() -> Path:
+    """Where the bundled networks lie."""
     return Path(str(files("coopnet") / "_graphs"))
 
 
@@ -23,7 +24,7 @@ def datasets() -> list[str]:
     >>> "demo-referral" in datasets()
     True
     """
-    return sorted(item.name for item in _folder().iterdir() if (item / "ties.csv").exists())
+    return sorted(item.name for item in folder().iterdir() if (item / "ties.csv").exists())
 
 
 def load(name: str) -> Network:
@@ -37,4 +38,4 @@ def load(name: str) -> Network:
     if name not in datasets():
         hint = _core.nearest_hint(name, datasets())
         raise UnknownName(f'There is no bundled network "{name}".{hint} Use read() for a file or folder of your own.')
-    return read(_folder() / name)
+    return read(folder() / name)

@@ -16,7 +16,8 @@ def write_atomically(path: str | os.PathLike[str], content: bytes) -> None:
     """Replace the file at `path` by `content`; whatever goes wrong, the old file stays as it was.
 
     The bytes go to a file beside it, reach the disk, and take the name in one step. A link is followed, so that the
-    file it points to is replaced, and an existing file keeps its permissions.
+    file it points to is replaced, and an existing file keeps its permissions. What is no file (a pipe, a device) is
+    written to as it is: there is nothing to replace.
 
     Raises CoopnetError if the folder does not exist, cannot be written to, or the disk is full.
 
@@ -32,7 +33,10 @@ def write_atomically(path: str | os.PathLike[str], content: bytes) -> None:
     if target.is_dir():
         raise CoopnetError(f"{os.fspath(path)} is a folder; name a file in it.")
     try:
-        _replace(target, content)
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+        else:
+            _replace(target, content)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CoopnetError(f"{os.fspath(path)} cannot be written: {reason}. Nothing was changed.") from error

@@ -31,6 +31,9 @@ STANDARD = {
     ),
 }  # fmt: skip
 
+# A spreadsheet runs a cell that begins so; numbers are harmless and stay numbers.
+_FORMULA = re.compile("'*[=+@\\-\t\r\n＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _PLAIN_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
@@ -89,7 +92,7 @@ def read_csv(path: Path) -> Columns:
         rows.pop()
     if not rows:
         raise ParseError(f"{path}: the file is empty. Write at least a header row.", str(path), 1)
-    header = [name.strip() for name in rows[0]]
+    header = [_as_meant(name.strip()) for name in rows[0]]
     problems = _header_problems(path, header)
     for number, fields in enumerate(rows[1:], start=2):
         if len(fields) != len(header):
@@ -101,7 +104,7 @@ def read_csv(path: Path) -> Columns:
             problems.append(Problem(path.name, number, "", message))
     if problems:
         raise invalid(problems)
-    return [(name, [row[place].strip() for row in rows[1:]]) for place, name in enumerate(header)]
+    return [(name, [_as_meant(row[place].strip()) for row in rows[1:]]) for place, name in enumerate(header)]
 
 
 def _decode(path: Path) -> str:
@@ -183,13 +186,26 @@ def table_frame(table: str, columns: Columns, types: Mapping[str, str]) -> pd.Da
     return frame.set_index("id") if "id" in frame.columns else frame
 
 
+def _as_text(cell: str) -> str:
+    """The cell so that no spreadsheet takes it for a formula: a leading ' before what would begin one."""
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+
+
+def _as_meant(cell: str) -> str:
+    """The cell without the ' that `_as_text` put before it."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
 def csv_text(columns: Columns) -> str:
-    """CSV text of text cells, UTF-8, one line end."""
+    """CSV text of text cells, one line end; `read_csv` reads back the same cells.
+
+    A cell that a spreadsheet would run gets a leading ', which `read_csv` takes off again.
+    """
     import csv
     from io import StringIO
 
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([name for name, _ in columns])
-    writer.writerows(zip(*(cells for _, cells in columns), strict=True))
+    writer.writerow([_as_text(name) for name, _ in columns])
+    writer.writerows([_as_text(cell) for cell in row] for row in zip(*(cells for _, cells in columns), strict=True))
     return out.getvalue()

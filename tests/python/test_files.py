@@ -62,3 +62,18 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 def test_a_folder_is_not_replaced_by_a_file(tmp_path: Path) -> None:
     with pytest.raises(CoopnetError, match="is a folder"):
         write_atomically(tmp_path, b"")
+
+
+def test_a_device_is_written_to_and_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_atomically(pipe, b"through")
+        assert os.read(reader, 100) == b"through"
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    with pytest.raises(CoopnetError, match="/dev/full cannot be written: No space left on device"):
+        write_atomically("/dev/full", b"lost")
+    assert stat.S_ISCHR(os.stat("/dev/full").st_mode)

@@ -27,7 +27,12 @@ def test_a_missing_end_is_an_error_with_its_row():
 def test_all_problems_are_reported_at_once():
     actors = pd.DataFrame({"id": ["a", "b", "b"]})
     ties = pd.DataFrame(
-        {"source": ["a", "a", "c"], "target": ["b", "b", "b"], "since": ["2022-13", "", ""], "reliability": ["", "1.5", ""]}
+        {
+            "source": ["a", "a", "c"],
+            "target": ["b", "b", "b"],
+            "since": ["2022-13", "", ""],
+            "reliability": ["", "1.5", ""],
+        }
     )
     with pytest.raises(cn.InvalidNetwork) as caught:
         Network.from_frames(actors, ties)

@@ -1,0 +1,41 @@
+"""All commands. `coopnet --help` shows them in this order."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from .. import __version__
+from .networks import check, convert, datasets, info
+
+__all__ = ["app"]
+
+ABOUT = """Who works with whom against a transnational crime: measure it, find the pathways, draw it, report.
+
+NETWORK is a bundled name (see coopnet datasets) or a path: a folder with ties.csv, or a .csv, .json or .dot file.
+Tables go to stdout, remarks and errors to stderr.
+
+Exit codes: 0 answered; 1 answered with "none" (no pathway, problems found); 2 wrong usage or input; 130 interrupted;
+70 an error in coopnet itself.
+"""
+
+app = typer.Typer(name="coopnet", help=ABOUT, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"coopnet {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")]
+
+
+@app.callback()
+def _root(version: Version = False) -> None:
+    pass
+
+
+for function in (datasets, info, check, convert):
+    app.command(function.__name__)(function)

@@ -1,0 +1,52 @@
+"""Text for a terminal: names stay text, whatever they hold."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..tables import shown
+
+__all__ = ["harmless", "note", "print_table"]
+
+# Control characters as the pictures Unicode has for them, so that no name can steer the terminal.
+_C0 = {code: 0x2400 + code for code in range(0x20)}
+_PICTURES = _C0 | {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+_LINES = {code: sign for code, sign in _PICTURES.items() if code != 0x0A}
+
+
+def harmless(text: str, *, lines: bool = False) -> str:
+    """The text with control characters made visible; with `lines`, line ends stay."""
+    return text.translate(_LINES if lines else _PICTURES)
+
+
+def note(sentence: str) -> None:
+    """A line beside the answer: stderr."""
+    if sys.stderr is not None:
+        print(harmless(sentence, lines=True), file=sys.stderr)
+
+
+def print_table(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Rows as a table on stdout, as wide as the terminal; never cut where nobody looks on."""
+    if not rows or sys.stdout is None:
+        return
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    names = list(rows[0])
+    for name in names:
+        number = any(isinstance(row.get(name), (int, float)) for row in rows)
+        table.add_column(Text(harmless(name)), justify="right" if number else "left", no_wrap=number or name == "id")
+    for row in rows:
+        table.add_row(*(Text(harmless(shown(row.get(name)))) for name in names))
+    seen = sys.stdout.isatty()
+    color = seen and not os.environ.get("NO_COLOR")
+    console = Console(file=sys.stdout, width=None if seen else 10_000, color_system="auto" if color else None)
+    with console.capture() as captured:
+        console.print(table)
+    print("\n".join(line.rstrip() for line in captured.get().splitlines()))

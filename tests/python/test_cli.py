@@ -1,0 +1,222 @@
+"""The command line: exit codes, streams, manners. What a person or a script meets."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+import coopnet
+from coopnet import Projection
+from coopnet.cli import main
+
+COOPNET = [sys.executable, "-c", "from coopnet.cli import main; raise SystemExit(main())"]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Runs a command here; gives its exit code, stdout and stderr."""
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        code = main([str(item) for item in arguments])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return call
+
+
+def process(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([*COOPNET, *arguments], capture_output=True, timeout=60, **options)  # type: ignore[call-overload]
+
+
+def test_help_names_every_command_and_starts_quickly() -> None:
+    started = time.monotonic()
+    result = process("--help")
+    took = time.monotonic() - started
+    assert result.returncode == 0
+    for command in ("datasets", "info", "check", "convert"):
+        assert command in result.stdout.decode()
+    assert took < 5  # a hang or a heavy import; the half second is measured in the benchmarks
+
+
+def test_help_does_not_load_pandas() -> None:
+    code = "import sys; from coopnet.cli import main; main(['--help']); sys.exit('pandas' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60).returncode == 0
+
+
+def test_every_bundled_network_is_listed(run) -> None:
+    code, out, err = run("datasets")
+    assert (code, err) == (0, "")
+    assert all(name in out for name in coopnet.datasets())
+
+
+def test_json_is_one_object_with_the_agreed_keys(run) -> None:
+    answer = json.loads(run("info", "demo-referral", "--json")[1])
+    assert {"question", "network", "projection", "convention", "rows", "sources"} <= set(answer)
+    assert answer["network"] == "demo-referral"
+
+
+def test_the_table_goes_to_stdout_and_remarks_to_stderr(run) -> None:
+    code, out, err = run("info", "demo-referral")
+    assert code == 0
+    assert "Police" in out
+    assert "CC-BY-4.0" in err
+    assert "CC-BY-4.0" not in out
+
+
+def test_labels_come_in_indonesian(run) -> None:
+    assert "Kedutaan besar" in run("info", "demo-referral", "--lang", "id")[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["frobnicate"], "No such command 'frobnicate'. See coopnet --help."),
+        (["info"], "Missing argument 'NETWORK'. See coopnet info --help."),
+        (["info", "demo-referal"], "Nearest: demo-referral."),
+        (["info", "no/such/folder"], "There is no file or folder no/such/folder."),
+        (["info", "demo-referral", "--lang", "fr"], "'fr' is not one of 'en', 'id'"),
+        (["info", "demo-referral", "--json", "--csv"], "--json and --csv exclude each other. Choose one."),
+    ],
+)
+def test_wrong_usage_is_one_sentence_and_exit_code_2(run, arguments: list[str], sentence: str) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert sentence in err
+    assert err.startswith("coopnet: ")
+    assert err.count("\n") == 1
+
+
+def test_check_finds_every_problem_and_exits_with_1(run, tmp_path: Path) -> None:
+    (tmp_path / "actors.csv").write_text("id\nA\nB\n")
+    (tmp_path / "ties.csv").write_text("source,target,reliability\nA,C,0.5\nA,B,2\n")
+    code, out, err = run("check", str(tmp_path), "--csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert code == 1
+    assert [(row["file"], row["row"], row["column"]) for row in rows] == [
+        ("ties.csv", "2", "target"),
+        ("ties.csv", "3", "reliability"),
+    ]
+    assert "2 problems" in err
+
+
+def test_a_broken_row_is_named_by_every_command(run, tmp_path: Path) -> None:
+    (tmp_path / "ties.csv").write_text("source,target\nA,B\nA,B,C\n")
+    code, out, err = run("info", str(tmp_path))
+    assert (code, out) == (2, "")
+    assert "ties.csv, row 3: 3 fields where the header has 2" in err
+    assert run("check", str(tmp_path))[0] == 1
+
+
+def test_a_sound_network_passes_the_check(run) -> None:
+    code, _, err = run("check", "demo-referral")
+    assert code == 0
+    assert "no problems" in err
+
+
+def test_convert_says_what_is_lost(run, tmp_path: Path) -> None:
+    code, _, err = run("convert", "demo-referral", str(tmp_path / "ties.csv"))
+    assert code == 0
+    assert "carries no sources" in err
+    code, _, err = run("convert", "demo-referral", str(tmp_path / "strict.csv"), "--strict")
+    assert code == 2
+    assert not (tmp_path / "strict.csv").exists()
+
+
+def test_a_ties_file_goes_with_its_actor_table(run, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("id,name\nA,Alpha\nB,Beta\nC,Gamma\n")
+    (tmp_path / "ties.csv").write_text("source,target\nA,B\n")
+    answer = json.loads(
+        run("info", str(tmp_path / "ties.csv"), "--actor-table", str(tmp_path / "people.csv"), "--json")[1]
+    )
+    assert {"what": "actors", "which": "", "count": 3} in answer["rows"]
+
+
+def test_every_keyword_of_a_projection_is_a_flag() -> None:
+    from coopnet.cli.flags import _OVER
+
+    assert {item.name for item in _OVER.parameters} == {item.name for item in fields(Projection)}
+
+
+def test_lists_take_commas_quotes_and_the_empty_cell() -> None:
+    from coopnet.cli.flags import _projection, listed
+
+    assert listed(["a,b", '"c,d",-']) == ["a", "b", "c,d", None]
+    over = _projection(["channel=police,-"], layers=["cooperation"], during="2022", loops=False)
+    assert over == Projection(layers=["cooperation"], where={"channel": ["police", None]}, during="2022", loops=False)
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    command = f"{' '.join(map(repr, COOPNET))} info demo-referral | true; exit ${{PIPESTATUS[0]}}"
+    result = subprocess.run(["bash", "-c", command], capture_output=True, timeout=60)
+    assert (result.returncode, result.stderr.count(b"Traceback")) == (0, 0)
+
+
+def test_a_full_disk_behind_stdout_is_one_sentence() -> None:
+    with open("/dev/full", "w") as full:
+        result = subprocess.run([*COOPNET, "datasets"], stdout=full, stderr=subprocess.PIPE, timeout=60)
+    assert result.returncode == 2
+    assert result.stderr.decode().splitlines() == [
+        "coopnet: The output cannot be written: No space left on device. Free some space or choose --out."
+    ]
+
+
+def in_c_locale(*arguments: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "PYTHON"))}
+    return process(*arguments, env=kept | {"LC_ALL": "C"} | variables)
+
+
+def test_output_is_utf8_whatever_the_locale(tmp_path: Path) -> None:
+    (tmp_path / "ties.csv").write_text("source,target,status\nភ្នំពេញ,Kraków,ñ\n")
+    for variables in ({}, {"PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "latin-1"}):
+        result = in_c_locale("check", str(tmp_path), **variables)
+        assert b"Traceback" not in result.stderr
+        assert "ñ" in result.stdout.decode("utf-8")
+
+
+def test_an_argument_that_the_locale_cannot_read_is_refused_in_a_sentence() -> None:
+    result = in_c_locale("info", "nö-such", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
+    assert result.returncode == 2
+    assert result.stderr.startswith(b"coopnet: Argument 2 cannot be read in this locale.")
+
+
+def test_an_existing_file_survives_a_failing_write(run, tmp_path: Path) -> None:
+    code, _, err = run("datasets", "--out", "/dev/full")
+    assert code == 2
+    assert "/dev/full cannot be written: No space left on device." in err
+    kept = tmp_path / "no" / "such.csv"
+    code, _, err = run("datasets", "--out", str(kept))
+    assert code == 2
+    assert "cannot be written" in err
+
+
+def test_an_error_of_our_own_is_owned_up_to(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: str) -> None:
+        raise ZeroDivisionError("planted")
+
+    monkeypatch.setattr("coopnet.cli.flags.load", broken)
+    code, out, err = run("info", "demo-referral")
+    assert (code, out) == (70, "")
+    assert err == (
+        "coopnet: This is an error in coopnet itself (ZeroDivisionError: planted). Set COOPNET_DEBUG=1 to see where.\n"
+    )
+    monkeypatch.setenv("COOPNET_DEBUG", "1")
+    assert "Traceback" in run("info", "demo-referral")[2]
+
+
+def test_names_cannot_steer_the_terminal_or_the_spreadsheet(run, tmp_path: Path) -> None:
+    (tmp_path / "actors.csv").write_text('id,name,country\nA,"\x1b[31mred",=1+1\nB,b,XX\n')
+    (tmp_path / "ties.csv").write_text("source,target\nA,B\n")
+    shown = run("info", str(tmp_path))[1]
+    assert "\x1b" not in shown
+    cells = [row["which"] for row in csv.DictReader(io.StringIO(run("info", str(tmp_path), "--csv")[1]))]
+    assert "'=1+1" in cells
