@@ -3,6 +3,7 @@
 
 #include <coopnet/core/nearest.hpp>
 #include <coopnet/core/parallel.hpp>
+#include <coopnet/io/json.hpp>
 #include <coopnet/io/vocabulary.hpp>
 #include <coopnet/model/builder.hpp>
 #include <coopnet/model/evidence.hpp>
@@ -58,13 +59,14 @@ About about_from(const Facts& given) {
     about.version = given["version"].cast<std::string>();
     about.license = given["license"].cast<std::string>();
     about.grading = given["grading"].cast<std::string>();
+    about.types = given["types"].cast<decltype(about.types)>();
     return about;
 }
 
 Facts about_of(const Network& network) {
     const About& about = network.about();
     return py::dict("name"_a = about.name, "title"_a = about.title, "version"_a = about.version,
-                    "license"_a = about.license, "grading"_a = about.grading);
+                    "license"_a = about.license, "grading"_a = about.grading, "types"_a = about.types);
 }
 
 // `sheets` maps a table to (file, [(column, cells), …]).
@@ -87,6 +89,11 @@ std::shared_ptr<Network> built(const std::map<std::string, std::pair<std::string
     const py::gil_scoped_release unlocked;
     draft.vocabulary = vocabulary ? io::read_vocabulary(vocabulary->second, vocabulary->first) : io::stock_vocabulary();
     return std::make_shared<Network>(build(std::move(draft)));
+}
+
+std::shared_ptr<Network> from_json(const std::string& text, const std::string& path) {
+    const py::gil_scoped_release unlocked;
+    return std::make_shared<Network>(build(io::read_json(text, path)));
 }
 
 std::vector<TieRow> tie_rows(const std::vector<std::uint32_t>& numbers) {
@@ -161,6 +168,9 @@ void bind_network(py::module_& m) {
             },
             "ties"_a);
 
+    m.def("plain_relation", &io::plain_relation, "directed"_a);
+    m.def("read_json", &from_json, "text"_a, "path"_a);
+    m.def("write_json", &io::write_json, "network"_a);
     m.def("build", &built, "sheets"_a, py::kw_only(), "about"_a, "vocabulary"_a, "open_vocabulary"_a, "playbook"_a,
           "report"_a);
 }

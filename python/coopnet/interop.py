@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from . import _core
 from .frames import columns_of_records
 from .network import Network
 from .projection import Projection
@@ -27,11 +27,10 @@ def from_networkx(graph: nx.Graph, *, name: str = "") -> Network:
         actors = [("id", [])]
     if not ties:
         ties = [("source", []), ("target", [])]
-    relation = {"tie": {"layer": "cooperation", "directed": graph.is_directed()}}
     return Network.from_columns(
         {"actors": actors, "ties": ties},
         name=name or str(graph.name or ""),
-        vocabulary=json.dumps({"relations": relation}),
+        vocabulary=_core.plain_relation(directed=graph.is_directed()),
         open_vocabulary=True,
     )
 

@@ -140,7 +140,6 @@ def _read_folder(folder: Path) -> Network:
         vocabulary=_text(vocabulary) if vocabulary.exists() else None,
         playbook=_text(folder / "playbook.json"),
         report=_text(folder / "report.json"),
-        types=_declared_types(package),
     )
 
 
@@ -157,6 +156,7 @@ def _about(package: Any, fallback: str) -> dict[str, Any]:
         "version": str(package.get("version") or ""),
         "license": str(licenses[0].get("name") or ""),
         "grading": str(package.get("grading") or ""),
+        "types": _declared_types(package),
     }
 
 
@@ -218,7 +218,7 @@ def _package(network: Network, tables: dict[str, Columns]) -> dict[str, Any]:
 
 
 def _resource(network: Network, table: str, columns: Columns) -> dict[str, Any]:
-    declared = network.types.get(table, {})
+    declared = network.core.about["types"].get(table, {})
     fields = [
         {"name": name, "type": "number" if is_number_column(table, name, cells, declared.get(name)) else "string"}
         for name, cells in columns
@@ -242,12 +242,21 @@ def _lost_by_ties(network: Network) -> list[str]:
     return losses
 
 
+def _read_json(path: Path) -> Network:
+    return Network(_core.read_json(_text(path), str(path)))
+
+
+def _write_json(network: Network, path: Path) -> None:
+    write_atomically(path, _core.write_json(network.core).encode())
+
+
 def _nothing(network: Network) -> list[str]:
     return []
 
 
-_READERS: dict[str, Callable[..., Network]] = {"folder": _read_folder, "csv": _read_ties}
+_READERS: dict[str, Callable[..., Network]] = {"folder": _read_folder, "csv": _read_ties, "json": _read_json}
 _WRITERS: dict[str, tuple[Callable[[Network, Path], None], Callable[[Network], list[str]]]] = {
     "folder": (_write_folder, _nothing),
     "csv": (_write_ties, _lost_by_ties),
+    "json": (_write_json, _nothing),
 }

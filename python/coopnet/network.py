@@ -166,9 +166,8 @@ class Network:
     ['NGO', 'Embassy', 'Police']
     """
 
-    def __init__(self, core: _core.Network, *, types: Mapping[str, Mapping[str, str]] | None = None) -> None:
+    def __init__(self, core: _core.Network) -> None:
         self.core = core
-        self.types = dict(types or {})
         self._views: OrderedDict[tuple[str, bool], _core.View] = OrderedDict()
         self._lock = Lock()
 
@@ -223,9 +222,7 @@ class Network:
             if len(cells) != len(pairs):
                 raise InvalidOption(f"There are {len(cells)} weights for {len(pairs)} ties. Give one each.")
             columns.append(("strength", cells))
-        vocabulary = (
-            None if directed else json.dumps({"relations": {"tie": {"layer": "cooperation", "directed": False}}})
-        )
+        vocabulary = None if directed else _core.plain_relation(directed=False)
         return cls.from_columns({"ties": columns}, name=name, vocabulary=vocabulary, open_vocabulary=True)
 
     @classmethod
@@ -254,10 +251,11 @@ class Network:
         open_vocabulary: bool | None = None,
         playbook: str = "",
         report: str = "",
-        types: Mapping[str, Mapping[str, str]] | None = None,
     ) -> Network:
         """From columns of text cells, as every reader produces them."""
-        facts = {"name": name, "title": {}, "version": "", "license": "", "grading": ""} | dict(about or {})
+        facts = {"name": name, "title": {}, "version": "", "license": "", "grading": "", "types": {}} | dict(
+            about or {}
+        )
         named = {table: ((files or {}).get(table, f"{table}.csv"), columns) for table, columns in sheets.items()}
         core = _core.build(
             named,
@@ -267,7 +265,7 @@ class Network:
             playbook=playbook,
             report=report,
         )
-        return cls(core, types=types)
+        return cls(core)
 
     def with_column(self, table: str, name: str, values: Mapping[str, Any] | Sequence[Any]) -> Network:
         """A copy with a column added or replaced: how scores reach a file.
@@ -292,7 +290,7 @@ class Network:
 
     # --- what it holds ------------------------------------------------------------
     def _table(self, name: str) -> Table:
-        return Table(name, self.core.columns(name), self.types.get(name, {}))
+        return Table(name, self.core.columns(name), self.core.about["types"].get(name, {}))
 
     @cached_property
     def actors(self) -> Table:
@@ -397,12 +395,16 @@ class Network:
             "open_vocabulary": self.core.open_vocabulary,
             "playbook": self.core.playbook,
             "report": self.core.report,
-            "types": self.types,
         }
 
     def __eq__(self, other: object) -> bool:
         """Same tables, words, playbook and report."""
-        return isinstance(other, Network) and self._state() == other._state()
+        if not isinstance(other, Network):
+            return NotImplemented
+        # Carried JSON is equal by what it says, not by its blanks.
+        carried = {"playbook": None, "report": None}
+        same = self._state() | carried == other._state() | carried
+        return same and self.playbook == other.playbook and self.report == other.report
 
     def __hash__(self) -> int:
         return hash((self.name, len(self.actors), len(self.ties)))

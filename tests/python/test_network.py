@@ -76,7 +76,6 @@ def test_load_save_load_is_the_identity(tmp_path):
         {table: loaded.core.columns(table) for table in ("actors", "ties")},
         about=loaded.core.about,
         vocabulary=loaded.core.vocabulary_additions,
-        types=loaded.types,
     )
     assert cn.read(tmp_path / "twice").ties.to_frame().equals(loaded.ties.to_frame())
 
@@ -131,3 +130,49 @@ def test_excel_marks_and_blanks_do_not_hide_the_columns(tmp_path):
     path = tmp_path / "ties.csv"
     path.write_bytes(b"\xef\xbb\xbfsource, target\r\nA, B\r\nB, C\r\n\r\n")
     assert list(cn.read(path).actors) == ["A", "B", "C"]
+
+
+def test_json_carries_the_whole_case_there_and_back(tmp_path):
+    case = cn.load("indonesia-cambodia-2021-2022")
+    assert not cn.write(case, tmp_path / "case.json")
+    assert cn.read(tmp_path / "case.json") == case
+
+
+def test_the_case_is_the_same_after_saving_and_loading(tmp_path):
+    case = cn.load("indonesia-cambodia-2021-2022")
+    assert not cn.write(case, tmp_path / "case")
+    again = cn.read(tmp_path / "case")
+    assert again.core.columns("ties") == case.core.columns("ties")
+    assert again.core.columns("figures") == case.core.columns("figures")
+    assert again.playbook == case.playbook
+    assert again.core.vocabulary == case.core.vocabulary
+
+
+@pytest.mark.parametrize("key", ["edges", "links"])
+def test_node_link_json_of_networkx_is_read(tmp_path, key):
+    import json
+
+    graph = nx.path_graph(3)
+    graph.edges[0, 1]["weight"] = 2.0
+    path = tmp_path / "graph.json"
+    path.write_text(json.dumps(nx.node_link_data(graph, edges=key)))
+    network = cn.read(path)
+    assert list(network.actors) == ["0", "1", "2"]
+    assert network.ties["T1"].strength == 2
+    assert not network.freeze().directed
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("{", "line 1, column"),
+        ("[]", "JSON object"),
+        ('{"nodes": []}', "neither edges nor links"),
+        ("[" * 100000, "64 levels"),
+    ],
+)
+def test_broken_json_is_said_with_its_place(tmp_path, text, sentence):
+    path = tmp_path / "broken.json"
+    path.write_text(text)
+    with pytest.raises(cn.ParseError, match=sentence):
+        cn.read(path)

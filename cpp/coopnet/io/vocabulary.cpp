@@ -308,6 +308,10 @@ Vocabulary read_vocabulary(std::string_view text, const std::string& path) {
     return VocabularyReader{stock_vocabulary(), path}.read(detail::parse_json(text, path));
 }
 
+std::string plain_relation(bool directed) {
+    return json{{"relations", {{"tie", {{"layer", "cooperation"}, {"directed", directed}}}}}}.dump();
+}
+
 std::string write_vocabulary(const Vocabulary& vocabulary) {
     return vocabulary_json(vocabulary).dump(2);
 }

@@ -15,6 +15,9 @@ const Vocabulary& stock_vocabulary();
 /// defines and for colors or numbers that are none. `path` names the text in messages.
 Vocabulary read_vocabulary(std::string_view json, const std::string& path);
 
+/// Vocabulary JSON with one relation `tie`, as foreign files with a single direction need.
+std::string plain_relation(bool directed);
+
 /// JSON of all of a vocabulary.
 std::string write_vocabulary(const Vocabulary& vocabulary);
 

@@ -24,6 +24,8 @@ struct About {
     std::string version;  ///< the date of the data, as stamped on pictures
     std::string license;
     std::string grading;  ///< the rule by which sources are graded
+    /// By table and column, what a further column holds: "number", "integer", "string" …
+    std::map<std::string, std::map<std::string, std::string>> types;
 };
 
 /// Everything a reader found, before anything is checked. `build` makes a network of it.

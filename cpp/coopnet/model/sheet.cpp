@@ -54,8 +54,11 @@ std::optional<double> read_number(std::string_view cell) noexcept {
 }
 
 std::string format_number(double value) {
-    char text[32];
-    const auto [end, error] = std::to_chars(text, text + sizeof text, value);
+    // People write 100000, not 1e+05; beyond 15 digits the exponent is the honest form.
+    char text[64];
+    const bool plain = value == 0 || (std::abs(value) >= 1e-6 && std::abs(value) < 1e15);
+    const auto [end, error] = plain ? std::to_chars(text, text + sizeof text, value, std::chars_format::fixed)
+                                    : std::to_chars(text, text + sizeof text, value);
     return {text, end};
 }
 

@@ -4,7 +4,18 @@ import numpy
 import numpy.typing
 import typing
 
-__all__: list[str] = ["Network", "View", "build", "freeze", "nearest_hint", "set_threads", "thread_count"]
+__all__: list[str] = [
+    "Network",
+    "View",
+    "build",
+    "freeze",
+    "nearest_hint",
+    "plain_relation",
+    "read_json",
+    "set_threads",
+    "thread_count",
+    "write_json",
+]
 
 class Network:
     def actor(self, id: str) -> int: ...
@@ -70,7 +81,10 @@ def build(
 ) -> Network: ...
 def freeze(network: Network, projection: dict[str, typing.Any], *, merges: bool) -> View: ...
 def nearest_hint(wanted: str, keys: collections.abc.Sequence[str]) -> str: ...
+def plain_relation(directed: bool) -> str: ...
+def read_json(text: str, path: str) -> Network: ...
 def set_threads(count: typing.SupportsInt | typing.SupportsIndex) -> None: ...
 def thread_count() -> int: ...
+def write_json(network: Network) -> str: ...
 
 __version__: str

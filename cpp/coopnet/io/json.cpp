@@ -1,0 +1,218 @@
+#include <coopnet/core/error.hpp>
+#include <coopnet/io/detail/parse_json.hpp>
+#include <coopnet/io/json.hpp>
+#include <coopnet/io/vocabulary.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace coopnet::io {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+constexpr std::array<std::string_view, 7> numeric_columns{"strength", "reliability", "delay_days", "capacity",
+                                                          "value",    "low",         "high"};
+
+// --- reading ----------------------------------------------------------------------
+
+std::string cell_text(const json& value) {
+    switch (value.type()) {
+        case json::value_t::null:
+            return {};
+        case json::value_t::string:
+            return value.get<std::string>();
+        case json::value_t::boolean:
+            return value.get<bool>() ? "true" : "false";
+        case json::value_t::number_float:
+            return format_number(value.get<double>());
+        case json::value_t::array: {
+            std::string joined;
+            for (const json& item : value) joined += (joined.empty() ? "" : ";") + cell_text(item);
+            return joined;
+        }
+        default:
+            return value.dump();
+    }
+}
+
+class JsonReader {
+public:
+    JsonReader(const json& text, std::string path) : text_(text), path_(std::move(path)) {}
+
+    Draft read() {
+        require(text_.is_object(), "a network is a JSON object with nodes and edges.");
+        const char* edges = text_.contains("edges") ? "edges" : "links";
+        require(text_.contains(edges), "there is neither edges nor links. A network needs one of them.");
+        draft_.actors = sheet("nodes");
+        draft_.ties = sheet(edges);
+        draft_.sources = sheet("sources");
+        draft_.figures = sheet("figures");
+        read_graph(text_.contains("graph") && text_["graph"].is_object() ? text_["graph"] : json::object());
+        if (draft_.actors.columns.empty() && text_.contains("nodes")) draft_.actors.ensure("id");
+        for (const std::string_view end : {"source", "target"}) draft_.ties.ensure(end);
+        return std::move(draft_);
+    }
+
+private:
+    void require(bool holds, const std::string& sentence) const {
+        if (!holds) throw ParseError{path_, 0, 0, sentence};
+    }
+
+    Sheet sheet(const char* key) const {
+        Sheet made;
+        made.file = path_ + ", " + key;
+        if (!text_.contains(key)) return made;
+        require(text_[key].is_array(), std::string{key} + " must be a list.");
+        std::size_t rows = 0;
+        for (const json& item : text_[key]) {
+            require(item.is_object(), std::string{key} + " must be a list of objects.");
+            ++rows;
+            for (const auto& [name, value] : item.items()) {
+                auto& cells = made.ensure(name);
+                cells.resize(rows);
+                cells.back() = cell_text(value);
+            }
+        }
+        for (auto& cells : made.columns) cells.resize(rows);
+        return made;
+    }
+
+    void read_graph(const json& graph) {
+        const auto text = [&graph](const char* key) {
+            return graph.contains(key) && graph[key].is_string() ? graph[key].get<std::string>() : std::string{};
+        };
+        About& about = draft_.about;
+        about.name = text("name");
+        about.version = text("version");
+        about.license = text("license");
+        about.grading = text("grading");
+        read_map(graph, "title", about.title);
+        if (graph.contains("types") && graph["types"].is_object()) {
+            for (const auto& [table, columns] : graph["types"].items())
+                read_map(graph["types"], table.c_str(), about.types[table]);
+        }
+        if (graph.contains("playbook")) draft_.playbook = graph["playbook"].dump(2) + "\n";
+        if (graph.contains("report")) draft_.report = graph["report"].dump(2) + "\n";
+        order_columns(graph);
+        read_words(graph);
+    }
+
+    static void read_map(const json& holder, const char* key, std::map<std::string, std::string>& values) {
+        if (!holder.contains(key) || !holder[key].is_object()) return;
+        for (const auto& [name, value] : holder[key].items()) values[name] = cell_text(value);
+    }
+
+    // The columns in the order of the network that was written, empty ones included.
+    void order_columns(const json& graph) {
+        if (!graph.contains("columns") || !graph["columns"].is_object()) return;
+        const std::array<std::pair<const char*, Sheet*>, 4> sheets{{{"actors", &draft_.actors},
+                                                                    {"ties", &draft_.ties},
+                                                                    {"sources", &draft_.sources},
+                                                                    {"figures", &draft_.figures}}};
+        for (const auto& [table, sheet] : sheets) {
+            if (!graph["columns"].contains(table) || !graph["columns"][table].is_array()) continue;
+            Sheet ordered;
+            ordered.file = sheet->file;
+            const std::size_t rows = sheet->rows();
+            for (const json& name : graph["columns"][table]) {
+                if (name.is_string()) ordered.ensure(name.get<std::string>()) = sheet->ensure(name.get<std::string>());
+            }
+            for (std::size_t i = 0; i < sheet->header.size(); ++i) {
+                if (ordered.column(sheet->header[i]) == nullptr) ordered.ensure(sheet->header[i]) = sheet->columns[i];
+            }
+            for (auto& cells : ordered.columns) cells.resize(rows);
+            *sheet = std::move(ordered);
+        }
+    }
+
+    void read_words(const json& graph) {
+        if (graph.contains("vocabulary")) {
+            draft_.vocabulary = read_vocabulary(graph["vocabulary"].dump(), path_ + ", vocabulary");
+            draft_.open_vocabulary = false;
+            return;
+        }
+        draft_.vocabulary = stock_vocabulary();
+        const bool ours = draft_.ties.column("relation") != nullptr;
+        if (ours) return;
+        const bool directed = text_.contains("directed") && text_["directed"] == true;
+        draft_.vocabulary = read_vocabulary(plain_relation(directed), path_);
+        const bool has_strength = draft_.ties.column("strength") != nullptr;
+        for (std::string& name : draft_.ties.header) {
+            if (name == "weight" && !has_strength) name = "strength";
+        }
+    }
+
+    const json& text_;
+    std::string path_;
+    Draft draft_;
+};
+
+// --- writing ----------------------------------------------------------------------
+
+json cell_json(std::string_view column, const std::string& cell) {
+    const bool numeric = std::ranges::find(numeric_columns, column) != numeric_columns.end();
+    if (const auto number = numeric ? read_number(cell) : std::nullopt) return *number;
+    return cell;
+}
+
+json rows_json(const Sheet& sheet) {
+    json rows = json::array();
+    for (std::size_t i = 0; i < sheet.rows(); ++i) {
+        json item = json::object();
+        for (std::size_t c = 0; c < sheet.header.size(); ++c) {
+            const std::string& cell = sheet.columns[c][i];
+            if (!cell.empty()) item[sheet.header[c]] = cell_json(sheet.header[c], cell);
+        }
+        rows.push_back(std::move(item));
+    }
+    return rows;
+}
+
+json graph_json(const Network& network) {
+    const Draft& draft = network.draft();
+    const About& about = network.about();
+    json graph;
+    graph["name"] = about.name;
+    if (!about.title.empty()) graph["title"] = about.title;
+    if (!about.version.empty()) graph["version"] = about.version;
+    if (!about.license.empty()) graph["license"] = about.license;
+    if (!about.grading.empty()) graph["grading"] = about.grading;
+    if (!about.types.empty()) graph["types"] = about.types;
+    graph["columns"] = {{"actors", draft.actors.header},
+                        {"ties", draft.ties.header},
+                        {"sources", draft.sources.header},
+                        {"figures", draft.figures.header}};
+    const std::string additions = write_additions(network.vocabulary());
+    if (!additions.empty() || !draft.open_vocabulary) {
+        graph["vocabulary"] = additions.empty() ? json::object() : detail::parse_json(additions, "vocabulary");
+    }
+    if (!draft.playbook.empty()) graph["playbook"] = detail::parse_json(draft.playbook, "playbook.json");
+    if (!draft.report.empty()) graph["report"] = detail::parse_json(draft.report, "report.json");
+    return graph;
+}
+
+}  // namespace
+
+Draft read_json(std::string_view text, const std::string& path) {
+    const json parsed = detail::parse_json(text, path);
+    return JsonReader{parsed, path}.read();
+}
+
+std::string write_json(const Network& network) {
+    const Draft& draft = network.draft();
+    json text;
+    text["directed"] = true;
+    text["multigraph"] = true;
+    text["graph"] = graph_json(network);
+    text["nodes"] = rows_json(draft.actors);
+    text["edges"] = rows_json(draft.ties);
+    if (draft.sources.rows() > 0) text["sources"] = rows_json(draft.sources);
+    if (draft.figures.rows() > 0) text["figures"] = rows_json(draft.figures);
+    return text.dump(1) + "\n";
+}
+
+}  // namespace coopnet::io
