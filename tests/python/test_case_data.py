@@ -108,6 +108,10 @@ class TestTables:
                 header = next(csv.reader(lines))
             assert header == [field["name"] for field in resource["schema"]["fields"]], resource["path"]
 
+    def test_close_the_vocabulary(self, folder):
+        # Without the file, an unknown kind or relation would be taken as found.
+        assert read_json(folder / "vocabulary.json") == {}
+
     def test_keep_each_cell_within_the_schema(self, folder):
         for resource in read_json(folder / "datapackage.json")["resources"]:
             for row in rows(folder, resource["name"]):
