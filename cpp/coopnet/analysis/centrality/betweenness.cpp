@@ -1,0 +1,53 @@
+#include <coopnet/analysis/centrality/betweenness.hpp>
+
+#include <coopnet/analysis/detail/brandes.hpp>
+#include <coopnet/analysis/detail/sources.hpp>
+#include <coopnet/analysis/detail/totals.hpp>
+#include <coopnet/analysis/detail/weights.hpp>
+#include <coopnet/core/compare.hpp>
+
+#include <vector>
+
+namespace coopnet::centrality {
+namespace {
+
+void add_source(const detail::Brandes& brandes, bool endpoints, std::vector<double>& sums) {
+    const auto others = brandes.order().subspan(1);
+    for (const Vertex v : others) sums[v] += brandes.credit(v);
+    if (!endpoints) return;
+    sums[brandes.order().front()] += static_cast<double>(others.size());
+    for (const Vertex v : others) sums[v] += 1;
+}
+
+// Ordered pairs that an actor may lie between, itself among them if ends count.
+double pair_count(double actors, bool endpoints) noexcept {
+    return endpoints ? actors * (actors - 1) : (actors - 1) * (actors - 2);
+}
+
+}  // namespace
+
+template <Direction D>
+Scores betweenness(const Csr<D>& view, std::span<const double> costs, BetweennessOptions options, Monitor& monitor) {
+    detail::require_costs(costs);
+    const CostScale scale{costs, view.vertex_count()};
+    const auto steps = detail::steps<detail::Sum>(view, {scale.costs(), scale.exact()}, detail::Mode::out);
+
+    detail::Totals totals{detail::source_block_count(steps), view.vertex_count()};
+    detail::over_sources(steps, monitor, [&](const detail::SourceBlock& block) {
+        detail::Brandes brandes{steps};
+        auto& sums = totals.part(block.index);
+        block.each([&](Vertex source) {
+            brandes.from(source);
+            add_source(brandes, options.endpoints, sums);
+        });
+    });
+    const double pairs = pair_count(view.vertex_count(), options.endpoints);
+    // The sums count ordered pairs, an undirected pair both ways.
+    const double once = Csr<D>::is_directed ? 1 : 2;
+    return detail::credit_scores(totals.sum(), options.normalized && pairs > 0 ? pairs : once);
+}
+
+template Scores betweenness(const Digraph&, std::span<const double>, BetweennessOptions, Monitor&);
+template Scores betweenness(const Ugraph&, std::span<const double>, BetweennessOptions, Monitor&);
+
+}  // namespace coopnet::centrality

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <coopnet/analysis/detail/mode.hpp>
+#include <coopnet/core/monitor.hpp>
+#include <coopnet/tables/scores.hpp>
+#include <coopnet/view/csr.hpp>
+
+#include <span>
+
+namespace coopnet::centrality {
+
+using detail::Mode;
+
+struct ClosenessOptions {
+    /// In: how soon others reach the actor, as in NetworkX. Out: how soon it reaches them.
+    Mode mode = Mode::in;
+    /// Multiply by the share of the other actors reached (Wasserman and Faust, 1994, 5.2.2),
+    /// so that the middle of a small piece does not outrank that of a large one.
+    bool wf_improved = true;
+};
+
+/// One over the mean distance between an actor and those that reach it.
+///
+/// With wf_improved an actor that nobody reaches has 0; without, it is undefined. `costs`
+/// by edge id, empty: each edge has length one. Loops are no steps, of parallel edges the
+/// shortest counts. Cost: O(V·(V + E)), or O(V·E·log V) with costs.
+/// Reference: Freeman (1978), doi:10.1016/0378-8733(78)90021-7.
+/// Throws InvalidWeight if a cost is not positive and finite, Cancelled.
+template <Direction D>
+Scores closeness(const Csr<D>& view, std::span<const double> costs, ClosenessOptions options, Monitor& monitor);
+
+}  // namespace coopnet::centrality

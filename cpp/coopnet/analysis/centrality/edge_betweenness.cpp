@@ -1,0 +1,51 @@
+#include <coopnet/analysis/centrality/edge_betweenness.hpp>
+
+#include <coopnet/analysis/detail/brandes.hpp>
+#include <coopnet/analysis/detail/sources.hpp>
+#include <coopnet/analysis/detail/totals.hpp>
+#include <coopnet/analysis/detail/weights.hpp>
+#include <coopnet/core/compare.hpp>
+
+#include <vector>
+
+namespace coopnet::centrality {
+namespace {
+
+std::vector<double> by_edge(const detail::Steps& steps, const std::vector<double>& by_step, std::size_t edge_count) {
+    std::vector<double> sums(edge_count, 0.0);
+    for (std::uint32_t step = 0; step < steps.step_count(); ++step) {
+        const auto edges = steps.edges_of(step);
+        for (const EdgeId edge : edges) sums[edge] += by_step[step] / static_cast<double>(edges.size());
+    }
+    return sums;
+}
+
+}  // namespace
+
+template <Direction D>
+Scores edge_betweenness(const Csr<D>& view, std::span<const double> costs, EdgeBetweennessOptions options,
+                        Monitor& monitor) {
+    detail::require_costs(costs);
+    const CostScale scale{costs, view.vertex_count()};
+    const auto steps = detail::steps<detail::Sum>(view, {scale.costs(), scale.exact()}, detail::Mode::out);
+
+    detail::Totals totals{detail::source_block_count(steps), steps.step_count()};
+    detail::over_sources(steps, monitor, [&](const detail::SourceBlock& block) {
+        detail::Brandes brandes{steps};
+        auto& sums = totals.part(block.index);
+        block.each([&](Vertex source) {
+            brandes.from(source);
+            brandes.add_steps(sums);
+        });
+    });
+    const double actors = view.vertex_count();
+    // The sums count ordered pairs, an undirected pair both ways.
+    const double once = Csr<D>::is_directed ? 1 : 2;
+    const double divisor = options.normalized && actors > 1 ? actors * (actors - 1) : once;
+    return detail::credit_scores(by_edge(steps, totals.sum(), view.edge_count()), divisor);
+}
+
+template Scores edge_betweenness(const Digraph&, std::span<const double>, EdgeBetweennessOptions, Monitor&);
+template Scores edge_betweenness(const Ugraph&, std::span<const double>, EdgeBetweennessOptions, Monitor&);
+
+}  // namespace coopnet::centrality
