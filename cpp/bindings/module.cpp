@@ -7,4 +7,5 @@ PYBIND11_MODULE(_core, m) {
     bind_errors();
     bind_network(m);
     bind_views(m);
+    bind_graphviz(m);
 }
