@@ -95,7 +95,6 @@ private:
             for (const auto& [table, columns] : graph["types"].items())
                 read_map(graph["types"], table.c_str(), about.types[table]);
         }
-        if (graph.contains("package")) about.package = graph["package"].dump();
         if (graph.contains("playbook")) draft_.playbook = graph["playbook"].dump(2) + "\n";
         if (graph.contains("report")) draft_.report = graph["report"].dump(2) + "\n";
         order_columns(graph);
@@ -173,8 +172,9 @@ json rows_json(const Sheet& sheet) {
     return rows;
 }
 
-json graph_json(const Draft& draft) {
-    const About& about = draft.about;
+json graph_json(const Network& network) {
+    const Draft& draft = network.draft();
+    const About& about = network.about();
     json graph;
     graph["name"] = about.name;
     if (!about.title.empty()) graph["title"] = about.title;
@@ -182,12 +182,11 @@ json graph_json(const Draft& draft) {
     if (!about.license.empty()) graph["license"] = about.license;
     if (!about.grading.empty()) graph["grading"] = about.grading;
     if (!about.types.empty()) graph["types"] = about.types;
-    if (!about.package.empty()) graph["package"] = detail::parse_json(about.package, "datapackage.json");
     graph["columns"] = {{"actors", draft.actors.header},
                         {"ties", draft.ties.header},
                         {"sources", draft.sources.header},
                         {"figures", draft.figures.header}};
-    const std::string additions = write_additions(draft.vocabulary);
+    const std::string additions = write_additions(network.vocabulary());
     if (!additions.empty() || !draft.open_vocabulary) {
         graph["vocabulary"] = additions.empty() ? json::object() : detail::parse_json(additions, "vocabulary");
     }
@@ -204,14 +203,11 @@ Draft read_json(std::string_view text, const std::string& path) {
 }
 
 std::string write_json(const Network& network) {
-    return write_json(network.draft());
-}
-
-std::string write_json(const Draft& draft) {
+    const Draft& draft = network.draft();
     json text;
     text["directed"] = true;
     text["multigraph"] = true;
-    text["graph"] = graph_json(draft);
+    text["graph"] = graph_json(network);
     text["nodes"] = rows_json(draft.actors);
     text["edges"] = rows_json(draft.ties);
     if (draft.sources.rows() > 0) text["sources"] = rows_json(draft.sources);

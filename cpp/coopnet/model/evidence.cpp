@@ -1,4 +1,7 @@
+#include <coopnet/model/builder.hpp>
 #include <coopnet/model/evidence.hpp>
+
+#include <utility>
 
 namespace coopnet {
 
@@ -21,6 +24,12 @@ std::optional<Grade> weakest_grade(const Network& network, std::span<const TieRo
         if (!weakest || better(*weakest, best)) weakest = best;
     }
     return weakest;
+}
+
+Network with_reliabilities(const Network& network, const ReliabilityTable& table) {
+    Draft draft = network.draft();
+    draft.vocabulary.reliability = table;
+    return build(std::move(draft));
 }
 
 }  // namespace coopnet

@@ -15,4 +15,7 @@ std::vector<std::string> sources_of(const Network& network, std::span<const TieR
 /// counts as F6. Nothing where there is no tie.
 std::optional<Grade> weakest_grade(const Network& network, std::span<const TieRow> ties);
 
+/// The same network under another table of reliabilities. Recorded ones stay as they are.
+Network with_reliabilities(const Network& network, const ReliabilityTable& table);
+
 }  // namespace coopnet

@@ -17,6 +17,13 @@ TieRow Network::tie(std::string_view id) const {
     throw UnknownName{"There is no tie \"" + std::string{id} + "\"." + nearest_hint(id, *draft_.ties.column("id"))};
 }
 
+RelationRow Network::relation(std::string_view id) const {
+    if (const auto found = vocabulary().relation(id)) return *found;
+    std::vector<std::string> ids;
+    for (const Relation& relation : vocabulary().relations) ids.push_back(relation.id);
+    throw UnknownRelation{"There is no relation \"" + std::string{id} + "\"." + nearest_hint(id, ids)};
+}
+
 const std::string& Network::tie_id(TieRow tie) const {
     return (*draft_.ties.column("id"))[index(tie)];
 }

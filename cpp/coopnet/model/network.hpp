@@ -26,7 +26,6 @@ struct About {
     std::string grading;  ///< the rule by which sources are graded
     /// By table and column, what a further column holds: "number", "integer", "string" …
     std::map<std::string, std::map<std::string, std::string>> types;
-    std::string package;  ///< JSON: all of its data package, carried unread
 };
 
 /// Everything a reader found, before anything is checked. `build` makes a network of it.
@@ -63,6 +62,8 @@ public:
     [[nodiscard]] ActorRow actor(std::string_view id) const;
     /// The tie of this id. Throws UnknownName, naming the nearest ids.
     [[nodiscard]] TieRow tie(std::string_view id) const;
+    /// The relation of this id. Throws UnknownRelation, naming the nearest ids.
+    [[nodiscard]] RelationRow relation(std::string_view id) const;
     [[nodiscard]] const std::string& tie_id(TieRow tie) const;
     [[nodiscard]] std::string_view channel(TieRow tie) const noexcept;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace coopnet {
 namespace {
@@ -13,6 +14,22 @@ std::optional<Row> find_row(const Items& items, std::string_view id) noexcept {
     const auto found = std::ranges::find_if(items, [id](const auto& item) { return item.id == id; });
     if (found == items.end()) return std::nullopt;
     return row<Row>(static_cast<std::size_t>(found - items.begin()));
+}
+
+// `bend(value, best)`; a factor is bent as if 1 were best, so that it bends what it multiplies.
+template <class Bend>
+ReliabilityTable bent(const ReliabilityTable& table, Bend bend) {
+    double best = 0;
+    for (const auto* part : {&table.letter, &table.digit}) {
+        for (const auto& [mark, value] : *part) best = std::max(best, value);
+    }
+    ReliabilityTable other = table;
+    for (auto* part : {&other.letter, &other.digit}) {
+        for (auto& [mark, value] : *part) value = bend(value, best);
+    }
+    other.inferred = bend(table.inferred, best);
+    other.claimed = bend(table.claimed, 1.0);
+    return other;
 }
 
 }  // namespace
@@ -33,6 +50,14 @@ std::optional<double> ReliabilityTable::of(std::optional<Grade> best_source, Sta
     const Grade grade = best_source.value_or(Grade{});
     const double graded = std::min(letter.at(grade.letter), digit.at(grade.digit));
     return status == Status::claimed ? graded * claimed : graded;
+}
+
+ReliabilityTable ReliabilityTable::flatter() const {
+    return bent(*this, [](double value, double best) { return std::sqrt(value * best); });
+}
+
+ReliabilityTable ReliabilityTable::steeper() const {
+    return bent(*this, [](double value, double best) { return value > 0 ? value * value / best : 0; });
 }
 
 std::optional<KindRow> Vocabulary::kind(std::string_view id) const noexcept {

@@ -81,6 +81,12 @@ struct ReliabilityTable {
 
     /// The lower of letter and digit; nothing where neither a status nor a source is given.
     [[nodiscard]] std::optional<double> of(std::optional<Grade> best_source, Status status) const;
+
+    // Two other tables as defensible as this one, to see what an answer owes to it. The best
+    // value stays; by ratio, the others come half as far from it, or twice as far:
+    // √(value · best) and value² / best, each undoing the other.
+    [[nodiscard]] ReliabilityTable flatter() const;
+    [[nodiscard]] ReliabilityTable steeper() const;
 };
 
 /// The words a network speaks: kinds of actors, relations, and how they are drawn.

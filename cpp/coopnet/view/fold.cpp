@@ -22,10 +22,12 @@ bool is_a_tie(WeightMeaning meaning, double weight) noexcept {
     return meaning == WeightMeaning::cost || weight > 0;
 }
 
-void require_usable(double weight, const std::string& source, const std::string& target) {
-    if (std::isfinite(weight) && weight >= 0) return;
-    throw InvalidWeight{"The tie " + source + " → " + target +
-                        " has a weight that is negative or not finite. Mend it, or choose another weight."};
+void require_usable(WeightMeaning meaning, double weight, const std::string& source, const std::string& target) {
+    const bool probability = meaning == WeightMeaning::probability;
+    if (std::isfinite(weight) && weight >= 0 && (!probability || weight <= 1)) return;
+    throw InvalidWeight{"The tie " + source + " → " + target + " has a weight that is " +
+                        (probability ? "no probability from 0 to 1" : "negative or not finite") +
+                        ". Mend it, or choose another weight."};
 }
 
 bool is_undirected(const Selection& selection, const FoldOptions& options) noexcept {
@@ -42,7 +44,7 @@ std::vector<Strand> single_strands(const Selection& selection, const FoldOptions
         const Vertex source = selection.sources[i];
         const Vertex target = selection.targets[i];
         const double weight = selection.weights.empty() ? 1 : selection.weights[i];
-        require_usable(weight, (*selection.names)[source], (*selection.names)[target]);
+        require_usable(selection.meaning, weight, (*selection.names)[source], (*selection.names)[target]);
         if (!is_a_tie(selection.meaning, weight)) continue;
         if (!options.loops && source == target) continue;
         if (fold_forums && selection.affiliation[i]) continue;

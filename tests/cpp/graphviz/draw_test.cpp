@@ -73,16 +73,6 @@ TEST(Draw, KnowsEveryFormat) {
     EXPECT_THROW(static_cast<void>(format_named("jpeg")), InvalidOption);
 }
 
-TEST(Draw, PutsFontsForEveryScriptIntoAPdf) {
-    const std::string pdf = draw({.nodes = {{"a", {{"label", "Polri"}, {"fontname", "DejaVu Sans"}}},
-                                            {"b", {{"label", "<b>Polri</b>", true}, {"fontname", "DejaVu Sans"}}},
-                                            {"c", {{"label", "ប៉ូលិស"}, {"fontname", "DejaVu Sans"}}}}},
-                                 {.format = Format::pdf});
-    for (const char* font : {"+DejaVuSans\n", "+DejaVuSans-Bold", "+KhmerOS", "/FontFile2"}) {
-        EXPECT_THAT(pdf, HasSubstr(font));
-    }
-}
-
 TEST(Draw, KnowsEveryEngine) {
     for (const char* engine : {"dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage", "nop", "nop2"}) {
         const bool keeps = std::string_view{engine}.starts_with("nop");
