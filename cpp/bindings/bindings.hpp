@@ -8,6 +8,7 @@ namespace coopnet::bindings {
 void bind_errors();
 void bind_network(pybind11::module_& m);
 void bind_views(pybind11::module_& m);
-void bind_graphviz(pybind11::module_& m);
+void bind_pathways(pybind11::module_& m);
+void bind_scenario(pybind11::module_& m);
 
 }  // namespace coopnet::bindings

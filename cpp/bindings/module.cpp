@@ -7,5 +7,6 @@ PYBIND11_MODULE(_core, m) {
     bind_errors();
     bind_network(m);
     bind_views(m);
-    bind_graphviz(m);
+    bind_pathways(m);
+    bind_scenario(m);
 }

@@ -60,15 +60,13 @@ About about_from(const Facts& given) {
     about.license = given["license"].cast<std::string>();
     about.grading = given["grading"].cast<std::string>();
     about.types = given["types"].cast<decltype(about.types)>();
-    about.package = given["package"].cast<std::string>();
     return about;
 }
 
 Facts about_of(const Network& network) {
     const About& about = network.about();
     return py::dict("name"_a = about.name, "title"_a = about.title, "version"_a = about.version,
-                    "license"_a = about.license, "grading"_a = about.grading, "types"_a = about.types,
-                    "package"_a = about.package);
+                    "license"_a = about.license, "grading"_a = about.grading, "types"_a = about.types);
 }
 
 // `sheets` maps a table to (file, [(column, cells), …]).
@@ -151,6 +149,9 @@ void bind_network(py::module_& m) {
                  return to_array(by_tie(self, [&](TieRow tie) { return self.reliability(tie); }));
              })
         .def(
+            "reliability", [](const Network& self, std::uint32_t tie) { return self.reliability(row<TieRow>(tie)); },
+            "tie"_a)
+        .def(
             "grade",
             [](const Network& self, std::uint32_t tie) {
                 return self.best_grade(row<TieRow>(tie)).value_or(Grade{}).text();
@@ -172,7 +173,7 @@ void bind_network(py::module_& m) {
 
     m.def("plain_relation", &io::plain_relation, "directed"_a);
     m.def("read_json", &from_json, "text"_a, "path"_a);
-    m.def("write_json", py::overload_cast<const Network&>(&io::write_json), "network"_a);
+    m.def("write_json", &io::write_json, "network"_a);
     m.def("build", &built, "sheets"_a, py::kw_only(), "about"_a, "vocabulary"_a, "open_vocabulary"_a, "playbook"_a,
           "report"_a);
 }

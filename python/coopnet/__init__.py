@@ -1,5 +1,6 @@
 """Cooperation networks against transnational crime: model them, measure them, find pathways, draw them."""
 
+from . import pathways, scenario
 from ._core import __version__, set_threads
 from .datasets import datasets, load
 from .errors import (
@@ -21,6 +22,7 @@ from .errors import (
 from .io import LossReport, read, write
 from .network import Network
 from .projection import Projection
+from .scenario import Scenario
 
 __all__ = [
     "Cancelled",
@@ -37,13 +39,16 @@ __all__ = [
     "Problem",
     "Projection",
     "RenderError",
+    "Scenario",
     "UnknownActor",
     "UnknownName",
     "UnknownRelation",
     "__version__",
     "datasets",
     "load",
+    "pathways",
     "read",
+    "scenario",
     "set_threads",
     "write",
 ]

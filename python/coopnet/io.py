@@ -157,7 +157,6 @@ def _about(package: Any, fallback: str) -> dict[str, Any]:
         "license": str(licenses[0].get("name") or ""),
         "grading": str(package.get("grading") or ""),
         "types": _declared_types(package),
-        "package": json.dumps(package, ensure_ascii=False, separators=(",", ":")) if package else "",
     }
 
 
@@ -204,34 +203,27 @@ def _package_files(network: Network) -> dict[str, str]:
 
 
 def _package(network: Network, tables: dict[str, Columns]) -> dict[str, Any]:
-    """The package as it was read, brought up to date: what only people read in it stays."""
     about = network.core.about
-    package: dict[str, Any] = json.loads(about["package"] or '{"profile": "tabular-data-package"}')
-    known = {item.get("name"): item for item in package.get("resources", []) if isinstance(item, dict)}
-    package["name"] = about["name"]
+    package: dict[str, Any] = {"profile": "tabular-data-package", "name": about["name"]}
     if about["title"]:
         package |= {"title": network.title(), "titles": about["title"]}
     if about["version"]:
         package["version"] = about["version"]
-    if about["license"] and not package.get("licenses"):
+    if about["license"]:
         package["licenses"] = [{"name": about["license"]}]
     if about["grading"]:
         package["grading"] = about["grading"]
-    package["resources"] = [
-        _resource(network, table, columns, known.get(table, {})) for table, columns in tables.items() if columns
-    ]
+    package["resources"] = [_resource(network, table, columns) for table, columns in tables.items() if columns]
     return package
 
 
-def _resource(network: Network, table: str, columns: Columns, known: dict[str, Any]) -> dict[str, Any]:
+def _resource(network: Network, table: str, columns: Columns) -> dict[str, Any]:
     declared = network.core.about["types"].get(table, {})
-    fields = {item.get("name"): item for item in known.get("schema", {}).get("fields", [])}
-    for name, cells in columns:
-        number = is_number_column(table, name, cells, declared.get(name))
-        fields.setdefault(name, {"name": name, "type": "number" if number else "string"})
-    schema = known.get("schema", {}) | {"fields": [fields[name] for name, _ in columns]}
-    plain = {"name": table, "path": f"{table}.csv", "profile": "tabular-data-resource"}
-    return plain | known | {"schema": schema}
+    fields = [
+        {"name": name, "type": "number" if is_number_column(table, name, cells, declared.get(name)) else "string"}
+        for name, cells in columns
+    ]
+    return {"name": table, "path": f"{table}.csv", "profile": "tabular-data-resource", "schema": {"fields": fields}}
 
 
 def _write_ties(network: Network, path: Path) -> None:
@@ -258,27 +250,13 @@ def _write_json(network: Network, path: Path) -> None:
     write_atomically(path, _core.write_json(network.core).encode())
 
 
-def _read_dot(path: Path) -> Network:
-    return Network(_core.read_dot(_text(path), str(path)))
-
-
-def _write_dot(network: Network, path: Path) -> None:
-    write_atomically(path, _core.write_dot(network.core).encode())
-
-
 def _nothing(network: Network) -> list[str]:
     return []
 
 
-_READERS: dict[str, Callable[..., Network]] = {
-    "folder": _read_folder,
-    "csv": _read_ties,
-    "json": _read_json,
-    "dot": _read_dot,
-}
+_READERS: dict[str, Callable[..., Network]] = {"folder": _read_folder, "csv": _read_ties, "json": _read_json}
 _WRITERS: dict[str, tuple[Callable[[Network, Path], None], Callable[[Network], list[str]]]] = {
     "folder": (_write_folder, _nothing),
     "csv": (_write_ties, _lost_by_ties),
     "json": (_write_json, _nothing),
-    "dot": (_write_dot, _nothing),
 }

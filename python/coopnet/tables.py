@@ -57,9 +57,13 @@ class Result:
     ) -> None:
         self._asked = asked
         self._ties = ties
-        self.convention = convention
+        self._convention = convention
         self.why = why
         self.partial = partial
+
+    @property
+    def convention(self) -> str:
+        return self._convention
 
     @property
     def projection(self) -> Projection:
