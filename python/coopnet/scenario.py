@@ -86,7 +86,7 @@ class Comparison(Result):
         known = before or after
         super().__init__(
             asked,
-            ties=before._ties if before else [],
+            ties=_ties(network=asked.network, answers=(before, after)),
             convention=f"After: {scenario}. {known.convention if known else ''}".strip(),
             why=why,
             partial=any(answer.partial for answer in (before, after) if answer),
@@ -174,6 +174,12 @@ def _question(question: str | Callable[..., Any]) -> Callable[..., Any]:
         if name in module.__all__:
             return getattr(module, name)  # type: ignore[no-any-return]
     raise UnknownName(f'There is no question "{question}". Name one as "pathways.shortest" or "betweenness".')
+
+
+def _ties(network: Network, answers: Iterable[Result | None]) -> list[int]:
+    """The ties some answers read, as rows of the unchanged network: a tie keeps its id, not its row."""
+    ids = {str(answer.network.ties.row(row).id) for answer in answers if answer for row in answer._ties}
+    return sorted(network.core.tie(key) for key in ids)
 
 
 def _numbers(answer: Any) -> dict[Any, float]:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace coopnet {
 namespace {
@@ -35,16 +36,6 @@ CostScale::CostScale(std::span<const double> costs, std::size_t longest) : costs
     exact_ = true;
     factor_ = *factor;
     for (double& cost : costs_) cost = std::round(cost * factor_);
-}
-
-bool CostScale::equal(double a, double b) const noexcept {
-    return exact_ ? a == b : nearly_equal(a, b);
-}
-
-bool nearly_equal(double a, double b) noexcept {
-    if (a == b) return true;
-    if (!std::isfinite(a) || !std::isfinite(b)) return false;
-    return std::abs(a - b) <= 1e-10 * std::max(std::abs(a), std::abs(b));
 }
 
 }  // namespace coopnet

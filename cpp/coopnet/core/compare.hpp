@@ -1,10 +1,19 @@
 #pragma once
 
-#include <optional>
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
 #include <span>
 #include <vector>
 
 namespace coopnet {
+
+/// Equal within a relative 1e-10: for products of probabilities and sums without a scale.
+[[nodiscard]] inline bool nearly_equal(double a, double b) noexcept {
+    if (a == b) return true;
+    if (!std::isfinite(a) || !std::isfinite(b)) return false;
+    return std::abs(a - b) <= 1e-10 * std::max(std::abs(a), std::abs(b));
+}
 
 /// The one rule for "equally long": sums of costs that are equal on paper are equal.
 ///
@@ -20,7 +29,7 @@ public:
     [[nodiscard]] std::span<const double> costs() const noexcept { return costs_; }
     [[nodiscard]] bool exact() const noexcept { return exact_; }
 
-    [[nodiscard]] bool equal(double a, double b) const noexcept;
+    [[nodiscard]] bool equal(double a, double b) const noexcept { return exact_ ? a == b : nearly_equal(a, b); }
     [[nodiscard]] bool less(double a, double b) const noexcept { return a < b && !equal(a, b); }
 
     /// A length summed from `costs()`, in the unit the costs were given in.
@@ -31,8 +40,5 @@ private:
     double factor_ = 1;
     bool exact_ = false;
 };
-
-/// Equal within a relative 1e-10: for products of probabilities and sums without a scale.
-[[nodiscard]] bool nearly_equal(double a, double b) noexcept;
 
 }  // namespace coopnet
