@@ -64,10 +64,10 @@ std::pair<std::vector<Way>, bool> best(const FrozenView& frozen, const std::stri
     return {std::move(ways), found.partial};
 }
 
-pathways::Mode mode_from(const std::string& word) {
-    if (word == "out") return pathways::Mode::out;
-    if (word == "in") return pathways::Mode::in;
-    if (word == "all") return pathways::Mode::all;
+detail::Mode mode_from(const std::string& word) {
+    if (word == "out") return detail::Mode::out;
+    if (word == "in") return detail::Mode::in;
+    if (word == "all") return detail::Mode::all;
     throw InvalidOption{"mode=\"" + word + "\" is not known. Choose one of: out, in, all."};
 }
 

@@ -5,6 +5,8 @@
 namespace coopnet::pathways {
 namespace {
 
+using detail::Mode;
+
 // Visits, of one vertex after the other, the neighbors that were not seen before.
 template <Direction D>
 class Wave {

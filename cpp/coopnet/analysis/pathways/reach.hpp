@@ -1,5 +1,6 @@
 #pragma once
 
+#include <coopnet/analysis/detail/mode.hpp>
 #include <coopnet/core/monitor.hpp>
 #include <coopnet/tables/pathways.hpp>
 #include <coopnet/view/csr.hpp>
@@ -10,9 +11,6 @@
 #include <vector>
 
 namespace coopnet::pathways {
-
-/// Which way ties are followed: as they run, against it, or both.
-enum class Mode { out, in, all };
 
 struct ReachOptions {
     std::optional<std::uint32_t> within = std::nullopt;  ///< steps; nothing: as far as one gets

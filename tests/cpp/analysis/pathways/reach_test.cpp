@@ -5,6 +5,8 @@
 namespace coopnet::pathways {
 namespace {
 
+using detail::Mode;
+
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
