@@ -14,7 +14,7 @@ namespace coopnet::pathways {
 
 struct ReachOptions {
     std::optional<std::uint32_t> within = std::nullopt;  ///< steps; nothing: as far as one gets
-    Mode mode = Mode::out;                               ///< the same in an undirected view
+    detail::Mode mode = detail::Mode::out;
 };
 
 /// Whom a vertex reaches, itself at 0 steps included, and in how many steps.
