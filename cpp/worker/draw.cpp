@@ -1,4 +1,5 @@
-#include "agraph.hpp"
+#include "build.hpp"
+#include "extract.hpp"
 #include "harmless.hpp"
 #include "jobs.hpp"
 #include "messages.hpp"

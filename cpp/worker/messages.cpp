@@ -41,6 +41,7 @@ graphviz::Failure told(std::string text) {
         failure.line = static_cast<std::uint32_t>(std::stoul(found[1]));
         text.erase(static_cast<std::size_t>(found.position()), static_cast<std::size_t>(found.length()));
     }
+    if (text.starts_with("memory exhausted")) text = "nested too deeply to be read, " + text;
     text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
     failure.message = std::move(text) + ".";
     return failure;

@@ -1,4 +1,5 @@
 #include "agraph.hpp"
+#include "extract.hpp"
 #include "jobs.hpp"
 #include "messages.hpp"
 

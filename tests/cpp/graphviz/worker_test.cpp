@@ -189,6 +189,21 @@ TEST(Worker, IsNotStuckInAForkMadeWhileAnotherThreadDraws) {
     long_one.cancel();
 }
 
+TEST(Worker, ThatNeedsTooMuchMemoryIsAnError) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    GTEST_SKIP() << "Under sanitizers the worker's memory is not limited.";
+#endif
+    Graph greedy = small();
+    greedy.nodes[0].attributes = {{"peripheries", "100000000"}};
+    try {
+        static_cast<void>(draw(greedy));
+        FAIL() << "This needs gigabytes.";
+    } catch (const RenderError& error) {
+        EXPECT_THAT(error.what(), HasSubstr("too much memory, or crashed"));
+    }
+    EXPECT_THAT(draw(small()), HasSubstr("</svg>"));
+}
+
 TEST(Worker, ThatIsMissingOrNoWorkerIsAnError) {
     for (const char* path : {"/nowhere/coopnet-graphviz", "/bin/true", "/bin/cat"}) {
         set_worker_path(path);
