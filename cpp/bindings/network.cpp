@@ -164,6 +164,12 @@ void bind_network(py::module_& m) {
             },
             "ties"_a)
         .def(
+            "rests_on_table",
+            [](const Network& self, const std::vector<std::uint32_t>& ties) {
+                return rests_on_table(self, tie_rows(ties));
+            },
+            "ties"_a)
+        .def(
             "weakest_grade",
             [](const Network& self, const std::vector<std::uint32_t>& ties) -> std::optional<std::string> {
                 const auto weakest = weakest_grade(self, tie_rows(ties));

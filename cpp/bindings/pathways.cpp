@@ -10,6 +10,7 @@
 
 #include <pybind11/stl.h>
 
+#include <algorithm>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -56,7 +57,8 @@ std::pair<std::vector<Way>, bool> best(const FrozenView& frozen, const std::stri
                                        std::uint64_t most, bool only_equal, std::optional<double> time_limit,
                                        const py::object& progress) {
     const Asked asked{frozen.vertex(source), frozen.vertex(target), most, only_equal, time_limit};
-    const std::uint64_t effort = (frozen.vertex_count() + frozen.edge_count()) * (most < 100 ? most + 1 : 100);
+    const std::uint64_t searches = std::min<std::uint64_t>(most, 1'000'000) + 1;
+    const std::uint64_t effort = (frozen.vertex_count() + frozen.edge_count()) * searches;
     Pathways found =
         interruptible(effort, progress, [&](Monitor& monitor) { return best_pathways(frozen.view, asked, monitor); });
     std::vector<Way> ways;

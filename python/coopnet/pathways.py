@@ -12,7 +12,8 @@ the order of actors and ties in the network, so that an answer is the same every
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from operator import index
+from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from . import _core
 from .errors import InvalidOption, InvalidWeight, NoPathway, UnknownName
@@ -88,7 +89,8 @@ def all_shortest(
     >>> [way.actors for way in all_shortest(diamond, "a", "d", over=Projection(weight="delay_days"))]
     [('a', 'b', 'd'), ('a', 'c', 'd')]
     """
-    options = {"max_results": _count("max_results", max_results), "time_limit": time_limit}
+    max_results = _count("max_results", max_results)
+    options = {"max_results": max_results, "time_limit": time_limit}
     asked = Asked(all_shortest, network, over, (source, target), options)
     return _best(asked, most=max_results, only_equal=True, time_limit=time_limit, progress=progress)
 
@@ -119,7 +121,8 @@ def k_shortest(
     >>> [way.steps for way in k_shortest(report, "Family", "Police", 3)]
     [1, 2]
     """
-    asked = Asked(k_shortest, network, over, (source, target, _count("k", k)), {"time_limit": time_limit})
+    k = _count("k", k)
+    asked = Asked(k_shortest, network, over, (source, target, k), {"time_limit": time_limit})
     return _best(asked, most=k, time_limit=time_limit, progress=progress)
 
 
@@ -155,10 +158,11 @@ def most_reliable(
     >>> [(way.actors, round(way.reliability, 2)) for way in best]
     [(('Family', 'Embassy', 'Police'), 0.72), (('Family', 'Police'), 0.7)]
     """
+    k = _count("k", k)
     over = over or Projection()
     if over.weight is None:
         over = over.replace(weight="reliability")
-    asked = Asked(most_reliable, network, over, (source, target, _count("k", k)), {"time_limit": time_limit})
+    asked = Asked(most_reliable, network, over, (source, target, k), {"time_limit": time_limit})
     view = network.freeze(over, merges=False)
     if view.meaning != "probability":
         raise InvalidWeight(
@@ -259,10 +263,15 @@ def instruments(
 
 
 # --- steps they share -------------------------------------------------------------
-def _count(name: str, number: int) -> int:
-    if isinstance(number, bool) or not isinstance(number, int) or number < 1:
+def _count(name: str, number: SupportsIndex) -> int:
+    """A number of pathways: any whole number that is no truth value."""
+    try:
+        count = -1 if isinstance(number, bool) else index(number)
+    except TypeError:
+        count = -1
+    if count < 1:
         raise InvalidOption(f"{name}={number!r} is not a number of pathways. Say 1 or more.")
-    return number
+    return count
 
 
 def _best(

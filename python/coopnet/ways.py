@@ -51,7 +51,7 @@ class _Resting(Result):
     def rests_on_table(self) -> bool:
         """Some reliability that was asked is not recorded but follows from grade and status."""
         asked = self._view.all_ties if self._multiplies else self._ties
-        return any(math.isnan(self.network.ties.row(row).reliability or math.nan) for row in asked)
+        return self.network.core.rests_on_table(list(asked))
 
     @property
     def _multiplies(self) -> bool:

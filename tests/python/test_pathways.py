@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 
 import coopnet as cn
@@ -19,6 +20,10 @@ def demo() -> Network:
 @pytest.fixture(scope="module")
 def case() -> Network:
     return cn.load("indonesia-cambodia-2021-2022")
+
+
+def frame(**columns: list[object]) -> pd.DataFrame:
+    return pd.DataFrame(columns)
 
 
 def diamond(**columns: list[float]) -> Network:
@@ -139,7 +144,7 @@ def test_unknown_actors_are_named_with_the_nearest():
 def test_no_pathway_says_how_far_one_gets_and_what_was_left_out():
     network = Network.from_frames(
         None,
-        _frame(
+        frame(
             source=["a", "b", "c", "b", "x"],
             target=["b", "c", "d", "dead end", "y"],
             channel=["police", "diplomatic", "police", "diplomatic", "police"],
@@ -188,8 +193,8 @@ def test_an_answer_that_rests_on_the_table_says_so_and_whether_its_order_stays(c
 
 
 def test_the_order_may_not_survive_another_table():
-    sources = _frame(id=["A", "C"], grade=["A1", "C3"])
-    ties = _frame(
+    sources = frame(id=["A", "C"], grade=["A1", "C3"])
+    ties = frame(
         source=["a", "b", "c", "a"],
         target=["b", "c", "d", "d"],
         status=["documented"] * 4,
@@ -256,7 +261,24 @@ def test_groups_that_nobody_is_in_are_refused(case):
         pathways.instruments(case, "contry")
 
 
-def _frame(**columns):
-    import pandas as pd
+def test_a_free_tie_at_the_origin_lists_the_pathway_once():
+    ties = frame(source=["A", "B"], target=["B", "C"], cost=[0, 100])
+    over = Projection(weight="cost", weight_means="cost", direction="undirected")
+    (way,) = pathways.all_shortest(Network.from_frames(None, ties), "A", "C", over=over)
+    assert way.actors == ("A", "B", "C")
+    assert way.cost == pytest.approx(100, abs=1e-8)
 
-    return pd.DataFrame(columns)
+
+def test_a_negative_cost_is_refused_with_its_ends_and_value():
+    ties = frame(source=["0", "1", "2", "3"], target=["1", "2", "3", "1"], cost=[1, 1, 1, -2])
+    with pytest.raises(cn.InvalidWeight, match="The tie 3 → 1 has the weight -2, which is negative"):
+        pathways.shortest(
+            Network.from_frames(None, ties), "0", "3", over=Projection(weight="cost", weight_means="cost")
+        )
+
+
+def test_a_weight_above_one_is_no_probability():
+    ties = frame(source=["a"], target=["b"], trust=[1.5])
+    over = Projection(weight="trust", weight_means="probability")
+    with pytest.raises(cn.InvalidWeight, match=r"has the weight 1\.5, which is no probability from 0 to 1"):
+        pathways.most_reliable(Network.from_frames(None, ties), "a", "b", over=over)

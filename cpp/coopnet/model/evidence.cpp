@@ -1,6 +1,8 @@
 #include <coopnet/model/builder.hpp>
 #include <coopnet/model/evidence.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace coopnet {
@@ -24,6 +26,12 @@ std::optional<Grade> weakest_grade(const Network& network, std::span<const TieRo
         if (!weakest || better(*weakest, best)) weakest = best;
     }
     return weakest;
+}
+
+bool rests_on_table(const Network& network, std::span<const TieRow> ties) {
+    return std::ranges::any_of(ties, [&](TieRow tie) {
+        return std::isnan(network[tie].reliability) && !std::isnan(network.reliability(tie));
+    });
 }
 
 Network with_reliabilities(const Network& network, const ReliabilityTable& table) {

@@ -15,6 +15,9 @@ std::vector<std::string> sources_of(const Network& network, std::span<const TieR
 /// counts as F6. Nothing where there is no tie.
 std::optional<Grade> weakest_grade(const Network& network, std::span<const TieRow> ties);
 
+/// Some of these ties have no reliability recorded, but one by the table of grade and status.
+bool rests_on_table(const Network& network, std::span<const TieRow> ties);
+
 /// The same network under another table of reliabilities. Recorded ones stay as they are.
 Network with_reliabilities(const Network& network, const ReliabilityTable& table);
 

@@ -1,6 +1,8 @@
 #include <coopnet/view/fold.hpp>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -22,11 +24,17 @@ bool is_a_tie(WeightMeaning meaning, double weight) noexcept {
     return meaning == WeightMeaning::cost || weight > 0;
 }
 
+std::string shortest_text(double value) {
+    std::array<char, 32> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+    return {text.data(), end};
+}
+
 void require_usable(WeightMeaning meaning, double weight, const std::string& source, const std::string& target) {
     const bool probability = meaning == WeightMeaning::probability;
     if (std::isfinite(weight) && weight >= 0 && (!probability || weight <= 1)) return;
-    throw InvalidWeight{"The tie " + source + " → " + target + " has a weight that is " +
-                        (probability ? "no probability from 0 to 1" : "negative or not finite") +
+    throw InvalidWeight{"The tie " + source + " → " + target + " has the weight " + shortest_text(weight) +
+                        ", which is " + (probability ? "no probability from 0 to 1" : "negative or not finite") +
                         ". Mend it, or choose another weight."};
 }
 
