@@ -7,6 +7,8 @@ PYBIND11_MODULE(_core, m) {
     bind_errors();
     bind_network(m);
     bind_views(m);
+    bind_centrality(m);
+    bind_cohesion(m);
     bind_pathways(m);
     bind_scenario(m);
 }

@@ -5,6 +5,7 @@
 
 #include "arrays.hpp"
 #include "bindings.hpp"
+#include "mode.hpp"
 #include "views.hpp"
 #include "waiting.hpp"
 
@@ -64,13 +65,6 @@ std::pair<std::vector<Way>, bool> best(const FrozenView& frozen, const std::stri
     std::vector<Way> ways;
     for (Pathway& way : found.items) ways.emplace_back(std::move(way.vertices), std::move(way.edges));
     return {std::move(ways), found.partial};
-}
-
-detail::Mode mode_from(const std::string& word) {
-    if (word == "out") return detail::Mode::out;
-    if (word == "in") return detail::Mode::in;
-    if (word == "all") return detail::Mode::all;
-    throw InvalidOption{"mode=\"" + word + "\" is not known. Choose one of: out, in, all."};
 }
 
 std::pair<py::array_t<Vertex>, py::array_t<std::uint32_t>> reached(const FrozenView& frozen, const std::string& source,

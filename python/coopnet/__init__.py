@@ -1,6 +1,6 @@
 """Cooperation networks against transnational crime: model them, measure them, find pathways, draw them."""
 
-from . import pathways, scenario
+from . import centrality, cohesion, pathways, scenario
 from ._core import __version__, set_threads
 from .datasets import datasets, load
 from .errors import (
@@ -44,6 +44,8 @@ __all__ = [
     "UnknownName",
     "UnknownRelation",
     "__version__",
+    "centrality",
+    "cohesion",
     "datasets",
     "load",
     "pathways",

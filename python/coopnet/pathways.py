@@ -11,22 +11,20 @@ the order of actors and ties in the network, so that an answer is the same every
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import index
 from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from . import _core
 from .errors import InvalidOption, InvalidWeight, NoPathway, UnknownName
 from .projection import Projection
-from .tables import Asked
+from .tables import Asked, Progress
 from .ways import Instruments, Pathway, Pathways, Reach
 
 if TYPE_CHECKING:
     from .network import Network
 
 __all__ = ["all_shortest", "instruments", "k_shortest", "most_reliable", "reach", "shortest"]
-
-Progress = Callable[[int, int], Any]
 
 
 def shortest(

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from . import _core
     from .network import Network
 
-__all__ = ["PairScores", "Partition", "Result", "Scores", "Value"]
+__all__ = ["Cuts", "PairScores", "Partition", "Result", "Scores", "Value"]
 
 SHOWN_ROWS = 20
+
+# What a question tells while it works: steps done, steps to do. False stops it.
+Progress = Callable[[int, int], Any]
 
 
 @dataclass(frozen=True)
@@ -286,6 +289,30 @@ class Partition(Result, Mapping[str, int]):
         return [{"id": actor, "group": group} for actor, group in self._group.items()]
 
 
+class Cuts(Result, Mapping[Any, tuple[str, ...]]):
+    """Whom each actor, or each tie, holds to the rest: a Mapping from the actor, or from the pair
+    (source, target), to the actors it cuts off. Only those that cut somebody off are in it."""
+
+    def __init__(self, rows: Sequence[Mapping[str, Any]], asked: Asked, **result: Any) -> None:
+        super().__init__(asked, **result)
+        self._rows = [dict(row) for row in rows]
+        self._cut_off: dict[Any, tuple[str, ...]] = {
+            row["id"] if "id" in row else (row["source"], row["target"]): row["cut_off"] for row in self._rows
+        }
+
+    def __getitem__(self, cutter: Any) -> tuple[str, ...]:
+        return self._cut_off[cutter]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._cut_off)
+
+    def __len__(self) -> int:
+        return len(self._cut_off)
+
+    def rows(self) -> list[dict[str, Any]]:
+        return [row | {"count": len(row["cut_off"])} for row in self._rows]
+
+
 class Value(Result, float):
     """A single number that is also a float; `.low` and `.high` if it was estimated."""
 
@@ -312,6 +339,14 @@ class Value(Result, float):
 def scores(name: str, view: _core.View, values: np.ndarray, asked: Asked, *, convention: str, why: str = "") -> Scores:
     """Scores of all actors of a view."""
     return Scores(name, view.keys, values, asked, ties=view.all_ties, convention=convention, why=why)
+
+
+def joined(network: Network, view: _core.View) -> tuple[list[tuple[str, str]], list[tuple[str, ...]]]:
+    """What each edge of a view joins, and the ids of the ties it stands for."""
+    keys, ids = view.keys, list(network.ties)
+    sources, targets = (ends.tolist() for ends in view.ends)
+    pairs = [(keys[source], keys[target]) for source, target in zip(sources, targets, strict=True)]
+    return pairs, [tuple(ids[row] for row in view.ties(edge)) for edge in range(len(pairs))]
 
 
 def _left_out(actor: str) -> Exception:

@@ -288,4 +288,12 @@ std::vector<double> costs(const View& view) {
     return lengths;
 }
 
+std::span<const double> strengths(const View& view) {
+    if (view.meaning == WeightMeaning::cost || view.meaning == WeightMeaning::capacity) {
+        throw InvalidWeight{"A " + std::string{meaning_name(view.meaning)} +
+                            " says nothing about strength. Choose strength or reliability as weight, or none."};
+    }
+    return view.weights();
+}
+
 }  // namespace coopnet

@@ -69,4 +69,8 @@ View fold(const Selection& selection, const FoldOptions& options);
 /// Throws InvalidWeight for a capacity.
 std::vector<double> costs(const View& view);
 
+/// How strong each edge is: its weight, a probability too; empty if there is no weight.
+/// Throws InvalidWeight for a cost or a capacity.
+std::span<const double> strengths(const View& view);
+
 }  // namespace coopnet

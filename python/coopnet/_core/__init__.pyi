@@ -3,6 +3,8 @@ import collections.abc
 import numpy
 import numpy.typing
 import typing
+from . import centrality
+from . import cohesion
 from . import pathways
 from . import scenario
 
@@ -10,6 +12,8 @@ __all__: list[str] = [
     "Network",
     "View",
     "build",
+    "centrality",
+    "cohesion",
     "freeze",
     "nearest_hint",
     "pathways",

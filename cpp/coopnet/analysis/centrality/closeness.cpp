@@ -39,7 +39,7 @@ Scores closeness(const Csr<D>& view, std::span<const double> costs, ClosenessOpt
         });
     });
     const bool undefined = std::ranges::any_of(scores.values, [](double value) { return std::isnan(value); });
-    if (undefined) scores.why = "an isolate is at no distance from anybody";
+    if (undefined) scores.why = "an actor cut off from all others has no distance to average.";
     return scores;
 }
 

@@ -29,7 +29,7 @@ Scores degree(const Csr<D>& view, DegreeOptions options) {
     Scores degrees{sums(view, {}, options.mode), {}};
     if (!options.normalized) return degrees;
     if (view.vertex_count() == 1) {
-        return {{std::numeric_limits<double>::quiet_NaN()}, "there is no other actor to divide by"};
+        return {{std::numeric_limits<double>::quiet_NaN()}, "there is no other actor to divide by."};
     }
     for (double& degree : degrees.values) degree /= static_cast<double>(view.vertex_count()) - 1;
     return degrees;

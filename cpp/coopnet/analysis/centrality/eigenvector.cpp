@@ -94,7 +94,8 @@ template <Direction D>
 Scores eigenvector(const Csr<D>& view, std::span<const double> strengths, Monitor& monitor) {
     detail::require_strengths(strengths);
     const std::uint32_t count = view.vertex_count();
-    if (view.edge_count() == 0) return undefined(count, "there are no ties");
+    if (count == 0) return {};
+    if (view.edge_count() == 0) return undefined(count, "there are no ties.");
 
     // Each piece has one leading eigenvector (Perron and Frobenius); the network has one if
     // one piece leads alone.
@@ -113,12 +114,12 @@ Scores eigenvector(const Csr<D>& view, std::span<const double> strengths, Monito
             leading(inflow(view, strengths, piece, within), std::vector<double>(piece.size(), 1.0), monitor));
     }
     const auto first = std::ranges::max_element(pairs, {}, &Eigenpair::value);
-    if (first->value == 0) return undefined(count, "no ties run in a circle, so no score feeds another");
+    if (first->value == 0) return undefined(count, "no ties run in a circle, so no score feeds another.");
     const auto equals =
         std::ranges::count_if(pairs, [&](const Eigenpair& p) { return nearly_equal(p.value, first->value); });
     if (equals > 1) {
         return undefined(
-            count, std::to_string(equals) + " pieces of the network lead equally, so that no one answer is right");
+            count, std::to_string(equals) + " pieces of the network lead equally, so that no one answer is right.");
     }
 
     // From the leading piece on to those that it feeds.

@@ -16,7 +16,7 @@ template <class Rule, class Nearness>
 Scores summed(const detail::Steps& steps, bool normalized, Monitor& monitor, const Nearness& nearness) {
     const std::uint32_t count = steps.vertex_count();
     if (normalized && count == 1) {
-        return {{std::numeric_limits<double>::quiet_NaN()}, "there is no other actor to divide by"};
+        return {{std::numeric_limits<double>::quiet_NaN()}, "there is no other actor to divide by."};
     }
     Scores scores{std::vector<double>(count), {}};
     const double divisor = normalized ? static_cast<double>(count) - 1 : 1;

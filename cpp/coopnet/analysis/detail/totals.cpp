@@ -20,7 +20,7 @@ Scores credit_scores(std::vector<double> credit, double divisor) {
         value /= divisor;
         if (std::isfinite(value)) continue;
         value = std::numeric_limits<double>::quiet_NaN();
-        scores.why = "there are more shortest pathways than a number can count";
+        scores.why = "there are more shortest pathways than a number can count.";
     }
     return scores;
 }

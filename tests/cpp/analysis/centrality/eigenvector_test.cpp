@@ -71,6 +71,7 @@ TEST(Eigenvector, WithoutTiesIsUndefinedAndSaysWhy) {
     EXPECT_THAT(scores.values, Each(IsNan()));
     EXPECT_THAT(scores.why, HasSubstr("no ties"));
     EXPECT_THAT(eigenvector(Ugraph{}, {}).values, IsEmpty());
+    EXPECT_EQ(eigenvector(Ugraph{}, {}).why, "");
 }
 
 TEST(Eigenvector, WhereNoTiesRunInACircleIsUndefinedAndSaysWhy) {

@@ -1,0 +1,128 @@
+#include <coopnet/analysis/centrality/betweenness.hpp>
+#include <coopnet/analysis/centrality/closeness.hpp>
+#include <coopnet/analysis/centrality/degree.hpp>
+#include <coopnet/analysis/centrality/edge_betweenness.hpp>
+#include <coopnet/analysis/centrality/eigenvector.hpp>
+#include <coopnet/analysis/centrality/harmonic.hpp>
+#include <coopnet/analysis/centrality/pagerank.hpp>
+
+#include "arrays.hpp"
+#include "bindings.hpp"
+#include "mode.hpp"
+#include "views.hpp"
+#include "waiting.hpp"
+
+#include <string>
+#include <utility>
+
+namespace py = pybind11;
+using namespace pybind11::literals;
+
+namespace coopnet::bindings {
+namespace {
+
+using Numbers = py::array_t<double, py::array::c_style | py::array::forcecast>;
+using Answer = std::pair<py::array_t<double>, std::string>;  // the values, why some are undefined
+
+// `kernel(csr, monitor)`, where Ctrl-C is heard.
+template <class Kernel>
+Answer scores(const FrozenView& frozen, std::uint64_t effort, const py::object& progress, const Kernel& kernel) {
+    Scores scores = interruptible(effort, progress, [&](Monitor& monitor) {
+        return frozen.visit([&](const auto& csr) { return kernel(csr, monitor); });
+    });
+    return {to_array(std::move(scores.values)), std::move(scores.why)};
+}
+
+std::uint64_t one_round(const FrozenView& frozen) {
+    return frozen.vertex_count() + frozen.edge_count();
+}
+std::uint64_t from_everybody(const FrozenView& frozen) {
+    return frozen.vertex_count() * one_round(frozen);
+}
+
+Answer degree(const FrozenView& frozen, const std::string& mode, bool normalized) {
+    const centrality::DegreeOptions options{.mode = mode_from(mode), .normalized = normalized};
+    return scores(frozen, one_round(frozen), py::none(),
+                  [&](const auto& csr, Monitor&) { return centrality::degree(csr, options); });
+}
+
+Answer strength(const FrozenView& frozen, const std::string& mode) {
+    const auto along = mode_from(mode);
+    const auto weights = strengths(frozen.view);
+    return scores(frozen, one_round(frozen), py::none(),
+                  [&](const auto& csr, Monitor&) { return centrality::strength(csr, weights, along); });
+}
+
+Answer closeness(const FrozenView& frozen, const py::object& progress, const std::string& mode, bool wf_improved) {
+    if (frozen.view.meaning == WeightMeaning::probability) {
+        throw InvalidWeight{
+            "Probabilities have no mean distance, so closeness refuses them. Ask for harmonic, or choose another "
+            "weight."};
+    }
+    const centrality::ClosenessOptions options{.mode = mode_from(mode), .wf_improved = wf_improved};
+    const auto lengths = costs(frozen.view);
+    return scores(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
+        return centrality::closeness(csr, lengths, options, monitor);
+    });
+}
+
+Answer harmonic(const FrozenView& frozen, const py::object& progress, const std::string& mode, bool normalized) {
+    const centrality::HarmonicOptions options{.mode = mode_from(mode), .normalized = normalized};
+    if (frozen.view.meaning == WeightMeaning::probability) {
+        return scores(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
+            return centrality::harmonic_of_probabilities(csr, frozen.view.weights(), options, monitor);
+        });
+    }
+    const auto lengths = costs(frozen.view);
+    return scores(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
+        return centrality::harmonic(csr, lengths, options, monitor);
+    });
+}
+
+Answer betweenness(const FrozenView& frozen, const py::object& progress, bool normalized, bool endpoints) {
+    const centrality::BetweennessOptions options{.normalized = normalized, .endpoints = endpoints};
+    const auto lengths = costs(frozen.view);
+    return scores(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
+        return centrality::betweenness(csr, lengths, options, monitor);
+    });
+}
+
+Answer edge_betweenness(const FrozenView& frozen, const py::object& progress, bool normalized) {
+    const auto lengths = costs(frozen.view);
+    return scores(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
+        return centrality::edge_betweenness(csr, lengths, {.normalized = normalized}, monitor);
+    });
+}
+
+Answer eigenvector(const FrozenView& frozen) {
+    constexpr std::uint64_t usual_rounds = 500;
+    const auto weights = strengths(frozen.view);
+    return scores(frozen, usual_rounds * one_round(frozen), py::none(),
+                  [&](const auto& csr, Monitor& monitor) { return centrality::eigenvector(csr, weights, monitor); });
+}
+
+Answer pagerank(const FrozenView& frozen, double alpha, const Numbers& personalization) {
+    constexpr std::uint64_t usual_rounds = 200;
+    const auto weights = strengths(frozen.view);
+    const centrality::PagerankOptions options{
+        .alpha = alpha, .personalization = {personalization.data(), static_cast<std::size_t>(personalization.size())}};
+    return scores(frozen, usual_rounds * one_round(frozen), py::none(), [&](const auto& csr, Monitor& monitor) {
+        return centrality::pagerank(csr, weights, options, monitor);
+    });
+}
+
+}  // namespace
+
+void bind_centrality(py::module_& m) {
+    auto centrality = m.def_submodule("centrality");
+    centrality.def("degree", &degree, "view"_a, py::kw_only(), "mode"_a, "normalized"_a);
+    centrality.def("strength", &strength, "view"_a, py::kw_only(), "mode"_a);
+    centrality.def("closeness", &closeness, "view"_a, "progress"_a, py::kw_only(), "mode"_a, "wf_improved"_a);
+    centrality.def("harmonic", &harmonic, "view"_a, "progress"_a, py::kw_only(), "mode"_a, "normalized"_a);
+    centrality.def("betweenness", &betweenness, "view"_a, "progress"_a, py::kw_only(), "normalized"_a, "endpoints"_a);
+    centrality.def("edge_betweenness", &edge_betweenness, "view"_a, "progress"_a, py::kw_only(), "normalized"_a);
+    centrality.def("eigenvector", &eigenvector, "view"_a);
+    centrality.def("pagerank", &pagerank, "view"_a, py::kw_only(), "alpha"_a, "personalization"_a);
+}
+
+}  // namespace coopnet::bindings

@@ -1,0 +1,104 @@
+"""Where conventions agree, igraph finds the same numbers; where they do not, the difference is stated here."""
+
+from __future__ import annotations
+
+import igraph
+import numpy as np
+import pytest
+
+from coopnet import Network, centrality, cohesion
+
+both = pytest.mark.parametrize("directed", [False, True])
+seeds = pytest.mark.parametrize("seed", range(5))
+
+
+def random_graph(directed: bool, seed: int, chance: float = 0.07) -> tuple[igraph.Graph, Network]:
+    random = np.random.default_rng(seed)
+    pairs = [(a, b) for a in range(30) for b in range(30) if (a < b or directed) and a != b]
+    chosen = [pair for pair in pairs if random.random() < chance]
+    used = sorted({end for pair in chosen for end in pair})
+    place = {actor: number for number, actor in enumerate(dict.fromkeys(end for pair in chosen for end in pair))}
+    edges = [(place[a], place[b]) for a, b in chosen]
+    network = Network.from_edges([(str(a), str(b)) for a, b in edges], directed=directed)
+    assert [int(key) for key in network.actors] == list(range(len(used)))
+    return igraph.Graph(n=len(used), edges=edges, directed=directed), network
+
+
+@both
+@seeds
+def test_betweenness_raw(directed, seed):
+    graph, network = random_graph(directed, seed)
+    scores = centrality.betweenness(network, normalized=False)
+    np.testing.assert_allclose(scores.to_numpy(), graph.betweenness(), rtol=1e-12)
+    ties = centrality.edge_betweenness(network, normalized=False)
+    np.testing.assert_allclose(ties.to_numpy(), graph.edge_betweenness(), rtol=1e-12)
+
+
+@both
+@seeds
+def test_closeness_in_the_own_component(directed, seed):
+    graph, network = random_graph(directed, seed)
+    for mode in ["in", "out", "all"]:
+        scores = centrality.closeness(network, mode=mode, wf_improved=False).to_numpy()
+        np.testing.assert_allclose(scores, graph.closeness(mode=mode), rtol=1e-12)
+
+
+@both
+@seeds
+def test_harmonic_normalized(directed, seed):
+    graph, network = random_graph(directed, seed)
+    for mode in ["in", "out", "all"]:
+        scores = centrality.harmonic(network, mode=mode, normalized=True).to_numpy()
+        np.testing.assert_allclose(scores, graph.harmonic_centrality(mode=mode), rtol=1e-12)
+
+
+@both
+@seeds
+def test_pagerank(directed, seed):
+    graph, network = random_graph(directed, seed)
+    np.testing.assert_allclose(centrality.pagerank(network).to_numpy(), graph.pagerank(), rtol=1e-9)
+
+
+@both
+@seeds
+def test_pagerank_with_shares_of_its_own(directed, seed):
+    graph, network = random_graph(directed, seed, chance=0.3)
+    shares = {actor: 1 + int(actor) % 3 for actor in network.actors}
+    scores = centrality.pagerank(network, alpha=0.6, personalization=shares)
+    expected = graph.personalized_pagerank(damping=0.6, reset=list(shares.values()))
+    np.testing.assert_allclose(scores.to_numpy(), expected, rtol=1e-9)
+
+
+@both
+@seeds
+def test_eigenvector_is_scaled_to_length_one_where_igraph_scales_the_largest_to_one(directed, seed):
+    graph, network = random_graph(directed, seed, chance=0.3)
+    scores = centrality.eigenvector(network).to_numpy()
+    assert np.linalg.norm(scores) == pytest.approx(1)
+    np.testing.assert_allclose(scores / scores.max(), graph.eigenvector_centrality(), rtol=1e-8)
+
+
+@both
+@seeds
+def test_components(directed, seed):
+    graph, network = random_graph(directed, seed)
+    for strong in [False, True]:
+        expected = graph.connected_components(mode="strong" if strong else "weak")
+        groups = cohesion.components(network, strong=strong).groups
+        assert {frozenset(map(int, group)) for group in groups} == {frozenset(group) for group in expected}
+
+
+@seeds
+def test_articulation_actors_and_bridges(seed):
+    graph, network = random_graph(False, seed)
+    assert {int(actor) for actor in cohesion.articulation_actors(network)} == set(graph.articulation_points())
+    bridges = {frozenset((graph.es[edge].source, graph.es[edge].target)) for edge in graph.bridges()}
+    assert {frozenset(map(int, pair)) for pair in cohesion.bridges(network)} == bridges
+
+
+def test_parallel_ties_are_further_pathways_in_igraph_but_not_here():
+    pairs = [(0, 1), (0, 1), (0, 2), (1, 3), (2, 3)]
+    network = Network.from_edges([(str(a), str(b)) for a, b in pairs], directed=False)
+    graph = igraph.Graph(n=4, edges=pairs)
+    assert graph.betweenness()[1] == pytest.approx(2 / 3)
+    assert centrality.betweenness(network, normalized=False)["1"] == pytest.approx(1 / 2)

@@ -1,0 +1,124 @@
+"""Where conventions agree, NetworkX finds the same numbers."""
+
+from __future__ import annotations
+
+import networkx as nx
+import numpy as np
+import pytest
+
+from coopnet import Network, Projection, centrality, cohesion
+
+COST = Projection(weight="delay_days")
+STRENGTH = Projection(weight="strength")
+
+
+def random_graph(directed: bool, seed: int, *, connected: bool = False) -> nx.Graph:
+    """Thirty actors, some apart, a loop, whole costs and strengths."""
+    graph = nx.gnp_random_graph(30, 0.4 if connected else 0.07, seed=seed, directed=directed)
+    graph.add_edge(0, 0)
+    for number, (_, _, data) in enumerate(graph.edges(data=True)):
+        data["delay_days"] = 1 + number % 5
+        data["strength"] = 1 + number % 7
+    return graph
+
+
+both = pytest.mark.parametrize("directed", [False, True])
+seeds = pytest.mark.parametrize("seed", range(5))
+
+
+def agree(scores, expected: dict) -> None:
+    np.testing.assert_allclose(scores.to_numpy(), [expected[node] for node in sorted(expected)], rtol=1e-9, atol=1e-12)
+
+
+@both
+@seeds
+def test_degree_and_strength(directed, seed):
+    graph = random_graph(directed, seed)
+    network = Network.from_networkx(graph)
+    agree(centrality.degree(network), dict(graph.degree()))
+    agree(centrality.degree(network, normalized=True), nx.degree_centrality(graph))
+    agree(centrality.strength(network), dict(graph.degree(weight="strength")))
+    if directed:
+        agree(centrality.degree(network, mode="in"), dict(graph.in_degree()))
+        agree(centrality.degree(network, mode="out"), dict(graph.out_degree()))
+        agree(centrality.strength(network, mode="out"), dict(graph.out_degree(weight="strength")))
+
+
+@both
+@seeds
+@pytest.mark.parametrize("improved", [False, True])
+def test_closeness(directed, seed, improved):
+    graph = random_graph(directed, seed)
+    network = Network.from_networkx(graph)
+    for over, distance in [(None, None), (COST, "delay_days")]:
+        expected = nx.closeness_centrality(graph, distance=distance, wf_improved=improved)
+        scores = centrality.closeness(network, over=over, wf_improved=improved).to_numpy()
+        np.testing.assert_allclose(np.nan_to_num(scores), list(expected.values()), rtol=1e-12)
+
+
+@both
+@seeds
+def test_harmonic(directed, seed):
+    graph = random_graph(directed, seed)
+    network = Network.from_networkx(graph)
+    agree(centrality.harmonic(network), nx.harmonic_centrality(graph))
+    agree(centrality.harmonic(network, over=COST), nx.harmonic_centrality(graph, distance="delay_days"))
+
+
+@both
+@seeds
+@pytest.mark.parametrize("normalized", [False, True])
+@pytest.mark.parametrize("endpoints", [False, True])
+def test_betweenness(directed, seed, normalized, endpoints):
+    graph = random_graph(directed, seed)
+    network = Network.from_networkx(graph)
+    options = {"normalized": normalized, "endpoints": endpoints}
+    agree(centrality.betweenness(network, **options), nx.betweenness_centrality(graph, **options))
+    weighted = nx.betweenness_centrality(graph, weight="delay_days", **options)
+    agree(centrality.betweenness(network, over=COST, **options), weighted)
+
+
+@both
+@seeds
+@pytest.mark.parametrize("normalized", [False, True])
+def test_edge_betweenness(directed, seed, normalized):
+    graph = random_graph(directed, seed)
+    network = Network.from_networkx(graph)
+    for over, weight in [(None, None), (COST, "delay_days")]:
+        expected = nx.edge_betweenness_centrality(graph, normalized=normalized, weight=weight)
+        scores = centrality.edge_betweenness(network, over=over, normalized=normalized)
+        assert scores == pytest.approx({(str(a), str(b)): score for (a, b), score in expected.items()}, abs=1e-12)
+
+
+@both
+@seeds
+def test_eigenvector(directed, seed):
+    graph = random_graph(directed, seed, connected=True)
+    network = Network.from_networkx(graph)
+    expected = nx.eigenvector_centrality(graph, weight="strength", tol=1e-14, max_iter=10_000)
+    agree(centrality.eigenvector(network, over=STRENGTH), expected)
+
+
+@both
+@seeds
+def test_components(directed, seed):
+    graph = random_graph(directed, seed)
+    network = Network.from_networkx(graph)
+    weak = nx.weakly_connected_components(graph) if directed else nx.connected_components(graph)
+    assert _sets(cohesion.components(network).groups) == {frozenset(map(str, piece)) for piece in weak}
+    if directed:
+        strong = {frozenset(map(str, piece)) for piece in nx.strongly_connected_components(graph)}
+        assert _sets(cohesion.components(network, strong=True).groups) == strong
+
+
+@seeds
+def test_articulation_actors_and_bridges(seed):
+    graph = random_graph(False, seed)
+    network = Network.from_networkx(graph)
+    assert set(cohesion.articulation_actors(network)) == set(map(str, nx.articulation_points(graph)))
+    expected = {frozenset(map(str, bridge)) for bridge in nx.bridges(graph)}
+    assert _sets(cohesion.bridges(network)) == expected
+
+
+def _sets(groups) -> set[frozenset[str]]:
+    return {frozenset(group) for group in groups}

@@ -1,0 +1,209 @@
+"""Centrality, asked from Python: shapes, weights, directions, refusals, and what results say of themselves."""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations
+
+import pandas as pd
+import pytest
+
+import coopnet as cn
+from coopnet import Network, Projection, centrality
+
+ASKED = [getattr(centrality, name) for name in centrality.__all__]
+OF_ACTORS = [question for question in ASKED if question is not centrality.edge_betweenness]
+SEARCHES = [centrality.closeness, centrality.harmonic, centrality.betweenness, centrality.edge_betweenness]
+
+
+def network(pairs, *, directed: bool, actors=(), **columns) -> Network:
+    ids = [*actors, *dict.fromkeys(end for pair in pairs for end in pair)]
+    ties = pd.DataFrame({"source": [a for a, _ in pairs], "target": [b for _, b in pairs]} | columns, dtype=str)
+    vocabulary = {"relations": {"tie": {"layer": "cooperation", "directed": directed}}}
+    ties["relation"] = "tie"
+    return Network.from_frames(pd.DataFrame({"id": list(dict.fromkeys(ids))}, dtype=str), ties, vocabulary=vocabulary)
+
+
+SHAPES = {
+    "empty": ([], ()),
+    "one": ([], ("a",)),
+    "loop": ([("a", "a")], ()),
+    "isolates": ([], ("a", "b", "c")),
+    "one tie": ([("a", "b")], ()),
+    "two pieces": ([("a", "b"), ("c", "d")], ()),
+    "star": ([("hub", leaf) for leaf in "abcd"], ()),
+    "path": ([("a", "b"), ("b", "c"), ("c", "d")], ()),
+    "complete": (list(combinations("abcd", 2)), ()),
+    "parallel": ([("a", "b"), ("a", "b"), ("b", "c")], ()),
+}
+
+
+@pytest.mark.parametrize("directed", [False, True])
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("question", ASKED, ids=lambda question: question.__name__)
+def test_every_shape_gives_values_or_a_reason(question, shape, directed):
+    pairs, actors = SHAPES[shape]
+    asked = network(pairs, directed=directed, actors=actors)
+    result = question(asked)
+    values = result.to_numpy()
+    assert (values[~pd.isna(values)] >= 0).all()
+    assert bool(result.why) == bool(pd.isna(values).any())
+    assert result.convention.endswith(".")
+    if question in OF_ACTORS:
+        assert list(result) == list(asked.actors)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (centrality.degree, {"hub": 4, "a": 1}),
+        (centrality.strength, {"hub": 4, "a": 1}),
+        (centrality.closeness, {"hub": 1, "a": 4 / 7}),
+        (centrality.harmonic, {"hub": 4, "a": 2.5}),
+        (centrality.betweenness, {"hub": 1, "a": 0}),
+        (centrality.eigenvector, {"hub": math.sqrt(1 / 2), "a": math.sqrt(1 / 8)}),
+        (centrality.pagerank, {"hub": (0.15 / 5 + 0.85 * 4 * 0.15 / 5) / (1 - 0.85**2), "a": None}),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_a_star_has_its_known_values(question, expected):
+    scores = question(network(SHAPES["star"][0], directed=False))
+    assert scores["hub"] == pytest.approx(expected["hub"], rel=1e-12)
+    if expected["a"] is not None:
+        assert scores["a"] == pytest.approx(expected["a"], rel=1e-12)
+
+
+def test_the_ring_of_costs_counts_both_ways():
+    ring = network([("1", "2"), ("1", "4"), ("2", "3"), ("3", "4")], directed=False, delay_days=["2", "2", "1", "1"])
+    cost = Projection(weight="delay_days")
+    assert centrality.betweenness(ring, over=cost, normalized=False).to_numpy().tolist() == [0, 0.5, 0.5, 1]
+    assert centrality.betweenness(ring, over=cost)["3"] == pytest.approx(1 / 3)
+    assert set(centrality.betweenness(ring, normalized=False).values()) == {0.5}
+    assert "the weight is the length" in centrality.betweenness(ring, over=cost).convention
+
+
+def test_a_free_tie_is_still_a_step_and_no_second_pathway():
+    office = network([("A", "B"), ("B", "C")], directed=False, delay_days=["0", "100"])
+    scores = centrality.betweenness(office, over=Projection(weight="delay_days"), normalized=False)
+    assert dict(scores) == {"A": 0, "B": 1, "C": 0}
+
+
+def test_costs_that_are_equal_on_paper_are_equal():
+    pairs = [("s", "a"), ("a", "t"), ("s", "b"), ("b", "t")]
+    square = network(pairs, directed=True, delay_days=["0.1", "0.7", "0.3", "0.5"])
+    scores = centrality.betweenness(square, over=Projection(weight="delay_days"), normalized=False)
+    assert scores["a"] == scores["b"] == 0.5
+
+
+def test_mixed_ties_count_each_way_once():
+    ties = pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"], "relation": ["knows", "asks"]})
+    words = {
+        "relations": {
+            "knows": {"layer": "cooperation", "directed": False},
+            "asks": {"layer": "cooperation", "directed": True},
+        }
+    }
+    mixed = Network.from_frames(None, ties, vocabulary=words)
+    assert dict(centrality.degree(mixed)) == {"a": 1, "b": 2, "c": 1}
+    assert dict(centrality.degree(mixed, mode="out")) == {"a": 1, "b": 2, "c": 0}
+    assert dict(centrality.edge_betweenness(mixed, normalized=False)) == {("a", "b"): 3, ("b", "c"): 2}
+    assert "both ways" in centrality.degree(mixed).convention
+
+
+def test_strength_reads_strength_and_merges_parallel_ties_by_sum():
+    pair = network([("a", "b"), ("a", "b"), ("b", "a")], directed=True, strength=["2", "", "4"])
+    assert dict(centrality.strength(pair, mode="out")) == {"a": 3, "b": 4}
+    assert dict(centrality.degree(pair)) == {"a": 2, "b": 2}
+    assert dict(centrality.degree(pair, over=Projection(parallel="keep"))) == {"a": 3, "b": 3}
+    assert centrality.strength(pair).projection.weight == "strength"
+
+
+def test_harmonic_of_reliabilities_sums_products_and_closeness_refuses_them():
+    chain = network([("a", "b"), ("b", "c")], directed=False, reliability=["0.5", "0.5"])
+    over = Projection(weight="reliability")
+    assert dict(centrality.harmonic(chain, over=over)) == {"a": 0.75, "b": 1, "c": 0.75}
+    with pytest.raises(cn.InvalidWeight, match="Ask for harmonic"):
+        centrality.closeness(chain, over=over)
+
+
+@pytest.mark.parametrize("question", [centrality.strength, centrality.eigenvector, centrality.pagerank])
+def test_questions_of_strength_refuse_a_cost(question):
+    chain = network([("a", "b"), ("b", "c")], directed=False, delay_days=["1", "2"])
+    with pytest.raises(cn.InvalidWeight, match="A cost says nothing about strength"):
+        question(chain, over=Projection(weight="delay_days"))
+
+
+@pytest.mark.parametrize("question", SEARCHES)
+def test_questions_of_length_refuse_a_capacity(question):
+    chain = network([("a", "b"), ("b", "c")], directed=False, capacity=["1", "2"])
+    with pytest.raises(cn.InvalidWeight, match="A capacity says nothing about length"):
+        question(chain, over=Projection(weight="capacity"))
+
+
+def test_an_undefined_score_says_why_in_the_result_and_under_the_table():
+    apart = network([("a", "b")], directed=False, actors=("loner",))
+    scores = centrality.closeness(apart, wf_improved=False)
+    assert math.isnan(scores["loner"])
+    assert scores.why in repr(scores)
+    assert "loner" not in scores.ranks()
+    twins = centrality.eigenvector(network([("a", "b"), ("c", "d")], directed=False))
+    assert "2 pieces" in twins.why
+    assert all(math.isnan(score) for score in twins.values())
+
+
+def test_pagerank_takes_shares_by_actor():
+    chain = network([("a", "b"), ("b", "c")], directed=True)
+    assert sum(centrality.pagerank(chain).values()) == pytest.approx(1, abs=1e-15)
+    home = centrality.pagerank(chain, personalization={"a": 2})
+    assert home["a"] > centrality.pagerank(chain)["a"]
+    with pytest.raises(cn.UnknownActor, match="nobody"):
+        centrality.pagerank(chain, personalization={"nobody": 1})
+    with pytest.raises(cn.InvalidOption, match="personalization"):
+        centrality.pagerank(chain, personalization={})
+    with pytest.raises(cn.InvalidOption, match="below 1"):
+        centrality.pagerank(chain, alpha=1)
+
+
+@pytest.mark.parametrize(
+    "question", [centrality.degree, centrality.strength, centrality.closeness, centrality.harmonic]
+)
+def test_an_unknown_mode_is_an_error_that_names_the_known_ones(question):
+    with pytest.raises(cn.InvalidOption, match="out, in, all"):
+        question(network([("a", "b")], directed=True), mode="both")
+
+
+@pytest.mark.parametrize("question", SEARCHES)
+def test_progress_is_told_and_may_stop_the_work(question):
+    chain = network([(str(i), str(i + 1)) for i in range(50)], directed=False)
+    seen = []
+    result = question(chain, progress=lambda done, total: seen.append((done, total)))
+    assert seen[-1] == (51, 51)
+    assert dict(question(chain)) == dict(result)
+
+
+def test_work_that_is_stopped_raises_cancelled():
+    ring = network([(str(i), str((i + step) % 3000)) for i in range(3000) for step in (1, 7, 91)], directed=False)
+    with pytest.raises(cn.Cancelled):
+        centrality.betweenness(ring, progress=lambda done, total: False)
+
+
+def test_a_result_can_be_asked_again_and_made_a_frame():
+    chain = network([("a", "b"), ("b", "c")], directed=True, channel=["police", "diplomatic"])
+    scores = centrality.betweenness(chain, normalized=False)
+    assert scores["b"] == 1
+    assert scores.again(where={"channel": "police"})["b"] == 0
+    frame = scores.to_frame()
+    assert (frame.index.name, list(frame.columns)) == ("id", ["betweenness"])
+    ties = centrality.edge_betweenness(chain)
+    assert list(ties.to_frame().columns) == ["source", "target", "ties", "edge_betweenness"]
+    assert ties.top(1).rows()[0]["ties"] == ("T1",)
+
+
+def test_the_same_bits_come_for_any_number_of_threads():
+    ring = network([(str(i), str((i * 7 + 3) % 1500)) for i in range(1500)], directed=True)
+    bits = []
+    for threads in (1, 2, 7):
+        cn.set_threads(threads)
+        bits.append(centrality.betweenness(ring).to_numpy().tobytes())
+    cn.set_threads(0)
+    assert len(set(bits)) == 1

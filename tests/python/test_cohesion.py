@@ -1,0 +1,91 @@
+"""How networks hang together, asked from Python."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pandas as pd
+import pytest
+
+from coopnet import Network, Projection, cohesion
+
+ASKED = [getattr(cohesion, name) for name in cohesion.__all__]
+
+
+def network(pairs, *, directed: bool = True, actors=()) -> Network:
+    ids = dict.fromkeys([*actors, *(end for pair in pairs for end in pair)])
+    ties = pd.DataFrame({"source": [a for a, _ in pairs], "target": [b for _, b in pairs]}, dtype=str)
+    ties["relation"] = "tie"
+    vocabulary = {"relations": {"tie": {"layer": "cooperation", "directed": directed}}}
+    return Network.from_frames(pd.DataFrame({"id": list(ids)}, dtype=str), ties, vocabulary=vocabulary)
+
+
+@pytest.mark.parametrize("directed", [False, True])
+@pytest.mark.parametrize(
+    ("pairs", "actors", "pieces", "articulations", "bridges"),
+    [
+        ([], (), 0, 0, 0),
+        ([], ("a",), 1, 0, 0),
+        ([("a", "a")], (), 1, 0, 0),
+        ([], ("a", "b", "c"), 3, 0, 0),
+        ([("a", "b")], (), 1, 0, 1),
+        ([("a", "b"), ("c", "d")], (), 2, 0, 2),
+        ([("hub", leaf) for leaf in "abcd"], (), 1, 1, 4),
+        ([("a", "b"), ("b", "c"), ("c", "d")], (), 1, 2, 3),
+        (list(combinations("abcd", 2)), (), 1, 0, 0),
+        ([("a", "b"), ("a", "b"), ("b", "c")], (), 1, 1, 1),
+    ],
+    ids=["empty", "one", "loop", "isolates", "one tie", "two pieces", "star", "path", "complete", "parallel"],
+)
+def test_every_shape_hangs_together_as_known(pairs, actors, pieces, articulations, bridges, directed):
+    asked = network(pairs, directed=directed, actors=actors)
+    assert len(cohesion.components(asked).groups) == pieces
+    assert len(cohesion.articulation_actors(asked)) == articulations
+    assert len(cohesion.bridges(asked)) == bridges
+
+
+@pytest.mark.parametrize("question", ASKED, ids=lambda question: question.__name__)
+def test_a_result_shows_its_convention_and_becomes_a_frame(question):
+    result = question(network([("a", "b"), ("b", "c")]))
+    assert result.convention in repr(result)
+    assert len(result.to_frame()) == len(result)
+    assert len(result.to_dict()["rows"]) == len(result)
+
+
+def test_components_name_the_largest_group_first():
+    asked = network([("x", "y"), ("a", "b"), ("b", "c"), ("c", "b")])
+    assert cohesion.components(asked).groups == (("a", "b", "c"), ("x", "y"))
+    strong = cohesion.components(asked, strong=True)
+    assert strong.groups[0] == ("b", "c")
+    assert strong["b"] == strong["c"] == 0
+
+
+def test_articulation_actors_name_those_cut_off():
+    cuts = cohesion.articulation_actors(network([("a", "b"), ("b", "c"), ("c", "a"), ("c", "d"), ("d", "e")]))
+    assert dict(cuts) == {"c": ("d", "e"), "d": ("e",)}
+    assert cuts.to_frame().loc["c", "count"] == 2
+    with pytest.raises(KeyError):
+        cuts["a"]
+
+
+def test_several_ties_between_two_actors_are_no_bridge_unless_merged():
+    asked = network([("a", "b"), ("a", "b"), ("b", "c")])
+    cuts = cohesion.bridges(asked)
+    assert dict(cuts) == {("b", "c"): ("c",)}
+    assert cuts.rows()[0]["ties"] == ("T3",)
+    merged = cohesion.bridges(asked, over=Projection(parallel="sum"))
+    assert set(merged) == {("a", "b"), ("b", "c")}
+
+
+def test_ties_both_ways_are_no_bridge():
+    assert not cohesion.bridges(network([("a", "b"), ("b", "a")]))
+    assert cohesion.bridges(network([("a", "b")], directed=False))
+
+
+def test_a_projection_decides_what_holds():
+    ties = pd.DataFrame(
+        {"source": ["a", "a"], "target": ["b", "b"], "since": ["2020", "2023"], "until": ["2021", ".."]}
+    )
+    asked = Network.from_frames(None, ties)
+    assert not cohesion.bridges(asked)
+    assert list(cohesion.bridges(asked, over=Projection(during="2023"))) == [("a", "b")]
