@@ -16,7 +16,7 @@ struct AllShortestOptions {
 };
 
 struct KShortestOptions {
-    std::uint64_t k = 1;
+    std::uint64_t k = 5;
     std::optional<double> time_limit = std::nullopt;  ///< seconds
 };
 
