@@ -51,9 +51,9 @@ Pathways best_pathways(const View& view, const Asked& asked, Monitor& monitor) {
         view.csr);
 }
 
-using Way = std::pair<std::vector<Vertex>, std::vector<EdgeId>>;
+using Way = std::tuple<std::vector<Vertex>, std::vector<EdgeId>, double>;
 
-// Each way as vertices and edges, and whether a limit left some out.
+// Each way as vertices, edges and length, and whether a limit left some out.
 std::pair<std::vector<Way>, bool> best(const FrozenView& frozen, const std::string& source, const std::string& target,
                                        std::uint64_t most, bool only_equal, std::optional<double> time_limit,
                                        const py::object& progress) {
@@ -63,7 +63,7 @@ std::pair<std::vector<Way>, bool> best(const FrozenView& frozen, const std::stri
     Pathways found =
         interruptible(effort, progress, [&](Monitor& monitor) { return best_pathways(frozen.view, asked, monitor); });
     std::vector<Way> ways;
-    for (Pathway& way : found.items) ways.emplace_back(std::move(way.vertices), std::move(way.edges));
+    for (Pathway& way : found.items) ways.emplace_back(std::move(way.vertices), std::move(way.edges), way.length);
     return {std::move(ways), found.partial};
 }
 
@@ -114,7 +114,6 @@ void bind_pathways(py::module_& m) {
     pathways.def("reach", &reached, "view"_a, "source"_a, py::kw_only(), "within"_a, "mode"_a, "progress"_a);
     pathways.def("leaving", &leaving, "view"_a, "actors"_a);
     pathways.def("instruments", &joining, "view"_a, "groups"_a, "binding"_a);
-    pathways.def("costs", [](const FrozenView& frozen) { return to_array(costs(frozen.view)); }, "view"_a);
 }
 
 }  // namespace coopnet::bindings

@@ -100,13 +100,14 @@ class Pathway(_Resting):
         view: _core.View,
         vertices: Sequence[int],
         edges: Sequence[int],
+        length: float,
         asked: Asked,
         *,
         among: Pathways,
     ) -> None:
         self._among = among
         self._rows = [view.ties(edge) for edge in edges]
-        self._edges = list(edges)
+        self._length = length
         super().__init__(view, asked, [row for rows in self._rows for row in rows], partial=among.partial)
         keys = view.keys
         self.actors: tuple[str, ...] = tuple(keys[vertex] for vertex in vertices)
@@ -119,14 +120,13 @@ class Pathway(_Resting):
 
     @property
     def steps(self) -> int:
-        return len(self._edges)
+        return len(self._rows)
 
-    @cached_property
+    @property
     def cost(self) -> float:
-        if self._view.meaning == "none":
-            return float(self.steps)
-        costs = _core.pathways.costs(self._view)
-        return float(sum(costs[edge] for edge in self._edges))
+        if self._view.meaning != "probability":
+            return self._length
+        return 0.0 - math.log(self._length) if self._length else math.inf  # 0.0: not −0 for a sure pathway
 
     @cached_property
     def delay_days(self) -> float:
@@ -225,14 +225,14 @@ class Pathways(_Resting, Sequence[Pathway]):
     def __init__(
         self,
         view: _core.View,
-        ways: Sequence[tuple[Sequence[int], Sequence[int]]],
+        ways: Sequence[tuple[Sequence[int], Sequence[int], float]],
         asked: Asked,
         *,
         partial: bool = False,
     ) -> None:
-        ties = sorted({row for _, edges in ways for edge in edges for row in view.ties(edge)})
+        ties = sorted({row for _, edges, _ in ways for edge in edges for row in view.ties(edge)})
         super().__init__(view, asked, ties, partial=partial)
-        self._ways = [Pathway(view, vertices, edges, asked, among=self) for vertices, edges in ways]
+        self._ways = [Pathway(view, *way, asked, among=self) for way in ways]
 
     @overload
     def __getitem__(self, place: int) -> Pathway: ...

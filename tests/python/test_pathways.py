@@ -282,3 +282,8 @@ def test_a_weight_above_one_is_no_probability():
     over = Projection(weight="trust", weight_means="probability")
     with pytest.raises(cn.InvalidWeight, match=r"has the weight 1\.5, which is no probability from 0 to 1"):
         pathways.most_reliable(Network.from_frames(None, ties), "a", "b", over=over)
+
+
+def test_a_sure_pathway_costs_nothing_and_is_no_less_than_nothing():
+    best = pathways.most_reliable(Network.from_edges([("a", "b")]).with_column("ties", "reliability", [1]), "a", "b")
+    assert repr(best[0].cost) == "0.0"

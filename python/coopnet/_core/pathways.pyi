@@ -5,7 +5,7 @@ import numpy
 import numpy.typing
 import typing
 
-__all__: list[str] = ["best", "costs", "instruments", "leaving", "reach"]
+__all__: list[str] = ["best", "instruments", "leaving", "reach"]
 
 def best(
     view: coopnet._core.View,
@@ -16,8 +16,7 @@ def best(
     only_equal: bool,
     time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
     progress: typing.Any,
-) -> tuple[list[tuple[list[int], list[int]]], bool]: ...
-def costs(view: coopnet._core.View) -> numpy.typing.NDArray[numpy.float64]: ...
+) -> tuple[list[tuple[list[int], list[int], float]], bool]: ...
 def instruments(
     view: coopnet._core.View, groups: collections.abc.Sequence[str], binding: collections.abc.Sequence[str]
 ) -> tuple[list[tuple[int, list[str], list[int], bool]], list[str]]: ...
