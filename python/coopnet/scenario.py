@@ -13,7 +13,7 @@ from .errors import InvalidOption, NoPathway, UnknownName
 from .network import Network
 from .projection import Projection
 from .tables import Asked, PairScores, Result, Scores, Value
-from .ways import Pathway, Pathways
+from .ways import Pathway, Pathways, Reach
 
 if TYPE_CHECKING:
     from typing import Self
@@ -113,8 +113,8 @@ def compare(
 ) -> Comparison:
     """Ask one question of the network as recorded and as the scenario leaves it.
 
-    `question` is a function or its name, its subjects follow. Scores compare actor by actor;
-    pathways by the best one's steps, cost, delay and reliability; NaN where there is none.
+    `question` is a function or its name, its subjects follow. Scores and reach compare actor by
+    actor; pathways by the best one's steps, cost, delay and reliability; NaN where there is none.
 
     Examples
     --------
@@ -190,8 +190,8 @@ def _numbers(answer: Any) -> dict[Any, float]:
     if isinstance(answer, Pathway):
         names = ("steps", "cost", "delay_days", "reliability")
         return {name: float(getattr(answer, name)) for name in names}
-    if isinstance(answer, (Scores, PairScores)):
-        return dict(answer.items())
+    if isinstance(answer, (Scores, PairScores, Reach)):
+        return {name: float(value) for name, value in answer.items()}
     if isinstance(answer, Value):
         return {"value": float(answer)}
     raise InvalidOption("Only scores, values and pathways can be compared. Ask the question of each network alone.")

@@ -69,3 +69,14 @@ def test_the_case_without_the_tie_between_the_bureaus():
     changed = scenario.compare(case, without, "pathways.shortest", "ID.NCB", "KH.NCB", over=over)
     assert changed.rows()[0]["before"] == 1
     assert changed.rows()[0]["after"] != 1
+
+
+def test_scores_and_reach_compare_actor_by_actor():
+    without = Scenario().remove("ncb")
+    scores = scenario.compare(report(), without, "betweenness").to_frame()
+    assert math.isnan(scores.loc["ncb", "after"])
+    assert scores.loc["emb", "difference"] > 0
+    reach = scenario.compare(report(), without, cn.pathways.reach, "a").to_frame()
+    assert reach.loc["z"].tolist() == [2, 3, 1]
+    with pytest.raises(cn.InvalidOption, match="Only scores, values and pathways"):
+        scenario.compare(report(), without, "components")
