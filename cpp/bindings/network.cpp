@@ -60,13 +60,15 @@ About about_from(const Facts& given) {
     about.license = given["license"].cast<std::string>();
     about.grading = given["grading"].cast<std::string>();
     about.types = given["types"].cast<decltype(about.types)>();
+    about.package = given["package"].cast<std::string>();
     return about;
 }
 
 Facts about_of(const Network& network) {
     const About& about = network.about();
     return py::dict("name"_a = about.name, "title"_a = about.title, "version"_a = about.version,
-                    "license"_a = about.license, "grading"_a = about.grading, "types"_a = about.types);
+                    "license"_a = about.license, "grading"_a = about.grading, "types"_a = about.types,
+                    "package"_a = about.package);
 }
 
 // `sheets` maps a table to (file, [(column, cells), …]).

@@ -157,6 +157,7 @@ def _about(package: Any, fallback: str) -> dict[str, Any]:
         "license": str(licenses[0].get("name") or ""),
         "grading": str(package.get("grading") or ""),
         "types": _declared_types(package),
+        "package": json.dumps(package, ensure_ascii=False, separators=(",", ":")) if package else "",
     }
 
 
@@ -203,27 +204,34 @@ def _package_files(network: Network) -> dict[str, str]:
 
 
 def _package(network: Network, tables: dict[str, Columns]) -> dict[str, Any]:
+    """The package as it was read, brought up to date: what only people read in it stays."""
     about = network.core.about
-    package: dict[str, Any] = {"profile": "tabular-data-package", "name": about["name"]}
+    package: dict[str, Any] = json.loads(about["package"] or '{"profile": "tabular-data-package"}')
+    known = {item.get("name"): item for item in package.get("resources", []) if isinstance(item, dict)}
+    package["name"] = about["name"]
     if about["title"]:
         package |= {"title": network.title(), "titles": about["title"]}
     if about["version"]:
         package["version"] = about["version"]
-    if about["license"]:
+    if about["license"] and not package.get("licenses"):
         package["licenses"] = [{"name": about["license"]}]
     if about["grading"]:
         package["grading"] = about["grading"]
-    package["resources"] = [_resource(network, table, columns) for table, columns in tables.items() if columns]
+    package["resources"] = [
+        _resource(network, table, columns, known.get(table, {})) for table, columns in tables.items() if columns
+    ]
     return package
 
 
-def _resource(network: Network, table: str, columns: Columns) -> dict[str, Any]:
+def _resource(network: Network, table: str, columns: Columns, known: dict[str, Any]) -> dict[str, Any]:
     declared = network.core.about["types"].get(table, {})
-    fields = [
-        {"name": name, "type": "number" if is_number_column(table, name, cells, declared.get(name)) else "string"}
-        for name, cells in columns
-    ]
-    return {"name": table, "path": f"{table}.csv", "profile": "tabular-data-resource", "schema": {"fields": fields}}
+    fields = {item.get("name"): item for item in known.get("schema", {}).get("fields", [])}
+    for name, cells in columns:
+        number = is_number_column(table, name, cells, declared.get(name))
+        fields.setdefault(name, {"name": name, "type": "number" if number else "string"})
+    schema = known.get("schema", {}) | {"fields": [fields[name] for name, _ in columns]}
+    plain = {"name": table, "path": f"{table}.csv", "profile": "tabular-data-resource"}
+    return plain | known | {"schema": schema}
 
 
 def _write_ties(network: Network, path: Path) -> None:

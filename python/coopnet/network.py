@@ -253,9 +253,12 @@ class Network:
         report: str = "",
     ) -> Network:
         """From columns of text cells, as every reader produces them."""
-        facts = {"name": name, "title": {}, "version": "", "license": "", "grading": "", "types": {}} | dict(
-            about or {}
-        )
+        facts = dict.fromkeys(("version", "license", "grading", "package"), "") | {
+            "name": name,
+            "title": {},
+            "types": {},
+        }
+        facts |= about or {}
         named = {table: ((files or {}).get(table, f"{table}.csv"), columns) for table, columns in sheets.items()}
         core = _core.build(
             named,

@@ -95,6 +95,7 @@ private:
             for (const auto& [table, columns] : graph["types"].items())
                 read_map(graph["types"], table.c_str(), about.types[table]);
         }
+        if (graph.contains("package")) about.package = graph["package"].dump();
         if (graph.contains("playbook")) draft_.playbook = graph["playbook"].dump(2) + "\n";
         if (graph.contains("report")) draft_.report = graph["report"].dump(2) + "\n";
         order_columns(graph);
@@ -182,6 +183,7 @@ json graph_json(const Network& network) {
     if (!about.license.empty()) graph["license"] = about.license;
     if (!about.grading.empty()) graph["grading"] = about.grading;
     if (!about.types.empty()) graph["types"] = about.types;
+    if (!about.package.empty()) graph["package"] = detail::parse_json(about.package, "datapackage.json");
     graph["columns"] = {{"actors", draft.actors.header},
                         {"ties", draft.ties.header},
                         {"sources", draft.sources.header},

@@ -26,6 +26,7 @@ struct About {
     std::string grading;  ///< the rule by which sources are graded
     /// By table and column, what a further column holds: "number", "integer", "string" …
     std::map<std::string, std::map<std::string, std::string>> types;
+    std::string package;  ///< JSON: all of its data package, carried unread
 };
 
 /// Everything a reader found, before anything is checked. `build` makes a network of it.
