@@ -173,9 +173,8 @@ json rows_json(const Sheet& sheet) {
     return rows;
 }
 
-json graph_json(const Network& network) {
-    const Draft& draft = network.draft();
-    const About& about = network.about();
+json graph_json(const Draft& draft) {
+    const About& about = draft.about;
     json graph;
     graph["name"] = about.name;
     if (!about.title.empty()) graph["title"] = about.title;
@@ -188,7 +187,7 @@ json graph_json(const Network& network) {
                         {"ties", draft.ties.header},
                         {"sources", draft.sources.header},
                         {"figures", draft.figures.header}};
-    const std::string additions = write_additions(network.vocabulary());
+    const std::string additions = write_additions(draft.vocabulary);
     if (!additions.empty() || !draft.open_vocabulary) {
         graph["vocabulary"] = additions.empty() ? json::object() : detail::parse_json(additions, "vocabulary");
     }
@@ -205,11 +204,14 @@ Draft read_json(std::string_view text, const std::string& path) {
 }
 
 std::string write_json(const Network& network) {
-    const Draft& draft = network.draft();
+    return write_json(network.draft());
+}
+
+std::string write_json(const Draft& draft) {
     json text;
     text["directed"] = true;
     text["multigraph"] = true;
-    text["graph"] = graph_json(network);
+    text["graph"] = graph_json(draft);
     text["nodes"] = rows_json(draft.actors);
     text["edges"] = rows_json(draft.ties);
     if (draft.sources.rows() > 0) text["sources"] = rows_json(draft.sources);

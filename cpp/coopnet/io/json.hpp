@@ -18,5 +18,6 @@ Draft read_json(std::string_view text, const std::string& path);
 /// Everything a network holds, as node-link JSON; numbers of the format's own columns are
 /// JSON numbers, all other cells text, empty cells absent.
 std::string write_json(const Network& network);
+std::string write_json(const Draft& draft);
 
 }  // namespace coopnet::io
