@@ -11,4 +11,5 @@ PYBIND11_MODULE(_core, m) {
     bind_cohesion(m);
     bind_pathways(m);
     bind_scenario(m);
+    bind_graphviz(m);
 }

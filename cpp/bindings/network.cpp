@@ -181,7 +181,7 @@ void bind_network(py::module_& m) {
 
     m.def("plain_relation", &io::plain_relation, "directed"_a);
     m.def("read_json", &from_json, "text"_a, "path"_a);
-    m.def("write_json", &io::write_json, "network"_a);
+    m.def("write_json", py::overload_cast<const Network&>(&io::write_json), "network"_a);
     m.def("build", &built, "sheets"_a, py::kw_only(), "about"_a, "vocabulary"_a, "open_vocabulary"_a, "playbook"_a,
           "report"_a);
 }

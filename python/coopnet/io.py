@@ -258,13 +258,27 @@ def _write_json(network: Network, path: Path) -> None:
     write_atomically(path, _core.write_json(network.core).encode())
 
 
+def _read_dot(path: Path) -> Network:
+    return Network(_core.read_dot(_text(path), str(path)))
+
+
+def _write_dot(network: Network, path: Path) -> None:
+    write_atomically(path, _core.write_dot(network.core).encode())
+
+
 def _nothing(network: Network) -> list[str]:
     return []
 
 
-_READERS: dict[str, Callable[..., Network]] = {"folder": _read_folder, "csv": _read_ties, "json": _read_json}
+_READERS: dict[str, Callable[..., Network]] = {
+    "folder": _read_folder,
+    "csv": _read_ties,
+    "json": _read_json,
+    "dot": _read_dot,
+}
 _WRITERS: dict[str, tuple[Callable[[Network, Path], None], Callable[[Network], list[str]]]] = {
     "folder": (_write_folder, _nothing),
     "csv": (_write_ties, _lost_by_ties),
     "json": (_write_json, _nothing),
+    "dot": (_write_dot, _nothing),
 }

@@ -73,6 +73,16 @@ TEST(Draw, KnowsEveryFormat) {
     EXPECT_THROW(static_cast<void>(format_named("jpeg")), InvalidOption);
 }
 
+TEST(Draw, PutsFontsForEveryScriptIntoAPdf) {
+    const std::string pdf = draw({.nodes = {{"a", {{"label", "Polri"}, {"fontname", "DejaVu Sans"}}},
+                                            {"b", {{"label", "<b>Polri</b>", true}, {"fontname", "DejaVu Sans"}}},
+                                            {"c", {{"label", "ប៉ូលិស"}, {"fontname", "DejaVu Sans"}}}}},
+                                 {.format = Format::pdf});
+    for (const char* font : {"+DejaVuSans\n", "+DejaVuSans-Bold", "+KhmerOS", "/FontFile2"}) {
+        EXPECT_THAT(pdf, HasSubstr(font));
+    }
+}
+
 TEST(Draw, KnowsEveryEngine) {
     for (const char* engine : {"dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage", "nop", "nop2"}) {
         const bool keeps = std::string_view{engine}.starts_with("nop");
@@ -197,14 +207,16 @@ TEST(Draw, PassesNothingHostileOn) {
                                           "#&quot; onload=&quot;alert(1)"};
     for (const std::string& name : names) {
         for (const std::string& value : values) {
-            Graph graph = chain();
-            graph.attributes = graph.nodes[0].attributes =
-                graph.edges[0].attributes = {{name, value}, {"tooltip", "t"}};
-            graph.subgraphs = {{"cluster_a", std::nullopt, {{name, value}}, {0}}};
-            try {
-                expect_no_harm(draw(graph), name + "=" + value);
-            } catch (const RenderError&) {
-                SUCCEED();  // to refuse is to answer
+            for (const bool html : {false, true}) {
+                const Attributes hostile{{name, value, html}, {"tooltip", "t"}};
+                Graph graph = chain();
+                graph.attributes = graph.nodes[0].attributes = graph.edges[0].attributes = hostile;
+                graph.subgraphs = {{"cluster_a", std::nullopt, hostile, {0}}};
+                try {
+                    expect_no_harm(draw(graph), name + "=" + value);
+                } catch (const RenderError&) {
+                    SUCCEED();  // to refuse is to answer
+                }
             }
         }
     }
