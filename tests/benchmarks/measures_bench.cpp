@@ -1,0 +1,130 @@
+#include <coopnet/analysis/centrality/betweenness.hpp>
+#include <coopnet/analysis/centrality/closeness.hpp>
+#include <coopnet/analysis/centrality/degree.hpp>
+#include <coopnet/analysis/centrality/edge_betweenness.hpp>
+#include <coopnet/analysis/centrality/eigenvector.hpp>
+#include <coopnet/analysis/centrality/harmonic.hpp>
+#include <coopnet/analysis/centrality/pagerank.hpp>
+#include <coopnet/analysis/cohesion/articulation.hpp>
+#include <coopnet/analysis/cohesion/components.hpp>
+
+#include <benchmark/benchmark.h>
+
+#include <cstdint>
+#include <random>
+#include <span>
+#include <vector>
+
+namespace coopnet {
+namespace {
+
+// Actors and directed ties at random, five ties an actor.
+Digraph network(std::int64_t actors) {
+    std::mt19937 random{1};
+    const auto count = static_cast<std::uint32_t>(actors);
+    std::vector<EdgeSpec> edges;
+    for (std::uint32_t i = 0; i < 5 * count; ++i) {
+        const auto source = static_cast<Vertex>(random() % count);
+        edges.push_back({source, static_cast<Vertex>(random() % count), static_cast<double>(1 + random() % 9)});
+    }
+    return {count, edges};
+}
+
+// Inverse strengths, which share no decimal scale.
+std::vector<double> inverse(std::span<const double> strengths) {
+    std::vector<double> costs;
+    for (const double strength : strengths) costs.push_back(1 / strength);
+    return costs;
+}
+
+template <class Question>
+void ask(benchmark::State& state, const Question& question) {
+    const Digraph view = network(state.range(0));
+    Monitor monitor;
+    for (auto unused : state) benchmark::DoNotOptimize(question(view, monitor));
+}
+
+constexpr auto in_milliseconds = benchmark::kMillisecond;
+
+// The view's weights are strengths; no costs: every tie has length one.
+BENCHMARK_CAPTURE(ask, betweenness,
+                  [](const Digraph& view, Monitor& monitor) { return centrality::betweenness(view, {}, {}, monitor); })
+    ->Arg(100)
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, betweenness_with_lengths,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return centrality::betweenness(view, inverse(view.weights()), {}, monitor);
+                  })
+    ->Arg(100)
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, edge_betweenness,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return centrality::edge_betweenness(view, {}, {}, monitor);
+                  })
+    ->Arg(100)
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, closeness,
+                  [](const Digraph& view, Monitor& monitor) { return centrality::closeness(view, {}, {}, monitor); })
+    ->Arg(100)
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, closeness_with_lengths,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return centrality::closeness(view, inverse(view.weights()), {}, monitor);
+                  })
+    ->Arg(100)
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, harmonic,
+                  [](const Digraph& view, Monitor& monitor) { return centrality::harmonic(view, {}, {}, monitor); })
+    ->Arg(100)
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, eigenvector,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return centrality::eigenvector(view, view.weights(), monitor);
+                  })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, pagerank,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return centrality::pagerank(view, view.weights(), {}, monitor);
+                  })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, degree, [](const Digraph& view, Monitor&) { return centrality::degree(view); })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, components, [](const Digraph& view, Monitor&) { return cohesion::components(view); })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, strong_components,
+                  [](const Digraph& view, Monitor&) { return cohesion::components(view, {.strong = true}); })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, articulation_actors,
+                  [](const Digraph& view, Monitor& monitor) { return cohesion::articulation_actors(view, monitor); })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+}  // namespace
+}  // namespace coopnet
