@@ -22,6 +22,7 @@ from .errors import (
 from .io import LossReport, read, write
 from .network import Network
 from .projection import Projection
+from .report import Report, report
 from .scenario import Scenario
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Problem",
     "Projection",
     "RenderError",
+    "Report",
     "Scenario",
     "UnknownActor",
     "UnknownName",
@@ -50,6 +52,7 @@ __all__ = [
     "load",
     "pathways",
     "read",
+    "report",
     "scenario",
     "set_threads",
     "write",

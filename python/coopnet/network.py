@@ -337,14 +337,15 @@ class Network:
     def license(self) -> str:
         return str(self.core.about["license"])
 
-    @property
-    def grading(self) -> str:
-        """The rule by which the sources were graded."""
-        return str(self.core.about["grading"])
-
     def title(self, lang: str = "en") -> str:
         titles = self.core.about["title"]
         return str(titles.get(lang) or titles.get("en") or self.name)
+
+    def grading(self, lang: str = "en") -> str:
+        """The rule by which the sources were graded, in a language if the data package has it so."""
+        about = self.core.about
+        rules = json.loads(about["package"] or "{}").get("gradings") or {}
+        return str(rules.get(lang) or about["grading"])
 
     def label(self, actor: str, lang: str = "en", *, short: bool = False) -> str:
         """An actor's name in a language; the short one if asked for and there."""

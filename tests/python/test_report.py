@@ -1,0 +1,427 @@
+"""The report: its sentences say what the public functions say, its page stands alone, its files are whole."""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import coopnet as cn
+from coopnet import centrality, cohesion, pathways
+from coopnet.frames import read_csv
+from coopnet.report import Report
+
+NAME = "indonesia-cambodia-2021-2022"
+KEYS = ["stakeholders", "bureau_tie", "first_report", "instruments", "way_home"]
+
+
+@pytest.fixture(scope="module")
+def case() -> cn.Network:
+    return cn.load(NAME)
+
+
+@pytest.fixture(scope="module")
+def written(case: cn.Network, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
+    return {lang: cn.report(case, tmp_path_factory.mktemp(lang), lang=lang) for lang in ("en", "id")}
+
+
+@pytest.fixture(scope="module")
+def section(written: dict[str, Report]):
+    return {item.key: item for item in written["en"].sections}
+
+
+@pytest.fixture(scope="module")
+def cooperation(case: cn.Network) -> cn.Projection:
+    return cn.Projection(layers="cooperation", during=case.report["period"])
+
+
+def column(section, table: str, key: str) -> list:
+    """The cells of a column of a section's table."""
+    found = next(item for item in section.tables if item.name == table)
+    place = [column.key for column in found.columns].index(key)
+    return [row[place] for row in found.rows]
+
+
+# --- what the sentences say ---------------------------------------------------------------
+
+
+def test_the_case_answers_every_question(written) -> None:
+    for lang in ("en", "id"):
+        assert [item.key for item in written[lang].sections] == KEYS
+        assert written[lang].missing == {}
+
+
+def test_the_first_reports_steps_are_those_of_the_shortest_pathways(case, section, cooperation) -> None:
+    source, target = case.report["first_report"], case.report["acting_police"]
+    steps = {}
+    for channel in case.report["channels"]:
+        over = cooperation.replace(where={"channel": [channel, None]})
+        steps[channel] = pathways.shortest(case, source, target, over=over).steps
+    asked = section["first_report"]
+    assert [fact.value for fact in asked.facts[:2]] == [str(steps[channel]) for channel in case.report["channels"]]
+    assert column(asked, "channels", "steps")[:2] == [steps[channel] for channel in case.report["channels"]]
+    assert f"{min(steps.values())} against {max(steps.values())}" in asked.answer
+
+
+def test_one_relation_alone_is_asked_without_the_other_ties_of_its_channel(case, section, cooperation) -> None:
+    relation = case.report["relation"]
+    others = [tie["id"] for tie in case.ties.where(channel="police") if tie["relation"] != relation]
+    kept = case.ties.to_frame().drop(index=others).reset_index()
+    alone = cn.Network.from_frames(
+        case.actors.to_frame(), kept, sources=case.sources.to_frame(), vocabulary=dict(case.vocabulary)
+    )
+    over = cooperation.replace(where={"channel": ["police", None]})
+    way = pathways.shortest(alone, case.report["first_report"], case.report["acting_police"], over=over)
+    assert relation in way.to_frame()["relation"].tolist()
+    assert section["first_report"].facts[2].value == str(way.steps)
+
+
+def test_it_is_undecided_because_no_way_is_documented_throughout(case, section, cooperation) -> None:
+    asked = section["first_report"]
+    assert asked.lead == "Not decided by the record."
+    over = cooperation.replace(status="documented")
+    with pytest.raises(cn.NoPathway):
+        pathways.shortest(case, case.report["first_report"], case.report["acting_police"], over=over)
+
+
+def test_every_step_shown_has_its_certainty_and_its_sources(case, section) -> None:
+    for table in section["first_report"].tables[1:]:
+        for row in table.rows:
+            status, sources = row[5], row[8]
+            assert status.id in ("documented", "claimed", "inferred")
+            assert sources.ids or status.id == "inferred"
+
+
+def test_the_way_home_is_the_most_reliable_pathway(case, section) -> None:
+    ends = case.report["way_home"]
+    over = cn.Projection(layers="flow", during=case.report["period"])
+    best = pathways.most_reliable(case, ends["from"], ends["to"], over=over)[0]
+    asked = section["way_home"]
+    assert column(asked, "steps", "reliability") == best.to_frame()["reliability"].tolist()
+    assert f"reliability {best.reliability:.2f}" in asked.answer
+    weakest = min(best.rows(), key=lambda step: step["reliability"])
+    ends = [case.label(weakest[end], short=True) for end in ("source", "target")]
+    assert " → ".join(ends) in asked.sentences[1]
+    assert math.isclose(math.prod(column(asked, "steps", "reliability")), best.reliability, rel_tol=1e-12)
+
+
+def test_instruments_are_those_in_force_on_the_two_dates(case, section) -> None:
+    asked, dates = section["instruments"], case.report["instruments"]
+    states = [case.report["home"], case.report["partner"]]
+    found = {name: pathways.instruments(case, among=states, over=cn.Projection(at=day)) for name, day in dates.items()}
+    force = {name: [key for key, row in answer.items() if row["in_force"]] for name, answer in found.items()}
+    assert [fact.value for fact in asked.facts] == [
+        str(len(force["before"])),
+        str(len(force["after"])),
+        str(len(found["after"].missing)),
+    ]
+    new = [key for key in force["after"] if key not in force["before"]]
+    assert [cell.id for cell in column(asked, "ties", "instrument")] == new
+    assert all(case.label(key, short=True) in asked.lead for key in new)
+    assert "extradition" in found["after"].missing
+    assert "extradition treaty" in asked.answer
+
+
+def test_the_bureau_tie_is_compared_with_the_network_without_it(case, section, cooperation) -> None:
+    one, other = case.report["bureaus"]
+    without = cn.Scenario().remove(one, other, case.report["relation"]).apply(case)
+    report, police = case.report["first_report"], case.report["acting_police"]
+    steps = [pathways.shortest(network, report, police, over=cooperation).steps for network in (case, without)]
+    asked = section["bureau_tie"]
+    assert asked.facts[0].value == f"{steps[0]} → {steps[1]}"
+    with pytest.raises(cn.NoPathway):
+        pathways.shortest(without, report, other, over=cooperation)
+    assert column(asked, "ways", "after")[-1] == "no way"
+
+
+def test_those_who_lose_a_pathway_are_counted_actor_by_actor(case, section, cooperation) -> None:
+    one, other = case.report["bureaus"]
+    without = cn.Scenario().remove(one, other, case.report["relation"]).apply(case)
+    police = case.report["acting_police"]
+    home = {actor["id"] for actor in case.actors.where(country=case.actors[one].country)}
+    losers = {}
+    for target in (police, other):
+        had, has = (
+            set(pathways.reach(network, target, mode="in", over=cooperation)) & home for network in (case, without)
+        )
+        losers[target] = had - has
+    asked = section["bureau_tie"]
+    assert asked.facts[2].value == str(len(losers[police]))
+    assert {cell.id for cell in column(asked, "lost", "actor")} == losers[police] | losers[other]
+    assert f"{len(losers[other])} of the home side" in asked.answer
+
+
+def test_the_stakeholders_are_ranked_by_betweenness(case, section, cooperation) -> None:
+    roots = [kind for kind, facts in case.vocabulary["kinds"].items() if "is_a" not in facts]
+    over = cooperation.replace(
+        direction="undirected",
+        affiliations="count",
+        isolates=False,
+        loops=False,
+        kinds=[*(kind for kind in roots if kind != "place"), None],
+    )
+    scores = centrality.betweenness(case, over=over)
+    asked = section["stakeholders"]
+    assert [cell.id for cell in column(asked, "holders", "actor")] == list(scores.top(10))
+    assert [cell.value for cell in column(asked, "holders", "betweenness")] == list(scores.top(10).values())
+    first = next(iter(scores.top(1)))
+    assert asked.lead == f"{case.label(first, short=True)} holds them together."
+    assert f"{100 * scores[first]:.0f}%" in asked.answer
+    assert asked.facts[0].value == str(len(scores))
+    assert asked.facts[1].value == str(len(cohesion.articulation_actors(case, over=over)))
+    assert sum(column(asked, "kinds", "total")) == len(scores)
+
+
+# --- what turns an answer over ------------------------------------------------------------
+
+
+def test_a_source_that_is_said_to_turn_the_answer_does(case, section, cooperation) -> None:
+    turns = " ".join(section["first_report"].turns)
+    blamed = re.findall(r"\bS\d+\w?\b", turns)
+    assert blamed
+    source, target = case.report["first_report"], case.report["acting_police"]
+
+    def lengths(**changes: object) -> list[int | None]:
+        found = []
+        for channel in case.report["channels"]:
+            over = cooperation.replace(where={"channel": [channel, None]}, **changes)
+            try:
+                found.append(pathways.shortest(case, source, target, over=over).steps)
+            except cn.NoPathway:
+                found.append(None)
+        return found
+
+    def order(ways: list[int | None]) -> object:
+        first, second = ways
+        return (first is None, second is None) if None in ways else (first > second) - (first < second)
+
+    base = order(lengths())
+    for key in section["first_report"].sources:
+        assert (order(lengths(without_sources=key)) != base) == (key in blamed)
+
+
+def test_the_tie_of_one_source_is_gone_without_it(case, section) -> None:
+    one, other = case.report["bureaus"]
+    (tie,) = [
+        tie
+        for tie in case.ties.where(relation=case.report["relation"])
+        if {tie["source"], tie["target"]} == {one, other}
+    ]
+    (source,) = tie.sources
+    (turn,) = [turn for turn in section["bureau_tie"].turns if "no such tie" in turn]
+    assert source in turn
+    assert "only documented ties count" in turn
+
+
+def test_an_answer_that_stays_says_so(tmp_path: Path) -> None:
+    ties = pd.DataFrame({"source": ["A", "B", "A"], "target": ["B", "C", "B"], "status": ["documented"] * 3})
+    ties["sources"] = ["X", "X;Y", "Y"]
+    sources = pd.DataFrame({"id": ["X", "Y"], "title": ["x", "y"], "grade": ["A1", "A1"]})
+    network = cn.Network.from_frames(None, ties, sources=sources)
+    (answer,) = cn.report(network, tmp_path).sections
+    assert answer.lead == "B holds them together."
+    assert answer.stays
+    assert answer.turns[0].startswith("The answer stays")
+
+
+# --- the page -----------------------------------------------------------------------------
+
+
+class Page(HTMLParser):
+    """What a browser would find: ids, links, addresses, text, and whether every tag closes."""
+
+    EMPTY = frozenset({"meta", "br", "img"})
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.addresses: list[str] = []
+        self.tags: set[str] = set()
+        self.text = ""
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attributes:
+            if name == "id":
+                self.ids.append(value or "")
+            elif name == "href":
+                self.links.append(value or "")
+            elif name in ("src", "srcset", "action", "data", "poster"):
+                self.addresses.append(value or "")
+        if tag not in self.EMPTY:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_the_page_stands_alone(written, lang: str) -> None:
+    text = written[lang].page.read_text(encoding="utf-8")
+    page = Page(text)
+    assert page.open == []
+    assert len(page.ids) == len(set(page.ids))
+    assert all(link.startswith("#") for link in page.links)
+    assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
+    assert all(address.startswith("data:image/svg+xml;base64,") for address in page.addresses)
+    assert not page.tags & {"script", "link", "iframe", "object", "form", "base"}
+    style = text[text.index("<style>") : text.index("</style>")]
+    assert "url(" not in style
+    assert "@import" not in style
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_every_source_named_is_cited_in_full(case, written, lang: str) -> None:
+    page = Page(written[lang].page.read_text(encoding="utf-8"))
+    cited = page.text[page.text.index(case.grading(lang)) :]
+    for item in written[lang].sections:
+        for key in item.sources:
+            assert key in cited
+            assert str(case.sources[key].publisher or case.sources[key].note) in cited
+
+
+def test_the_two_languages_say_the_same_in_other_words(written) -> None:
+    for english, indonesian in zip(written["en"].sections, written["id"].sections, strict=True):
+        assert english.sources == indonesian.sources
+        assert english.stays == indonesian.stays
+        assert len(english.sentences) == len(indonesian.sentences)
+        assert [table.name for table in english.tables] == [table.name for table in indonesian.tables]
+        assert english.title != indonesian.title
+        assert english.lead != indonesian.lead
+        assert not set(english.sentences) & set(indonesian.sentences)
+        for one, other in zip(english.tables, indonesian.tables, strict=True):
+            assert len(one.rows) == len(other.rows)
+
+
+def test_every_table_is_a_file_and_every_picture_too(written) -> None:
+    for report in written.values():
+        names = {path.name for path in report.files}
+        for item in report.sections:
+            for table in item.tables:
+                name = f"{item.key}-{table.name}.csv".replace("_", "-")
+                assert name in names
+                columns = read_csv(report.folder / name)
+                assert {len(cells) for _, cells in columns} == {len(table.rows)}
+            for drawing in item.drawings:
+                assert f"{item.key}-{drawing.name}.svg".replace("_", "-") in names
+        assert names == {path.name for path in report.folder.iterdir()}
+
+
+def test_the_numbers_of_a_file_are_in_full(section, written) -> None:
+    with (written["en"].folder / "way-home-steps.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert [float(row["reliability"]) for row in rows] == column(section["way_home"], "steps", "reliability")
+    assert [row["source"] for row in rows] == [cell.id for cell in column(section["way_home"], "steps", "source")]
+
+
+def test_the_same_network_gives_the_same_bytes(case, written, tmp_path: Path) -> None:
+    again = cn.report(cn.load(NAME), tmp_path)
+    for path in again.files:
+        assert path.read_bytes() == (written["en"].folder / path.name).read_bytes()
+
+
+# --- other networks -----------------------------------------------------------------------
+
+
+def test_a_network_without_report_json_gets_what_needs_none(tmp_path: Path) -> None:
+    report = cn.report(cn.load("demo-referral"), tmp_path)
+    assert [item.key for item in report.sections] == ["stakeholders"]
+    assert list(report.missing) == KEYS[1:]
+    assert report.missing["way_home"] == ("way_home",)
+    page = Page(report.page.read_text(encoding="utf-8"))
+    assert "Not asked" in page.text
+    assert "The way home: needs" in page.text
+
+
+def test_what_report_json_lacks_can_be_said(tmp_path: Path) -> None:
+    asked = {"way_home": {"from": "B.SITE", "to": "A.SHELTER"}, "home": "XAA"}
+    report = cn.report(cn.load("demo-referral"), tmp_path, asked=asked)
+    assert [item.key for item in report.sections] == ["stakeholders", "way_home"]
+    assert report.missing["instruments"] == ("partner", "instruments")
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ({"first_report": "ID.FAMM"}, r'The report\'s first_report: There is no actor "ID.FAMM".* Nearest: .*ID.FAM'),
+        ({"bureaus": ["ID.NCB"]}, r"The report's bureaus is \['ID.NCB'\]. Give 2 actors in a list."),
+        ({"way_home": {"from": "PL.SHV"}}, r"The report's way_home is .* Give it as"),
+        ({"instruments": {"before": "20 Aug 2023", "after": "2023-08-22"}}, "20 Aug 2023"),
+    ],
+)
+def test_what_is_asked_wrongly_is_named(case, tmp_path: Path, asked: dict, sentence: str) -> None:
+    with pytest.raises(cn.CoopnetError, match=sentence):
+        cn.report(case, tmp_path / "report", asked=asked)
+    assert not (tmp_path / "report").exists()
+
+
+def test_no_way_is_an_answer(tmp_path: Path) -> None:
+    asked = {"way_home": {"from": "A.SHELTER", "to": "B.SITE"}}
+    report = cn.report(cn.load("demo-referral"), tmp_path, asked=asked)
+    assert report.sections[-1].lead == "No way in the record."
+
+
+HOSTILE = ["<b>bold</b>", "\"q\" & 's'", "&amp;", "=1+1", "{place}", "{0.__class__}", "two\nlines", "ភ្នំពេញ", "</style>"]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_name_is_text_wherever_it_stands(tmp_path: Path, name: str) -> None:
+    actors = pd.DataFrame({"id": ["A", "B", "C"], "name": ["a", name, "c"]})
+    network = cn.Network.from_frames(actors, pd.DataFrame({"source": ["A", "B"], "target": ["B", "C"]}), name=name)
+    report = cn.report(network, tmp_path)
+    page = Page(report.page.read_text(encoding="utf-8"))
+    assert report.sections[0].lead == f"{name} holds them together."
+    assert f"{name} holds them together." in page.text
+    assert "b" not in page.tags - {"b"}
+    assert page.open == []
+    names = dict(read_csv(tmp_path / "stakeholders-holders.csv"))["actor_name"]
+    assert name in names
+
+
+def test_a_network_of_no_ties_is_reported_without_a_fuss(tmp_path: Path) -> None:
+    network = cn.Network.from_frames(pd.DataFrame({"id": ["A"]}), pd.DataFrame({"source": [], "target": []}))
+    (answer,) = cn.report(network, tmp_path).sections
+    assert answer.lead == "Nobody stands between the others."
+
+
+# --- files --------------------------------------------------------------------------------
+
+
+def test_an_old_page_survives_a_full_disk(case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "report.html").write_text("old")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(cn.CoopnetError, match=r"No space left on device\. Nothing was changed\."):
+        cn.report(case, tmp_path)
+    assert (tmp_path / "report.html").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["report.html"]
+
+
+def test_a_folder_that_is_a_file_is_named(case, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(cn.CoopnetError, match=r"The folder .*file cannot be made"):
+        cn.report(case, tmp_path / "file")
+
+
+def test_no_actor_of_a_network_stands_in_code() -> None:
+    package = Path(cn.__file__).parent
+    ids = {actor for actor in cn.load(NAME).actors if "." in actor}
+    for path in [*(package / "report").glob("*"), *(package / "cli").glob("*.py")]:
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        assert not [actor for actor in ids if re.search(rf"\b{re.escape(actor)}\b", text)], path.name
