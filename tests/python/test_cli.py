@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -43,7 +44,7 @@ def test_help_names_every_command_and_starts_quickly() -> None:
     result = process("--help")
     took = time.monotonic() - started
     assert result.returncode == 0
-    for command in ("datasets", "info", "check", "convert"):
+    for command in ("datasets", "info", "check", "rank", "paths", "reach", "draw", "convert", "report"):
         assert command in result.stdout.decode()
     assert took < 5  # a hang or a heavy import; the half second is measured in the benchmarks
 
@@ -220,3 +221,159 @@ def test_names_cannot_steer_the_terminal_or_the_spreadsheet(run, tmp_path: Path)
     assert "\x1b" not in shown
     cells = [row["which"] for row in csv.DictReader(io.StringIO(run("info", str(tmp_path), "--csv")[1]))]
     assert "'=1+1" in cells
+
+
+# --- measures and pathways ----------------------------------------------------------------
+
+
+def table(out: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(out)))
+
+
+def test_rank_lists_the_highest_with_ranks_and_names(run) -> None:
+    network = coopnet.load("demo-referral")
+    best = coopnet.centrality.betweenness(network).top(3)
+    code, out, err = run("rank", "demo-referral", "--top", "3", "--csv")
+    assert code == 0
+    assert [(row["id"], float(row["betweenness"])) for row in table(out)] == list(best.items())
+    assert table(out)[0]["name"] == network.label(next(iter(best)))
+    assert best.convention in err
+
+
+def test_rank_takes_the_projection_and_the_measures_options(run) -> None:
+    answer = json.loads(
+        run("rank", "demo-referral", "--measure", "degree", "--mode", "in", "--layers", "cooperation", "--json")[1]
+    )
+    assert answer["projection"] == {"layers": ["cooperation"]}
+    assert answer["question"] == "centrality.degree"
+    assert len(answer["rows"]) == 10
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--measure", "betweenes"], 'There is no measure "betweenes". Nearest: betweenness.'),
+        (["--measure", "betweenness", "--mode", "in"], "betweenness takes no --mode. Leave it out."),
+        (["--layers", "cooperaton"], "Nearest: cooperation."),
+        (["--where", "channel"], '--where "channel" is not of the form column=value,value.'),
+        (["--at", "2 August"], "2 August"),
+        (["--weight", "speed"], "speed"),
+        (["--top", "0"], "greater than or equal to 1. See coopnet rank --help."),
+    ],
+)
+def test_a_wrong_question_is_one_sentence(run, arguments: list[str], sentence: str) -> None:
+    code, out, err = run("rank", "demo-referral", *arguments)
+    assert (code, out) == (2, "")
+    assert sentence in err
+    assert err.count("\n") == 1
+
+
+def test_paths_shows_a_row_a_step(run) -> None:
+    code, out, _ = run("paths", "demo-referral", "A.FAM", "B.PROV", "--by", "reliability", "--k", "2", "--csv")
+    rows = table(out)
+    ways = coopnet.pathways.most_reliable(coopnet.load("demo-referral"), "A.FAM", "B.PROV", k=2)
+    assert code == 0
+    for number, way in enumerate(ways, start=1):
+        steps = [row for row in rows if row["way"] == str(number)]
+        assert [row["source"] for row in steps] == list(way.actors[:-1])
+        assert [float(row["reliability"]) for row in steps] == way.to_frame()["reliability"].tolist()
+    assert rows[0]["source_name"]
+
+
+def test_paths_by_steps_agrees_with_all_shortest(run) -> None:
+    shortest = table(run("paths", "demo-referral", "A.FAM", "B.PROV", "--csv")[1])
+    every = table(run("paths", "demo-referral", "A.FAM", "B.PROV", "--all-shortest", "--csv")[1])
+    assert shortest == [row for row in every if row["way"] == "1"]
+
+
+def test_no_pathway_is_exit_code_1_with_how_far_one_gets(run) -> None:
+    code, out, err = run("paths", "demo-referral", "A.FAM", "B.PROV", "--where", "channel=-")
+    assert (code, out) == (1, "")
+    assert "No pathway leads from A.FAM to B.PROV." in err
+    assert "A.EMB → B.POLICE (requests, t8)" in err
+    assert err.count("\n") == 1
+    code, out, err = run("paths", "demo-referral", "A.FAM", "B.PROV", "--where", "channel=-", "--json")
+    answer = json.loads(out)
+    assert code == 1
+    assert answer["rows"] == []
+    assert "A.NCB" in answer["reached"]
+    assert "t6" in {tie["id"] for tie in answer["cut"]}
+
+
+def test_an_unknown_actor_is_named_with_the_nearest(run) -> None:
+    code, _, err = run("paths", "demo-referral", "A.FAN", "B.PROV")
+    assert code == 2
+    assert 'There is no actor "A.FAN".' in err
+    assert "A.FAM" in err
+
+
+def test_reach_lists_whom_an_actor_gets_to(run) -> None:
+    code, out, _ = run("reach", "demo-referral", "A.FAM", "--within", "2", "--csv")
+    assert code == 0
+    found = coopnet.pathways.reach(coopnet.load("demo-referral"), "A.FAM", within=2)
+    assert {row["id"]: int(row["steps"]) for row in table(out)} == dict(found)
+
+
+def test_the_report_says_what_it_found_and_where_it_lies(run, tmp_path: Path) -> None:
+    code, out, err = run("report", "demo-referral", "--out", str(tmp_path / "r"), "--lang", "id")
+    assert code == 0
+    assert "yang menyatukan mereka." in out
+    assert str(tmp_path / "r" / "report.html") in err
+    assert "Not asked: way_home needs way_home (report.json or flags)." in err
+    assert (tmp_path / "r" / "report.html").exists()
+
+
+def test_the_report_takes_flags_in_place_of_report_json(run, tmp_path: Path) -> None:
+    code, out, _ = run("report", "demo-referral", "--out", str(tmp_path), "--way-home", "B.SITE,A.SHELTER")
+    assert code == 0
+    assert "3 steps, all documented." in out
+
+
+# --- bad input ----------------------------------------------------------------------------
+
+
+def test_a_report_on_a_full_disk_leaves_the_old_one(tmp_path: Path) -> None:
+    (tmp_path / "report.html").write_text("old")
+    limited = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000)); {COOPNET[2]}"
+    arguments = ["report", "demo-referral", "--out", str(tmp_path)]
+    result = subprocess.run([sys.executable, "-c", limited, *arguments], capture_output=True, timeout=60)
+    assert result.returncode == 2
+    assert b"cannot be written: File too large. Nothing was changed." in result.stderr
+    assert b"Traceback" not in result.stderr
+    assert (tmp_path / "report.html").read_text() == "old"
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_ctrl_c_ends_long_work_at_once_with_exit_code_130(tmp_path: Path) -> None:
+    size = 60
+    ties = [f"{x}-{y},{x + 1}-{y}\n{x}-{y},{x}-{y + 1}" for x in range(size) for y in range(size)]
+    (tmp_path / "ties.csv").write_text("source,target\n" + "\n".join(ties) + "\n")
+    command = ["paths", str(tmp_path), "0-0", f"{size - 1}-{size - 1}", "--k", "10000000"]
+    with subprocess.Popen([*COOPNET, *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        time.sleep(3)
+        assert running.poll() is None
+        pressed = time.monotonic()
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert b"Traceback" not in err
+    assert time.monotonic() - pressed < 5  # on a busy machine; the tenth of a second is the core's, tested there
+
+
+def test_the_shell_completes_networks_and_actors() -> None:
+    def completed(words: str, count: int) -> str:
+        variables = {"_COOPNET_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(count)}
+        return process(env=os.environ | variables).stdout.decode()
+
+    assert "demo-referral" in completed("coopnet info demo", 2)
+    assert "A.FAM" in completed("coopnet paths demo-referral A.F", 3)
+    assert "B.PROV" in completed("coopnet paths demo-referral A.FAM B.PR", 4)
+
+
+def test_dot_that_nests_without_end_is_refused_in_a_sentence(run, tmp_path: Path) -> None:
+    deep = tmp_path / "deep.dot"
+    deep.write_text("digraph {" + "{" * 200_000 + "a" + "}" * 200_000 + "}")
+    code, out, err = run("info", str(deep))
+    assert (code, out) == (2, "")
+    assert "deep.dot" in err
+    assert err.count("\n") == 1

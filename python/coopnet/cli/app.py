@@ -7,7 +7,11 @@ from typing import Annotated
 import typer
 
 from .. import __version__
+from .measures import rank
 from .networks import check, convert, datasets, info
+from .pathways import paths, reach
+from .pictures import draw
+from .report import report
 
 __all__ = ["app"]
 
@@ -37,5 +41,5 @@ def _root(version: Version = False) -> None:
     pass
 
 
-for function in (datasets, info, check, convert):
+for function in (datasets, info, check, rank, paths, reach, draw, convert, report):
     app.command(function.__name__)(function)

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..tables import shown
 
-__all__ = ["harmless", "note", "print_table"]
+__all__ = ["harmless", "note", "print_answers", "print_table"]
 
 # Control characters as the pictures Unicode has for them, so that no name can steer the terminal.
 _C0 = {code: 0x2400 + code for code in range(0x20)}
@@ -33,7 +33,6 @@ def print_table(rows: Sequence[Mapping[str, Any]]) -> None:
     if not rows or sys.stdout is None:
         return
     from rich import box
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -44,9 +43,29 @@ def print_table(rows: Sequence[Mapping[str, Any]]) -> None:
         table.add_column(Text(harmless(name)), justify="right" if number else "left", no_wrap=number or name == "id")
     for row in rows:
         table.add_row(*(Text(harmless(shown(row.get(name)))) for name in names))
+    _print(table)
+
+
+def print_answers(answers: Sequence[tuple[str, str, str, str]]) -> None:
+    """Answers in two lines each: the question; what decides it, and why."""
+    if sys.stdout is None:
+        return
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for label, title, lead, sentence in answers:
+        answer = Text(harmless(lead), style="bold").append(f" {harmless(sentence)}", style="not bold")
+        _print(Text(harmless(f"{label}. {title}"), style="dim"), Padding(answer, (0, 0, 1, 2)))
+
+
+def _print(*things: Any) -> None:
+    """As wide as the terminal, in its colors; never cut and plain where nobody looks on."""
+    from rich.console import Console
+
     seen = sys.stdout.isatty()
     color = seen and not os.environ.get("NO_COLOR")
     console = Console(file=sys.stdout, width=None if seen else 10_000, color_system="auto" if color else None)
     with console.capture() as captured:
-        console.print(table)
+        for thing in things:
+            console.print(thing)
     print("\n".join(line.rstrip() for line in captured.get().splitlines()))

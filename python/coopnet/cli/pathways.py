@@ -1,0 +1,113 @@
+"""paths, reach: by which way something gets from one actor to another, and whom it can reach."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from .. import pathways
+from ..errors import NoPathway
+from ..network import Network
+from ..projection import Projection
+from .complete import complete_actor
+from .flags import command
+from .output import Listing, Output
+from .progress import bar
+
+__all__ = ["paths", "reach"]
+
+Source = Annotated[str, typer.Argument(metavar="FROM", help="The actor it starts from.", autocompletion=complete_actor)]
+Target = Annotated[str, typer.Argument(metavar="TO", help="The actor it should get to.", autocompletion=complete_actor)]
+
+
+class By(StrEnum):
+    steps = "steps"
+    weight = "weight"
+    reliability = "reliability"
+
+
+class Mode(StrEnum):
+    out = "out"
+    into = "in"
+    all = "all"
+
+
+@command
+def paths(
+    network: Network,
+    source: Source,
+    target: Target,
+    over: Projection,
+    output: Output,
+    by: Annotated[
+        By, typer.Option(help="Fewest steps, least of the projection's --weight, or greatest reliability.")
+    ] = By.steps,
+    k: Annotated[int, typer.Option(min=1, help="How many pathways.")] = 1,
+    all_shortest: Annotated[
+        bool, typer.Option("--all-shortest", help="All that are as short as the shortest.")
+    ] = False,
+    time_limit: Annotated[float | None, typer.Option(help="Seconds; then what was found by then.")] = None,
+) -> None:
+    """Find pathways from one actor to another, step by step. Exit code 1 if there is none, with how far one gets."""
+    with bar("Searching") as progress:
+        options: dict[str, Any] = {"over": over, "time_limit": time_limit, "progress": progress}
+        try:
+            if by is By.reliability:
+                found = pathways.most_reliable(network, source, target, k, **options)
+            elif all_shortest:
+                found = pathways.all_shortest(network, source, target, **options)
+            else:
+                found = pathways.k_shortest(network, source, target, k, **options)
+        except NoPathway as none:
+            _show_none(network, over, output, none)
+            raise
+    output.show(found, rows=_rows(network, found, output.lang))
+
+
+def _rows(network: Network, found: Sequence[Any], lang: str) -> list[dict[str, Any]]:
+    """A row a step; `way` tells the pathways apart."""
+    rows = []
+    for number, way in enumerate(found, start=1):
+        for step, row in enumerate(way.rows(), start=1):
+            ends = {"source_name": network.label(row["source"], lang, short=True)}
+            ends |= {"target_name": network.label(row["target"], lang, short=True)}
+            rows.append({"way": number, "step": step, **_placed(row, ends)})
+    return rows
+
+
+def _placed(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    """Each name behind its id."""
+    placed: dict[str, Any] = {}
+    for key, value in row.items():
+        placed[key] = value
+        if f"{key}_name" in names:
+            placed[f"{key}_name"] = names[f"{key}_name"]
+    return placed
+
+
+def _show_none(network: Network, over: Projection, output: Output, none: NoPathway) -> None:
+    """With --json the answer "none" is an object too; without it the sentence on stderr says all."""
+    if output.as_json:
+        cut = [dict(tie) for tie in none.cut]
+        more = {"projection": over.to_dict(), "none": str(none), "reached": list(none.reached), "cut": cut}
+        output.show(Listing("pathways", network.name, [], more=more))
+
+
+@command
+def reach(
+    network: Network,
+    source: Source,
+    over: Projection,
+    output: Output,
+    within: Annotated[int | None, typer.Option(min=0, help="At most so many steps.")] = None,
+    mode: Annotated[
+        Mode, typer.Option(help="Whom the actor reaches (out), who reaches it (in), or both (all).")
+    ] = Mode.out,
+) -> None:
+    """List whom an actor reaches, and in how many steps."""
+    found = pathways.reach(network, source, within, mode=str(mode), over=over)
+    rows = [row | {"name": network.label(row["id"], output.lang)} for row in found.rows()]
+    output.show(found, rows=rows)

@@ -1,0 +1,59 @@
+"""draw: a network as a picture, a pathway lit on it if asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ..errors import InvalidOption
+from ..network import Network
+from ..projection import Projection
+from .flags import Lang, command, listed
+from .measures import complete_measure
+from .terminal import note
+
+__all__ = ["draw"]
+
+
+@command
+def draw(
+    network: Network,
+    over: Projection,
+    out: Annotated[Path, typer.Option(metavar="FILE", help="An .svg, .pdf or .png file.")],
+    layout: Annotated[str, typer.Option(help="auto, banks, or a Graphviz layout.")] = "auto",
+    color: Annotated[
+        str, typer.Option(help="kind, or a measure such as betweenness.", autocompletion=complete_measure)
+    ] = "kind",
+    highlight: Annotated[
+        str | None, typer.Option(metavar="FROM,TO", help="Light the shortest pathway between two actors.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="The finding, as a sentence.")] = None,
+    lang: Annotated[Lang, typer.Option(help="The language of names and legend.")] = Lang.en,
+) -> None:
+    """Draw a network: shapes for kinds, colors and builds for channels, broken lines for what is not documented."""
+    from .. import pictures
+
+    options: dict[str, Any] = {"layout": layout, "title": title, "lang": str(lang)}
+    options["color"] = color if color == "kind" else _scores(network, over, color)
+    if highlight is not None:
+        options["highlight"] = _pathway(network, over, highlight)
+    pictures.draw(network, over=over, **options).save(out)
+    note(f"Wrote {out}.")
+
+
+def _scores(network: Network, over: Projection, measure: str) -> Any:
+    from .measures import measures
+
+    known = measures()
+    return known[measure](network, over=over) if measure in known else measure
+
+
+def _pathway(network: Network, over: Projection, ends: str) -> Any:
+    from .. import pathways
+
+    names = [name for name in listed([ends]) if name]
+    if len(names) != 2:
+        raise InvalidOption(f'--highlight "{ends}" does not name two actors. Write FROM,TO.')
+    return pathways.shortest(network, names[0], names[1], over=over)
