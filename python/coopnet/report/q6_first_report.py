@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,17 +70,26 @@ def section(case: Case) -> Section:
             _overview(case, channels, found, source, target),
             *(
                 steps_table(case, f"steps-{item.key}", say("q6.steps", channel=item.name), found[item.key])
-                for item in channels
-                if item.key in found
+                for item in _different(channels, found)
             ),
         ],
         drawings=[
             drawing
-            for item in channels
-            if item.key != "both" and (way := found.get(item.key))
-            for drawing in strip_of(case, f"way-{item.key}", _strip_caption(case, item, way), way)
+            for item in _different(channels, found)
+            for drawing in strip_of(
+                case, f"way-{item.key}", _strip_caption(case, item, found[item.key]), found[item.key]
+            )
         ],
     )
+
+
+def _different(channels: Sequence[Channel], found: Mapping[str, Pathway]) -> list[Channel]:
+    """The channels with a way of their own: all of them together often take one that is shown already."""
+    seen: dict[tuple[str, ...], Channel] = {}
+    for item in channels:
+        if item.key in found:
+            seen.setdefault(found[item.key].ties, item)
+    return list(seen.values())
 
 
 def _channels(case: Case, network: Network) -> list[Channel]:
@@ -162,36 +171,16 @@ def _sentences(
 
 def _overview(case: Case, channels: list[Channel], found: Mapping[str, Pathway], source: str, target: str) -> Table:
     say = case.say
-    keys = (
-        "channel",
-        "steps",
-        "reliability",
-        "best_reliability",
-        "documented",
-        "claimed",
-        "inferred",
-        "grade",
-        "sources",
-    )
+    keys = ("channel", "steps", "reliability", "best_reliability", "documented", "claimed", "inferred", "grade")
     rows = []
     for item in channels:
         way = found.get(item.key)
         if way is None:
-            rows.append([item.name, say("no_way"), *([""] * 6), case.sources(())])
+            rows.append([say.opening(item.name), say("no_way"), *([""] * 6)])
             continue
         best = pathways.most_reliable(item.network, source, target, over=item.over)[0]
         counts = [sum(step["status"] == status for step in way.rows()) for status in keys[4:7]]
-        rows.append(
-            [
-                item.name,
-                way.steps,
-                way.reliability,
-                best.reliability,
-                *counts,
-                way.weakest_grade,
-                case.sources(way.sources),
-            ]
-        )
+        rows.append([say.opening(item.name), way.steps, way.reliability, best.reliability, *counts, way.weakest_grade])
     return Table("channels", say("q6.overview"), [Column(key, _heading(say, key)) for key in keys], rows)
 
 
