@@ -13,5 +13,6 @@ void bind_cohesion(pybind11::module_& m);
 void bind_pathways(pybind11::module_& m);
 void bind_scenario(pybind11::module_& m);
 void bind_graphviz(pybind11::module_& m);
+void bind_render(pybind11::module_& m);
 
 }  // namespace coopnet::bindings

@@ -12,4 +12,5 @@ PYBIND11_MODULE(_core, m) {
     bind_pathways(m);
     bind_scenario(m);
     bind_graphviz(m);
+    bind_render(m);
 }

@@ -1,5 +1,6 @@
 #include "harmless.hpp"
 
+#include "ink.hpp"
 #include "markup.hpp"
 #include "values.hpp"
 
@@ -15,8 +16,9 @@ using namespace std::string_view_literals;
 using graphviz::Attribute;
 using graphviz::Attributes;
 
-// What Graphviz draws by. Left out on purpose: _background, fontnames, fontpath, image, imagepath, layout, shapefile,
-// stylesheet (files, other people's code), charset, comment, layers, page, viewport (they change what the file is).
+// What Graphviz draws by, and _background if it is ink. Left out on purpose: fontnames, fontpath, image, imagepath,
+// layout, shapefile, stylesheet (files, other people's code), charset, comment, layers, page, viewport (they change
+// what the file is).
 // clang-format off
 constexpr std::array known{
     "Damping"sv,        "K"sv,              "URL"sv,            "arrowhead"sv,      "arrowsize"sv,      "arrowtail"sv,
@@ -63,6 +65,7 @@ bool is_link(std::string_view name) {
 }
 
 bool is_harmless(const Attribute& attribute) {
+    if (attribute.name == "_background") return is_only_ink(attribute.value);
     if (!std::ranges::binary_search(known, std::string_view{attribute.name})) return false;
     if (is_one_of(labels, attribute.name)) return true;
     if (is_link(attribute.name)) return is_safe_link(attribute.value);

@@ -21,6 +21,7 @@ from .errors import (
 )
 from .io import LossReport, read, write
 from .network import Network
+from .pictures import Picture, draw, strip
 from .projection import Projection
 from .report import Report, report
 from .scenario import Scenario
@@ -37,6 +38,7 @@ __all__ = [
     "NoPathway",
     "NotConverged",
     "ParseError",
+    "Picture",
     "Problem",
     "Projection",
     "RenderError",
@@ -49,11 +51,13 @@ __all__ = [
     "centrality",
     "cohesion",
     "datasets",
+    "draw",
     "load",
     "pathways",
     "read",
     "report",
     "scenario",
     "set_threads",
+    "strip",
     "write",
 ]

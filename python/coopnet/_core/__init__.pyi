@@ -7,6 +7,7 @@ from . import centrality
 from . import cohesion
 from . import pathways
 from . import scenario
+from . import render
 
 __all__: list[str] = [
     "Network",
@@ -21,6 +22,7 @@ __all__: list[str] = [
     "plain_relation",
     "read_dot",
     "read_json",
+    "render",
     "scenario",
     "set_threads",
     "set_worker_path",

@@ -182,6 +182,20 @@ void expect_no_harm(const std::string& svg, const std::string& from) {
     });
 }
 
+// A background of ink is drawn; one that would open a file, or that cannot be read, is left out whole.
+TEST(Draw, DrawsABackgroundOnlyIfItIsNothingButInk) {
+    const std::string ink = "c 7 -#112233 C 7 -#445566 P 3 0 0 20 0 20 20 F 12.0 11 -DejaVu Sans T 5 5 0 30 5 -a\\N&b ";
+    for (const auto& [more, drawn] : std::vector<std::pair<std::string, bool>>{
+             {"", true}, {"I 0 0 10 10 11 -/etc/passwd", false}, {"T 5 5 0 30 99 -short", false}, {"P 9 0 0", false}}) {
+        Graph graph = chain();
+        graph.attributes.push_back({"_background", ink + more});
+        const std::string svg = draw(graph, {.format = Format::svg});
+        EXPECT_EQ(svg.find("#445566") != std::string::npos, drawn) << more;
+        EXPECT_EQ(svg.find("a\\N&amp;b") != std::string::npos, drawn) << more;
+        EXPECT_EQ(svg.find("passwd"), std::string::npos);
+    }
+}
+
 // What a foreign DOT may try: each value under each name, in each place.
 TEST(Draw, PassesNothingHostileOn) {
     const std::vector<std::string> names{

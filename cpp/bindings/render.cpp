@@ -1,0 +1,93 @@
+#include <coopnet/graphviz/worker.hpp>
+#include <coopnet/render/background.hpp>
+#include <coopnet/render/picture.hpp>
+#include <coopnet/render/strip.hpp>
+#include <coopnet/render/svg.hpp>
+
+#include "bindings.hpp"
+#include "views.hpp"
+
+#include <pybind11/stl.h>
+
+#include <map>
+#include <memory>
+#include <string>
+
+namespace py = pybind11;
+using namespace pybind11::literals;
+
+namespace coopnet::bindings {
+namespace {
+
+std::vector<TieRow> tie_rows(const std::vector<std::uint32_t>& numbers) {
+    std::vector<TieRow> ties;
+    for (const std::uint32_t number : numbers) ties.push_back(row<TieRow>(number));
+    return ties;
+}
+
+render::Labels labels_named(const std::string& name) {
+    if (name == "name") return render::Labels::name;
+    if (name == "id") return render::Labels::id;
+    throw InvalidOption{"There are no labels \"" + name + "\"; choose one of name, id."};
+}
+
+render::Drawing drawn(const FrozenView& view, const std::string& layout, const std::string& theme,
+                      const std::string& labels, const std::string& language, std::map<std::string, std::string> texts,
+                      const std::string& title, const std::string& period, const std::string& selection,
+                      const std::optional<std::pair<std::string, std::vector<double>>>& shading,
+                      const std::vector<std::uint32_t>& highlight) {
+    render::PictureOptions options;
+    options.layout = render::layout_named(layout);
+    options.theme = render::theme_named(theme);
+    options.labels = labels_named(labels);
+    options.language = language;
+    options.texts = render::Texts{std::move(texts)};
+    options.title = title;
+    options.period = period;
+    options.selection = selection;
+    if (shading) options.shading = render::Shading{shading->first, shading->second};
+    options.highlight = tie_rows(highlight);
+    const py::gil_scoped_release unlocked;
+    return render::draw(*view.network, view.view, options);
+}
+
+render::Drawing drawn_strip(const Network& network, const std::vector<std::uint32_t>& actors,
+                            const std::vector<std::uint32_t>& ties, const std::string& theme,
+                            const std::string& language, std::map<std::string, std::string> texts) {
+    std::vector<ActorRow> stations;
+    for (const std::uint32_t actor : actors) stations.push_back(row<ActorRow>(actor));
+    const render::StripOptions options{render::theme_named(theme), language, render::Texts{std::move(texts)}};
+    const py::gil_scoped_release unlocked;
+    return render::draw_strip(network, stations, tie_rows(ties), options);
+}
+
+py::bytes printed(const render::Drawing& drawing, const std::string& format, double dpi) {
+    std::string bytes;
+    {
+        const py::gil_scoped_release unlocked;
+        bytes =
+            graphviz::draw(render::background(drawing),
+                           {.engine = graphviz::Engine::nop2, .format = graphviz::format_named(format), .dpi = dpi});
+    }
+    return py::bytes(bytes);
+}
+
+}  // namespace
+
+void bind_render(py::module_& m) {
+    auto pictures = m.def_submodule("render");
+    py::class_<render::Drawing>(pictures, "Drawing")
+        .def_property_readonly("title", [](const render::Drawing& self) { return self.title; })
+        .def_property_readonly("description", [](const render::Drawing& self) { return self.description; })
+        .def_property_readonly("size",
+                               [](const render::Drawing& self) { return std::pair{self.size.width, self.size.height}; })
+        .def("svg", &render::svg)
+        .def("printed", &printed, "format"_a, py::kw_only(), "dpi"_a);
+
+    pictures.def("draw", &drawn, "view"_a, py::kw_only(), "layout"_a, "theme"_a, "labels"_a, "language"_a, "texts"_a,
+                 "title"_a, "period"_a, "selection"_a, "shading"_a, "highlight"_a);
+    pictures.def("strip", &drawn_strip, "network"_a, "actors"_a, "ties"_a, py::kw_only(), "theme"_a, "language"_a,
+                 "texts"_a);
+}
+
+}  // namespace coopnet::bindings

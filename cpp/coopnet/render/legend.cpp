@@ -1,0 +1,201 @@
+#include <coopnet/render/legend.hpp>
+#include <coopnet/render/line.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+namespace coopnet::render {
+namespace {
+
+constexpr double row_height = 23;
+constexpr double sample = 42;  // of a line; boxes are narrower
+constexpr double column_gap = 22;
+constexpr double block_gap = 34;
+constexpr Letters letters{13.5};
+
+struct Entry {
+    std::string text;
+    KindStyle kind;
+    LineLook line;
+    bool is_line = false;
+};
+
+struct Block {
+    std::string heading;
+    std::vector<Entry> entries;
+};
+
+std::string kind_label(const Kind& kind, const std::string& language) {
+    return std::string{label_in(kind.label, language, kind.id)};
+}
+
+// The kind whose style a kind is drawn with.
+std::size_t owner_of_style(const Vocabulary& words, std::size_t kind) {
+    while (!words.kinds[kind].style && words.kinds[kind].is_a) kind = index(*words.kinds[kind].is_a);
+    return kind;
+}
+
+std::string lower_first(std::string text) {
+    const bool abbreviation = text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z';
+    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z' && !abbreviation)
+        text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    return text;
+}
+
+// What kinds that look the same are called: by the kind that gives them their style if it is shown itself or many share
+// it, else by their own names.
+std::string shared_label(const Vocabulary& words, std::size_t owner, const std::vector<std::size_t>& kinds,
+                         const std::string& language) {
+    if (kinds.size() > 2 || std::ranges::find(kinds, owner) != kinds.end())
+        return kind_label(words.kinds[owner], language);
+    std::string label = kind_label(words.kinds[kinds.front()], language);
+    for (std::size_t i = 1; i < kinds.size(); ++i) {
+        label += ", ";
+        label += lower_first(kind_label(words.kinds[kinds[i]], language));
+    }
+    return label;
+}
+
+// Shaded boxes keep only the shape of their kind.
+KindStyle legend_style(const KindStyle& style, const Paint& paint) {
+    KindStyle shown = themed(style, paint.theme);
+    if (paint.shares.empty()) return shown;
+    const Palette colors = palette(paint.theme);
+    return {shown.shape, colors.paper, colors.second_ink, colors.ink};
+}
+
+Block kinds_block(const Scene& scene, const Network& network, const Texts& texts, const Paint& paint) {
+    const Vocabulary& words = network.vocabulary();
+    std::map<std::size_t, std::vector<std::size_t>> shown;  // by the kind whose style they have
+    for (std::size_t kind = 0; kind < words.kinds.size(); ++kind) {
+        const auto is_one = [&](const ActorBox& box) { return network[box.actor].kind == row<KindRow>(kind); };
+        if (std::ranges::any_of(scene.boxes, is_one)) shown[owner_of_style(words, kind)].push_back(kind);
+    }
+    Block block{texts("legend.actors"), {}};
+    std::vector<KindStyle> styles;
+    for (const auto& [owner, kinds] : shown) {
+        const KindStyle style = words.style_of(row<KindRow>(owner));
+        const auto same = std::ranges::find_if(styles, [&](const KindStyle& known) {
+            return std::tie(known.shape, known.fill, known.line) == std::tie(style.shape, style.fill, style.line);
+        });
+        std::string label = shared_label(words, owner, kinds, paint.language);
+        if (same != styles.end()) {
+            std::string& text = block.entries[static_cast<std::size_t>(same - styles.begin())].text;
+            text += ", ";
+            text += lower_first(std::move(label));
+        } else {
+            styles.push_back(style);
+            block.entries.push_back({std::move(label), legend_style(style, paint), {}, false});
+        }
+    }
+    return block;
+}
+
+Block scale_block(const Texts& texts, const Paint& paint) {
+    Block block{texts("legend.shade", {{"measure", paint.scale.measure}}), {}};
+    for (std::size_t i = 0; i < paint.scale.steps.size(); ++i) {
+        const Shade by = shade((static_cast<double>(i) + .5) / 5, paint.theme);
+        block.entries.push_back({paint.scale.steps[i], {"box", by.fill, palette(paint.theme).ink, by.text}, {}, false});
+    }
+    return block;
+}
+
+Block lines_block(const Scene& scene, const Network& network, const Texts& texts, const Paint& paint) {
+    Block block{texts("legend.ties"), {}};
+    for (const LineStyle& style : network.vocabulary().lines) {
+        if (std::ranges::none_of(scene.lines, [&](const TieLine& line) { return line.style == &style; })) continue;
+        const LineLook look{&style, themed_line(style.color, paint.theme), Breaks::solid, false, style.mark != "none",
+                            .42};
+        block.entries.push_back({std::string{label_in(style.label, paint.language, style.id)}, {}, look, true});
+    }
+    return block;
+}
+
+Block breaks_block(const Scene& scene, const Texts& texts, const Paint& paint) {
+    static const LineStyle plain;
+    Block block{texts("legend.breaks"), {}};
+    for (const Status status : {Status::documented, Status::claimed, Status::inferred}) {
+        if (std::ranges::none_of(scene.lines, [&](const TieLine& line) { return line.status == status; })) continue;
+        const LineLook look{&plain, palette(paint.theme).ink, breaks_of(status), false, true, .5};
+        block.entries.push_back({texts("legend." + std::string{status_name(status)}), {}, look, true});
+    }
+    return block;
+}
+
+void draw_entry(Group& list, const Entry& entry, Point at, const Palette& colors) {
+    Group group{Role::item, "", entry.text, {}, {}};
+    if (entry.is_line) {
+        const Polyline way{at, at + Point{sample, 0}};
+        draw_line(group, way, path_through(way), entry.line, [&](Point) { return colors.paper; });
+    } else {
+        draw_box(group, entry.kind, {at.x + 3, at.y - 8, at.x + 35, at.y + 8}, colors.paper);
+    }
+    group.add(Words{entry.text, at + Point{sample + 9, 4.8}, letters, colors.ink, Align::left});
+    list.groups.push_back(std::move(group));
+}
+
+// The widths of a block's columns when they have so many rows; the heading widens the last.
+std::vector<double> columns_of(const Block& block, std::size_t rows) {
+    std::vector<double> widths;
+    for (std::size_t i = 0; i < block.entries.size(); ++i) {
+        if (i % rows == 0) widths.push_back(0);
+        widths.back() = std::max(widths.back(), sample + 9 + width_of(block.entries[i].text, letters) + column_gap);
+    }
+    const double sum = std::accumulate(widths.begin(), widths.end(), 0.);
+    widths.back() += std::max(0., width_of(block.heading, {13.5, true}) + column_gap - sum);
+    return widths;
+}
+
+double width_of(const Block& block, std::size_t rows) {
+    const auto columns = columns_of(block, rows);
+    return std::accumulate(columns.begin(), columns.end(), 0.);
+}
+
+void draw_block(Group& legend, const Block& block, std::size_t rows, Point at, const Palette& colors) {
+    Group list{Role::list, "", block.heading, {}, {}};
+    list.add(Words{block.heading, {at.x, at.y + 12}, {13.5, true}, colors.ink, Align::left});
+    const auto columns = columns_of(block, rows);
+    for (std::size_t i = 0; i < block.entries.size(); ++i) {
+        if (i > 0 && i % rows == 0) at.x += columns[i / rows - 1];
+        draw_entry(list, block.entries[i], {at.x, at.y + 34 + static_cast<double>(i % rows) * row_height}, colors);
+    }
+    legend.groups.push_back(std::move(list));
+}
+
+}  // namespace
+
+Legend draw_legend(const Scene& scene, const Network& network, const Texts& texts, const Paint& paint, double top) {
+    const Palette colors = palette(paint.theme);
+    Legend legend{{Role::plain, "legend", texts("legend"), {}, {}}, top};
+    std::vector<Block> blocks;
+    if (!paint.shares.empty()) blocks.push_back(scale_block(texts, paint));
+    blocks.push_back(kinds_block(scene, network, texts, paint));
+    blocks.push_back(lines_block(scene, network, texts, paint));
+    blocks.push_back(breaks_block(scene, texts, paint));
+    std::erase_if(blocks, [](const Block& block) { return block.entries.empty(); });
+
+    // As few rows as the width allows.
+    const auto width_at = [&](std::size_t rows) {
+        double width = -column_gap;
+        for (const Block& block : blocks) width += width_of(block, rows);
+        return width;
+    };
+    std::size_t rows = 3;
+    while (rows < 12 && width_at(rows) > scene.size.width) ++rows;
+    const double spare =
+        blocks.size() > 1 ? (scene.size.width - width_at(rows)) / static_cast<double>(blocks.size() - 1) : 0;
+    double left = 0;
+    for (const Block& block : blocks) {
+        draw_block(legend.group, block, rows, {left, top}, colors);
+        left += width_of(block, rows) + std::clamp(spare, 0., block_gap);
+        const double last = static_cast<double>(std::min(rows, block.entries.size()));
+        legend.bottom = std::max(legend.bottom, top + 34 + (last - .5) * row_height);
+    }
+    return legend;
+}
+
+}  // namespace coopnet::render

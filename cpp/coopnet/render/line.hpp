@@ -1,0 +1,29 @@
+#pragma once
+
+#include <coopnet/model/vocabulary.hpp>
+#include <coopnet/render/drawing.hpp>
+
+#include <functional>
+
+namespace coopnet::render {
+
+/// How one line looks: color, build and mark by its channel, breaks by its status, heads by its direction.
+struct LineLook {
+    const LineStyle* style = nullptr;
+    Color color;
+    Breaks breaks = Breaks::solid;
+    bool head_at_start = false;
+    bool head_at_end = true;
+    double mark_at = .5;  ///< how far along the line its diamond or chevron stands
+};
+
+/// The color of the ground at a point.
+using Ground = std::function<Color(Point)>;
+
+/// Draws a line with its heads and marks.
+void draw_line(Group& group, const Polyline& way, const Path& path, const LineLook& look, const Ground& ground);
+
+/// How wide a line is on the page, rails included.
+[[nodiscard]] double width_of(const LineStyle& style) noexcept;
+
+}  // namespace coopnet::render

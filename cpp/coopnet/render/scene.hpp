@@ -1,0 +1,71 @@
+#pragma once
+
+#include <coopnet/model/network.hpp>
+#include <coopnet/render/banks.hpp>
+#include <coopnet/render/geometry.hpp>
+#include <coopnet/render/routes.hpp>
+#include <coopnet/render/texts.hpp>
+#include <coopnet/view/fold.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace coopnet::render {
+
+/// What a box says: the short name of its actor, or its id.
+enum class Labels { name, id };
+
+/// An actor as it is drawn.
+struct ActorBox {
+    ActorRow actor{};
+    Box box;
+    std::string shape;
+    std::vector<std::string> lines;  ///< its name, broken
+    std::string number;              ///< under the name; empty: none
+};
+
+/// Ties that look the same between the same two actors: one line.
+struct TieLine {
+    std::vector<TieRow> ties;
+    std::size_t from = 0;  ///< boxes
+    std::size_t to = 0;
+    const LineStyle* style = nullptr;
+    Status status = Status::unsaid;
+    bool head_at_start = false;
+    bool head_at_end = true;
+    Path path;         ///< from outline to outline
+    std::string word;  ///< stands on the line; empty: none
+    Point word_at;     ///< its middle
+};
+
+/// What a picture shows and where: boxes, lines, grounds.
+struct Scene {
+    Size size;
+    std::vector<Bank> banks;
+    std::vector<Band> bands;
+    std::vector<ActorBox> boxes;
+    std::vector<TieLine> lines;  ///< the lower ones first
+};
+
+struct SceneOptions {
+    std::string language = "en";
+    Labels labels = Labels::name;
+    std::vector<std::string> numbers = {};  ///< by actor; empty: none
+};
+
+/// The name an actor is drawn with, and the one that is read aloud.
+[[nodiscard]] std::string short_name(const Network& network, ActorRow actor, const std::string& language);
+[[nodiscard]] std::string full_name(const Network& network, ActorRow actor, const std::string& language);
+
+/// The sizes of all boxes in the longer of both languages, so that places do not change with the language.
+[[nodiscard]] BoxSizes box_sizes(const Network& network, Labels labels);
+
+/// The view's actors and ties on the banks. Actors of the view that no bank or row takes are left out.
+[[nodiscard]] Scene on_banks(const Network& network, const View& view, const Texts& texts, const SceneOptions& options);
+
+/// The view's actors and ties at places of their own, by actor, as `graph_places` finds them.
+[[nodiscard]] Scene at_places(const Network& network, const View& view, const std::vector<std::optional<Point>>& places,
+                              const SceneOptions& options);
+
+}  // namespace coopnet::render

@@ -1,0 +1,40 @@
+from __future__ import annotations
+import collections.abc
+import coopnet._core
+import typing
+
+__all__: list[str] = ["Drawing", "draw", "strip"]
+
+class Drawing:
+    def printed(self, format: str, *, dpi: typing.SupportsFloat | typing.SupportsIndex) -> bytes: ...
+    def svg(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def size(self) -> tuple[float, float]: ...
+    @property
+    def title(self) -> str: ...
+
+def draw(
+    view: coopnet._core.View,
+    *,
+    layout: str,
+    theme: str,
+    labels: str,
+    language: str,
+    texts: collections.abc.Mapping[str, str],
+    title: str,
+    period: str,
+    selection: str,
+    shading: tuple[str, collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex]] | None,
+    highlight: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+) -> Drawing: ...
+def strip(
+    network: coopnet._core.Network,
+    actors: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    ties: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    *,
+    theme: str,
+    language: str,
+    texts: collections.abc.Mapping[str, str],
+) -> Drawing: ...

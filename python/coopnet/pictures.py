@@ -1,0 +1,196 @@
+"""Pictures of a network: SVG, PDF, PNG, with title, legend, sources and stamp."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from . import _core
+from .errors import InvalidOption
+from .files import write_atomically
+from .network import Network
+from .projection import Projection
+from .texts import texts
+from .ways import Pathway
+
+__all__ = ["Picture", "draw", "strip"]
+
+FORMATS = (".svg", ".pdf", ".png")
+
+
+class Picture:
+    """A picture that shows itself in a notebook and saves itself as a file.
+
+    `.svg` is its SVG, self-contained, with text that can be searched and read aloud; `.title` and
+    `.description` say what it shows; `.size` is its width and height in pixels at 100 %.
+    """
+
+    def __init__(self, drawing: _core.render.Drawing) -> None:
+        self._drawing = drawing
+        self.title = drawing.title
+        self.description = drawing.description
+        self.size = drawing.size
+
+    @property
+    def svg(self) -> str:
+        return self._drawing.svg()
+
+    def printed(self, form: str, *, dpi: float = 144) -> bytes:
+        """The bytes of a ``"pdf"`` or ``"png"``; `dpi` is the density of a PNG (96 is 100 %)."""
+        return self._drawing.printed(form, dpi=dpi)
+
+    def save(self, path: str | os.PathLike[str], *, dpi: float = 144) -> None:
+        """Write the picture as .svg, .pdf or .png, by the name of the file; `dpi` is the density of a PNG.
+
+        The file is written whole or not at all: where it cannot be, an old one stays.
+
+        Raises InvalidOption for another suffix, CoopnetError if the file cannot be written,
+        RenderError if Graphviz fails (PDF and PNG only).
+        """
+        suffix = Path(path).suffix.lower()
+        if suffix not in FORMATS:
+            raise InvalidOption(f"{os.fspath(path)}: name the file .svg, .pdf or .png.")
+        content = self.svg.encode() if suffix == ".svg" else self.printed(suffix.removeprefix("."), dpi=dpi)
+        write_atomically(path, content)
+
+    def _repr_svg_(self) -> str:
+        return self.svg
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        return {"image/svg+xml": self.svg, "text/plain": repr(self)}
+
+    def __repr__(self) -> str:
+        return f"<Picture: {self.title}>"
+
+
+def draw(
+    network: Network,
+    *,
+    over: Projection | None = None,
+    layout: str = "auto",
+    color: str | Mapping[str, float] = "kind",
+    highlight: Pathway | Iterable[str] | None = None,
+    labels: str = "name",
+    theme: str = "print",
+    title: str | None = None,
+    lang: str = "en",
+) -> Picture:
+    """Draw a network as it stands in a projection.
+
+    Shape and color of a box are the actor's kind, color and build of a line the channel, breaks in the line how sure
+    the tie is: solid documented, dashed claimed, dotted inferred. Ties that look the same between the same two actors
+    are one line. Places depend on the network alone, never on the projection, so pictures of one network compare.
+
+    Parameters
+    ----------
+    over
+        Which actors and ties; all by default. Others keep their place and are not drawn.
+    layout
+        ``"banks"``: states face each other across a river, rows by level (agreements, events and states themselves
+        are left out, and counted in the line under the title); ``"graph"``: Graphviz' dot, neato or sfdp by size;
+        ``"auto"``: banks for two to four states and up to 80 actors.
+    color
+        ``"kind"``, or numbers by actor (a `Scores`): five steps of blue, the number under the name.
+    highlight
+        A pathway, or ids of ties: the rest steps back.
+    labels
+        ``"name"`` (the short one where there is one) or ``"id"``.
+    theme
+        ``"print"``, ``"dark"`` or ``"gray"``.
+    title
+        In place of the sentence that says what the picture shows.
+    lang
+        ``"en"`` or ``"id"``.
+
+    Raises
+    ------
+    InvalidOption
+        An option that does not exist; banks without countries; a graph of more than 2,500 actors.
+    UnknownName, UnknownActor
+        A tie to highlight or an actor to color that does not exist.
+    RenderError
+        Graphviz failed (layout ``"graph"`` only).
+
+    Examples
+    --------
+    >>> import coopnet as cn
+    >>> picture = cn.draw(cn.load("demo-referral"))
+    >>> picture
+    <Picture: Four ties cross between Alfa and Bravo; all are documented>
+    >>> picture.svg.startswith("<svg")
+    True
+    """
+    over = over or Projection()
+    view = network.freeze(over, merges=False)
+    return Picture(
+        _core.render.draw(
+            view,
+            layout=layout,
+            theme=theme,
+            labels=labels,
+            language=lang,
+            texts=_words(lang),
+            title=title or "",
+            period=_period(over, lang),
+            selection=str(over),
+            shading=_shading(network, color),
+            highlight=_ties(network, highlight),
+        )
+    )
+
+
+def strip(pathway: Pathway, *, theme: str = "print", lang: str = "en") -> Picture:
+    """Draw a pathway as a row: its actors with their shapes, numbered steps, each line by channel and certainty.
+
+    Where a step stands for several parallel ties, the first of them is drawn.
+    """
+    network = pathway.network
+    return Picture(
+        _core.render.strip(
+            network.core,
+            [network.core.actor(actor) for actor in pathway.actors],
+            [network.core.tie(step["ties"][0]) for step in pathway.rows()],
+            theme=theme,
+            language=lang,
+            texts=_words(lang),
+        )
+    )
+
+
+def _words(lang: str) -> dict[str, str]:
+    """The texts that a picture needs, by the keys it knows."""
+    return {
+        key.removeprefix("picture."): value
+        for key, value in texts(lang).items()
+        if key.startswith(("picture.", "status."))
+    }
+
+
+def _period(over: Projection, lang: str) -> str:
+    if over.at or not over.during:
+        return over.at or ""
+    since, _, until = over.during.partition("/")
+    if not until:
+        return since
+    return texts(lang)["picture.period.span"].replace("{since}", since).replace("{until}", until)
+
+
+def _shading(network: Network, color: str | Mapping[str, float]) -> tuple[str, list[float]] | None:
+    if isinstance(color, str):
+        if color != "kind":
+            raise InvalidOption(f'color="{color}" is not known. Give "kind" or numbers by actor, as a measure returns.')
+        return None
+    values = [math.nan] * len(network.actors)
+    for actor, value in color.items():
+        values[network.core.actor(actor)] = float(value)
+    return str(getattr(color, "name", "value")), values
+
+
+def _ties(network: Network, highlight: Pathway | Iterable[str] | None) -> list[int]:
+    if highlight is None:
+        return []
+    ids = highlight.ties if isinstance(highlight, Pathway) else highlight
+    return [network.core.tie(tie) for tie in ids]
