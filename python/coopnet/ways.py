@@ -37,15 +37,16 @@ class _Resting(Result):
     """What pathways and a single one share: which convention they rest on, and whether their order does."""
 
     def __init__(self, view: _core.View, asked: Asked, ties: Sequence[int], *, partial: bool) -> None:
-        super().__init__(asked, ties=ties, convention=_convention(view, asked), partial=partial)
+        super().__init__(asked, ties=ties, convention="", partial=partial)
         self._view = view
 
     @property
     def convention(self) -> str:
+        convention = _convention(self._view, self._asked)
         if not self.rests_on_table:
-            return self._convention
+            return convention
         said = "Reliabilities not recorded follow from grade and status by a table, a convention and not a finding"
-        return f"{self._convention} {said}{self._survival()}."
+        return f"{convention} {said}{self._survival()}."
 
     @cached_property
     def rests_on_table(self) -> bool:
@@ -96,21 +97,13 @@ class Pathway(_Resting):
     """
 
     def __init__(
-        self,
-        view: _core.View,
-        vertices: Sequence[int],
-        edges: Sequence[int],
-        length: float,
-        asked: Asked,
-        *,
-        among: Pathways,
+        self, view: _core.View, actors: tuple[str, ...], rows: Sequence[Sequence[int]], length: float, among: Pathways
     ) -> None:
-        self._among = among
-        self._rows = [view.ties(edge) for edge in edges]
+        super().__init__(view, among._asked, [row for step in rows for row in step], partial=among.partial)
+        self.actors = actors
+        self._rows = rows  # the ties of each step
         self._length = length
-        super().__init__(view, asked, [row for rows in self._rows for row in rows], partial=among.partial)
-        keys = view.keys
-        self.actors: tuple[str, ...] = tuple(keys[vertex] for vertex in vertices)
+        self._among = among
         self.departs: str | None = None
         self.arrives: str | None = None
 
@@ -230,9 +223,13 @@ class Pathways(_Resting, Sequence[Pathway]):
         *,
         partial: bool = False,
     ) -> None:
-        ties = sorted({row for _, edges, _ in ways for edge in edges for row in view.ties(edge)})
-        super().__init__(view, asked, ties, partial=partial)
-        self._ways = [Pathway(view, *way, asked, among=self) for way in ways]
+        rows = {edge: view.ties(edge) for _, edges, _ in ways for edge in edges}
+        super().__init__(view, asked, sorted({row for ties in rows.values() for row in ties}), partial=partial)
+        keys = view.keys
+        self._ways = [
+            Pathway(view, tuple(keys[vertex] for vertex in vertices), [rows[edge] for edge in edges], length, self)
+            for vertices, edges, length in ways
+        ]
 
     @overload
     def __getitem__(self, place: int) -> Pathway: ...
