@@ -23,10 +23,10 @@ namespace coopnet::bindings {
 namespace {
 
 struct Asked {
-    Vertex source;
-    Vertex target;
-    std::uint64_t most;
-    bool only_equal;
+    Vertex source = 0;
+    Vertex target = 0;
+    std::uint64_t most = 1;
+    bool only_equal = false;
     std::optional<double> time_limit;
 };
 
@@ -63,6 +63,7 @@ std::pair<std::vector<Way>, bool> best(const FrozenView& frozen, const std::stri
     Pathways found =
         interruptible(effort, progress, [&](Monitor& monitor) { return best_pathways(frozen.view, asked, monitor); });
     std::vector<Way> ways;
+    ways.reserve(found.items.size());
     for (Pathway& way : found.items) ways.emplace_back(std::move(way.vertices), std::move(way.edges), way.length);
     return {std::move(ways), found.partial};
 }
@@ -81,6 +82,7 @@ std::pair<py::array_t<Vertex>, py::array_t<std::uint32_t>> reached(const FrozenV
 
 std::vector<EdgeId> leaving(const FrozenView& frozen, const std::vector<std::string>& actors) {
     std::vector<Vertex> inside;
+    inside.reserve(actors.size());
     for (const std::string& actor : actors) inside.push_back(frozen.vertex(actor));
     const py::gil_scoped_release unlocked;
     return frozen.visit([&](const auto& csr) { return pathways::leaving(csr, inside); });
@@ -97,10 +99,12 @@ std::pair<std::vector<Joint>, std::vector<std::string>> joining(const FrozenView
     std::vector<Joint> found;
     for (Joining& joint : answer.found) {
         std::vector<std::size_t> ties;
+        ties.reserve(joint.ties.size());
         for (const TieRow tie : joint.ties) ties.push_back(index(tie));
         found.emplace_back(index(joint.instrument), std::move(joint.groups), std::move(ties), joint.in_force);
     }
     std::vector<std::string> missing;
+    missing.reserve(answer.missing.size());
     for (const KindRow kind : answer.missing) missing.push_back(network.vocabulary()[kind].id);
     return {std::move(found), std::move(missing)};
 }

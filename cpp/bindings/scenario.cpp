@@ -28,6 +28,7 @@ Edit edit_from(const Words& given) {
 
 std::shared_ptr<Network> without(const Network& network, const std::vector<Words>& removed) {
     std::vector<Edit> edits;
+    edits.reserve(removed.size());
     for (const Words& edit : removed) edits.push_back(edit_from(edit));
     const py::gil_scoped_release unlocked;
     return std::make_shared<Network>(edited(network, edits));

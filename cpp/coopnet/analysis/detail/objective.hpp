@@ -21,14 +21,12 @@ struct Length {
 class TotalCost {
 public:
     /// `longest` is the most steps a pathway can have.
-    TotalCost(std::span<const double> costs, std::size_t longest) : scale_(costs, longest), costs_(scale_.costs()) {}
-    TotalCost(const TotalCost&) = delete;
-    TotalCost& operator=(const TotalCost&) = delete;
+    TotalCost(std::span<const double> costs, std::size_t longest) : scale_(costs, longest) {}
 
     [[nodiscard]] static Length nothing() noexcept { return {0, 0}; }
-    [[nodiscard]] static bool passable(EdgeId) noexcept { return true; }
+    [[nodiscard]] static bool passable(EdgeId /*edge*/) noexcept { return true; }
     [[nodiscard]] Length with(Length length, EdgeId edge) const noexcept {
-        return {length.value + costs_[edge], length.steps + 1};
+        return {length.value + scale_.costs()[edge], length.steps + 1};
     }
     [[nodiscard]] static Length joined(Length a, Length b) noexcept { return {a.value + b.value, a.steps + b.steps}; }
     [[nodiscard]] bool equal(Length a, Length b) const noexcept { return scale_.equal(a.value, b.value); }
@@ -41,7 +39,6 @@ public:
 
 private:
     CostScale scale_;
-    std::span<const double> costs_;  // into scale_
 };
 
 /// Products of probabilities, as they run along the pathway and never by logarithms; more

@@ -69,11 +69,11 @@ private:
     };
 
     struct Candidate {
-        Length length{};  // of the pathway if `found`, else of no pathway in the set is it less
+        Length length;  // of the pathway if `found`, else of no pathway in the set is it less
         bool found = false;
-        std::uint32_t spur = 0;        // so many steps are given
-        std::vector<EdgeId> closed{};  // how not to go on from there
-        std::vector<Step> steps{};     // the pathway if `found`, else what is given of it
+        std::uint32_t spur = 0;      // so many steps are given
+        std::vector<EdgeId> closed;  // how not to go on from there
+        std::vector<Step> steps;     // the pathway if `found`, else what is given of it
     };
 
     // --- the sets -----------------------------------------------------------------
@@ -99,11 +99,13 @@ private:
         std::vector<Step> given(parent.steps.begin(), parent.steps.begin() + parent.spur);
         Length so_far = length(given);
         for (std::uint32_t spur = parent.spur; spur < parent.steps.size() && !patience_.spent(); ++spur) {
-            std::vector<EdgeId> closed;
-            if (spur == parent.spur) closed = parent.closed;
-            closed.push_back(parent.steps[spur].edge);
+            Candidate set;
+            set.spur = spur;
+            if (spur == parent.spur) set.closed = parent.closed;
+            set.closed.push_back(parent.steps[spur].edge);
+            set.steps = given;
             given_[at(given, spur)] = mark_;
-            bound(so_far, {.spur = spur, .closed = std::move(closed), .steps = given});
+            bound(so_far, std::move(set));
             so_far = objective_.with(so_far, parent.steps[spur].edge);
             given.push_back(parent.steps[spur]);
         }
@@ -168,7 +170,7 @@ private:
             if (ranking.is_given(v) || (*ranking.travelled_)[v] == nullptr) return false;
             return v != spur || !contains(closed, edge);
         }
-        [[nodiscard]] Length ahead(const Objective&, Vertex v) const noexcept {
+        [[nodiscard]] Length ahead(const Objective& /*objective*/, Vertex v) const noexcept {
             const auto* label = (*ranking.travelled_)[v];
             return label == nullptr ? Length{} : label->length;
         }
@@ -264,7 +266,7 @@ private:
 struct RankOptions {
     std::uint64_t most = 1;
     bool only_equal = false;  ///< only those as good as the first
-    std::optional<double> time_limit{};
+    std::optional<double> time_limit = std::nullopt;
 };
 
 /// The best pathways, `partial` if a limit left some out that were asked for.

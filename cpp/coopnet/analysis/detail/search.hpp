@@ -15,9 +15,9 @@ enum class Way { along, against };
 
 /// Goes everywhere, in order of length alone.
 struct Unguided {
-    static bool open(Vertex, EdgeId) noexcept { return true; }
+    static bool open(Vertex /*vertex*/, EdgeId /*edge*/) noexcept { return true; }
     template <class Objective>
-    static Length ahead(const Objective& objective, Vertex) noexcept {
+    static Length ahead(const Objective& objective, Vertex /*vertex*/) noexcept {
         return objective.nothing();
     }
 };
