@@ -4,8 +4,8 @@ find_package(Python 3.11 REQUIRED COMPONENTS Interpreter Development.Module)
 set(PYBIND11_FINDPYTHON ON)
 if(NOT SKBUILD)
     execute_process(
-        COMMAND "${Python_EXECUTABLE}" -m pybind11 --cmakedir
-        OUTPUT_VARIABLE pybind11_DIR OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+        COMMAND "${Python_EXECUTABLE}" -c "import pybind11; print(pybind11.get_cmake_dir(), end='')"
+        OUTPUT_VARIABLE pybind11_DIR COMMAND_ERROR_IS_FATAL ANY)
 endif()
 find_package(pybind11 CONFIG REQUIRED)
 

@@ -19,6 +19,7 @@ import numpy
 import pandas
 
 import coopnet as cn
+from coopnet import _core
 
 CASE = "indonesia-cambodia-2021-2022"
 
@@ -62,7 +63,7 @@ def in_new_process(code: str) -> float:
 def report(name: str) -> None:
     print(machine())
     print(versions())
-    print(f"threads of the core: {cn.get_threads()}\n")
+    print(f"threads of the core: {_core.thread_count()}\n")
 
     rows = [("import coopnet", in_new_process("import coopnet"))]
     rows.append((f"load {name}", milliseconds(lambda: cn.load(name))))
