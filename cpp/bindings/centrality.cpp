@@ -37,7 +37,8 @@ std::uint64_t one_round(const FrozenView& frozen) {
     return frozen.vertex_count() + frozen.edge_count();
 }
 std::uint64_t from_everybody(const FrozenView& frozen) {
-    return frozen.vertex_count() * one_round(frozen);
+    const bool has_lengths = frozen.view.meaning != WeightMeaning::none;
+    return frozen.vertex_count() * one_round(frozen) * (has_lengths ? 8 : 1);
 }
 
 Answer degree(const FrozenView& frozen, const std::string& mode, bool normalized) {
@@ -95,18 +96,18 @@ Answer edge_betweenness(const FrozenView& frozen, const py::object& progress, bo
 }
 
 Answer eigenvector(const FrozenView& frozen) {
-    constexpr std::uint64_t usual_rounds = 500;
+    constexpr std::uint64_t many_rounds = 5000;
     const auto weights = strengths(frozen.view);
-    return scores(frozen, usual_rounds * one_round(frozen), py::none(),
+    return scores(frozen, many_rounds * one_round(frozen), py::none(),
                   [&](const auto& csr, Monitor& monitor) { return centrality::eigenvector(csr, weights, monitor); });
 }
 
 Answer pagerank(const FrozenView& frozen, double alpha, const Numbers& personalization) {
-    constexpr std::uint64_t usual_rounds = 200;
+    const std::uint64_t rounds = alpha < 0.99 ? 5000 : 1'000'000;  // they grow with 1/(1 − alpha)
     const auto weights = strengths(frozen.view);
     const centrality::PagerankOptions options{
         .alpha = alpha, .personalization = {personalization.data(), static_cast<std::size_t>(personalization.size())}};
-    return scores(frozen, usual_rounds * one_round(frozen), py::none(), [&](const auto& csr, Monitor& monitor) {
+    return scores(frozen, rounds * one_round(frozen), py::none(), [&](const auto& csr, Monitor& monitor) {
         return centrality::pagerank(csr, weights, options, monitor);
     });
 }

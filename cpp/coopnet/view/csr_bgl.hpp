@@ -5,12 +5,14 @@
 #include <boost/graph/properties.hpp>
 #include <boost/iterator/counting_iterator.hpp>
 #include <boost/iterator/iterator_facade.hpp>
+#include <boost/property_map/property_map.hpp>
 #include <coopnet/view/csr.hpp>
 
 #include <cstdint>
 #include <span>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 // The Boost.Graph model of a view. Descriptors are made on the fly; nothing is stored.
 namespace coopnet {
@@ -146,12 +148,18 @@ std::uint64_t degree(Vertex v, const Csr<D>& graph) {
 }
 
 template <Direction D>
-boost::typed_identity_property_map<Vertex> get(boost::vertex_index_t, const Csr<D>&) {
+boost::typed_identity_property_map<Vertex> get(boost::vertex_index_t /*tag*/, const Csr<D>& /*graph*/) {
     return {};
 }
 template <Direction D>
-Vertex get(boost::vertex_index_t, const Csr<D>&, Vertex v) {
+Vertex get(boost::vertex_index_t /*tag*/, const Csr<D>& /*graph*/, Vertex v) {
     return v;
+}
+
+/// A column with a value for each vertex, as Boost.Graph reads and writes it.
+template <class Value>
+auto by_vertex(std::vector<Value>& column) {
+    return boost::make_iterator_property_map(column.begin(), boost::typed_identity_property_map<Vertex>{});
 }
 
 }  // namespace coopnet

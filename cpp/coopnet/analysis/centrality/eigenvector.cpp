@@ -62,7 +62,9 @@ Eigenpair leading(const Inflow& inflow, std::vector<double> scores, Monitor& mon
     std::vector<double> image(scores.size());
     for (int round = 0; round < most_rounds; ++round) {
         monitor.check();
-        double square = 0, product = 0, image_square = 0;
+        double square = 0;
+        double product = 0;
+        double image_square = 0;
         for (std::size_t v = 0; v < scores.size(); ++v) {
             image[v] = inflow(v, scores);
             square += scores[v] * scores[v];
@@ -72,11 +74,11 @@ Eigenpair leading(const Inflow& inflow, std::vector<double> scores, Monitor& mon
         const double value = product / square;  // Rayleigh's quotient
         double residual = 0;
         for (std::size_t v = 0; v < scores.size(); ++v)
-            residual = std::max(residual, std::abs(image[v] - value * scores[v]));
+            residual = std::max(residual, std::abs(image[v] - (value * scores[v])));
         if (residual <= tolerance * value) return {value, std::move(scores)};
 
         const double shift = std::sqrt(image_square / square) / 4;
-        for (std::size_t v = 0; v < scores.size(); ++v) scores[v] = image[v] + shift * scores[v];
+        for (std::size_t v = 0; v < scores.size(); ++v) scores[v] = image[v] + (shift * scores[v]);
         const double largest = std::ranges::max(scores);
         for (double& score : scores) score /= largest;
     }
@@ -109,6 +111,7 @@ Scores eigenvector(const Csr<D>& view, std::span<const double> strengths, Monito
         return pieces.groups[u] == pieces.groups[v] ? std::optional{place[u]} : std::nullopt;
     };
     std::vector<Eigenpair> pairs;
+    pairs.reserve(members.size());
     for (const auto& piece : members) {
         pairs.push_back(
             leading(inflow(view, strengths, piece, within), std::vector<double>(piece.size(), 1.0), monitor));
@@ -128,7 +131,7 @@ Scores eigenvector(const Csr<D>& view, std::span<const double> strengths, Monito
     for (std::size_t i = 0; i < leaders.size(); ++i) scores[leaders[i]] = first->scores[i];
     std::vector<Vertex> everybody(count);
     std::iota(everybody.begin(), everybody.end(), 0U);
-    const auto all = [](Vertex, Vertex u) { return std::optional{u}; };
+    const auto all = [](Vertex /*v*/, Vertex u) { return std::optional{u}; };
     scores = leading(inflow(view, strengths, everybody, all), std::move(scores), monitor).scores;
     const double length = std::sqrt(std::inner_product(scores.begin(), scores.end(), scores.begin(), 0.0));
     for (double& score : scores) score /= length;

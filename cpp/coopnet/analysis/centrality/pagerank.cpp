@@ -73,7 +73,9 @@ Scores pagerank(const Csr<D>& view, std::span<const double> strengths, const Pag
     std::vector<double> leaving(count);
     // A round shrinks the change to alpha of it at least: the bound ends what rounding would not.
     double change = 2;
-    for (double bound = 2; std::min(bound, change) > tolerance; bound *= options.alpha) {
+    double bound = 2;
+    while (std::min(bound, change) > tolerance) {
+        bound *= options.alpha;
         monitor.check();
         double stranded = 0;
         for (Vertex v = 0; v < count; ++v) {
@@ -81,9 +83,9 @@ Scores pagerank(const Csr<D>& view, std::span<const double> strengths, const Pag
             if (per_unit[v] == 0) stranded += rank[v];
         }
         change = 0;
-        const double jumping = options.alpha * stranded + 1 - options.alpha;
+        const double jumping = (options.alpha * stranded) + (1 - options.alpha);
         for (Vertex v = 0; v < count; ++v) {
-            const double next = options.alpha * arriving(view, strengths, leaving, v) + jumping * jump[v];
+            const double next = (options.alpha * arriving(view, strengths, leaving, v)) + (jumping * jump[v]);
             change += std::abs(next - rank[v]);
             rank[v] = next;
         }

@@ -12,7 +12,7 @@ struct PagerankOptions {
     /// How often the surfer follows a tie; else it jumps. At least 0, below 1.
     double alpha = 0.85;
     /// Where it jumps, by actor, in proportion; empty: everywhere alike.
-    std::span<const double> personalization = {};
+    std::span<const double> personalization = {};  // NOLINT(readability-redundant-member-init): g++ warns without
 };
 
 /// How much of its time a random surfer, who follows ties in their direction in proportion

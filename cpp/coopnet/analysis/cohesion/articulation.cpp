@@ -24,8 +24,9 @@ Blocks blocks(const Ugraph& graph) {
     Blocks blocks;
     blocks.block_of.resize(graph.edge_count());
     const auto pair_of = boost::make_function_property_map<Arc>([](const Arc& arc) { return arc.id; });
+    std::vector<boost::default_color_type> colors(graph.vertex_count());
     boost::biconnected_components(graph, boost::make_iterator_property_map(blocks.block_of.begin(), pair_of),
-                                  std::back_inserter(blocks.joints));
+                                  std::back_inserter(blocks.joints), boost::color_map(by_vertex(colors)));
     std::ranges::sort(blocks.joints);
     return blocks;
 }

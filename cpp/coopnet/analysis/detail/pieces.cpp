@@ -2,7 +2,6 @@
 
 #include <boost/graph/connected_components.hpp>
 #include <boost/graph/strong_components.hpp>
-#include <boost/property_map/property_map.hpp>
 #include <coopnet/view/csr_bgl.hpp>
 
 #include <algorithm>
@@ -13,22 +12,21 @@ namespace coopnet::detail {
 namespace {
 
 Partition numbered_by_size(std::vector<std::uint32_t> found, std::uint32_t count) {
-    std::vector<std::uint32_t> sizes(count, 0), first(count, ~std::uint32_t{0}), order(count), number(count);
+    std::vector<std::uint32_t> sizes(count, 0);
+    std::vector<std::uint32_t> first(count, ~std::uint32_t{0});
     for (std::uint32_t v = 0; v < found.size(); ++v) {
         ++sizes[found[v]];
         first[found[v]] = std::min(first[found[v]], v);
     }
+    std::vector<std::uint32_t> order(count);
     std::iota(order.begin(), order.end(), 0U);
     std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
         return sizes[a] != sizes[b] ? sizes[a] > sizes[b] : first[a] < first[b];
     });
+    std::vector<std::uint32_t> number(count);
     for (std::uint32_t i = 0; i < count; ++i) number[order[i]] = i;
     for (std::uint32_t& group : found) group = number[group];
     return {std::move(found), count};
-}
-
-auto property_of(std::vector<std::uint32_t>& values) {
-    return boost::make_iterator_property_map(values.begin(), boost::typed_identity_property_map<Vertex>{});
 }
 
 }  // namespace
@@ -39,7 +37,9 @@ Partition weak_pieces(const Csr<D>& view) {
         return weak_pieces(Ugraph{view.vertex_count(), view.edges()});
     } else {
         std::vector<std::uint32_t> found(view.vertex_count());
-        const std::uint32_t count = boost::connected_components(view, property_of(found));
+        std::vector<boost::default_color_type> colors(view.vertex_count());
+        const std::uint32_t count =
+            boost::connected_components(view, by_vertex(found), boost::color_map(by_vertex(colors)));
         return numbered_by_size(std::move(found), count);
     }
 }
@@ -48,7 +48,9 @@ template <Direction D>
 Partition strong_pieces(const Csr<D>& view) {
     if constexpr (Csr<D>::is_directed) {
         std::vector<std::uint32_t> found(view.vertex_count());
-        const std::uint32_t count = boost::strong_components(view, property_of(found));
+        std::vector<boost::default_color_type> colors(view.vertex_count());
+        const std::uint32_t count =
+            boost::strong_components(view, by_vertex(found), boost::color_map(by_vertex(colors)));
         return numbered_by_size(std::move(found), count);
     } else {
         return weak_pieces(view);

@@ -73,9 +73,13 @@ TEST(Betweenness, HoldsForATieThatCostsNextToNothing) {
 }
 
 TEST(Betweenness, SharesAPairBetweenInverseStrengthsThatHaveNoDecimalScale) {
-    const Ugraph square{4, {{0, 1}, {1, 3}, {0, 2}, {2, 3}}};
-    const std::vector costs{1.0 / 3, 1.0 / 7, 1.0 / 7, 1.0 / 3};
-    EXPECT_THAT(betweenness(square, costs, {.normalized = false}).values, Each(0.5));
+    const double a = 1.0 / 3;
+    const double b = 1.0 / 11;
+    const double c = 1.0 / 9;
+    ASSERT_NE((a + b) + c, (c + b) + a);
+    const Digraph two_ways{6, {{0, 1}, {1, 2}, {2, 5}, {0, 3}, {3, 4}, {4, 5}}};
+    const std::vector costs{a, b, c, c, b, a};
+    EXPECT_THAT(betweenness(two_ways, costs, {.normalized = false}).values, ElementsAre(0, 1.5, 1.5, 1.5, 1.5, 0));
 }
 
 TEST(Betweenness, CountsTheEndsIfAsked) {
@@ -169,10 +173,9 @@ Digraph sparse_graph(std::uint32_t count, std::uint32_t edge_count) {
 }
 
 TEST(Betweenness, AgreesWithBoostWhereThatIsRight) {
-    const Digraph view = sparse_graph(300, 900);
+    const Digraph view = sparse_graph(1000, 3000);
     std::vector<double> expected(view.vertex_count(), 0.0);
-    boost::brandes_betweenness_centrality(
-        view, boost::make_iterator_property_map(expected.begin(), get(boost::vertex_index, view)));
+    boost::brandes_betweenness_centrality(view, by_vertex(expected));
     const auto scores = betweenness(view, {}, {.normalized = false}).values;
     for (Vertex v = 0; v < expected.size(); ++v) EXPECT_NEAR(scores[v], expected[v], 1e-9 * (1 + expected[v]));
 }

@@ -27,6 +27,7 @@ TEST(Degree, CountsALoopOnceEachWayAndTwiceInAll) {
     EXPECT_THAT(degree(directed, {.mode = Mode::out}).values, ElementsAre(1));
     EXPECT_THAT(degree(directed, {.mode = Mode::in}).values, ElementsAre(1));
     EXPECT_THAT(degree(directed).values, ElementsAre(2));
+    EXPECT_THAT(degree(Digraph{1, {{0, 0, 1, true}}}, {.mode = Mode::out}).values, ElementsAre(1));
     EXPECT_THAT(degree(Ugraph{1, {{0, 0}}}).values, ElementsAre(2));
 }
 

@@ -32,6 +32,7 @@ TEST(EdgeBetweenness, CountsAnUnorderedPairOnce) {
 
 TEST(EdgeBetweenness, DividesByOrderedPairsWhenDirected) {
     EXPECT_THAT(edge_betweenness(support::path<Direction::directed>(3), {}).values, ElementsAre(2.0 / 6, 2.0 / 6));
+    EXPECT_THAT(edge_betweenness(support::path<Direction::directed>(2), {}).values, ElementsAre(0.5));
 }
 
 TEST(EdgeBetweenness, GathersBothWaysOfAnUndirectedTieInADirectedView) {
