@@ -172,7 +172,7 @@ def _sentences(
 def _overview(case: Case, channels: list[Channel], found: Mapping[str, Pathway], source: str, target: str) -> Table:
     say = case.say
     keys = ("channel", "steps", "reliability", "best_reliability", "documented", "claimed", "inferred", "grade")
-    rows = []
+    rows: list[list[Any]] = []
     for item in channels:
         way = found.get(item.key)
         if way is None:
