@@ -103,7 +103,7 @@ def test_the_way_home_is_the_most_reliable_pathway(case, section) -> None:
     best = pathways.most_reliable(case, ends["from"], ends["to"], over=over)[0]
     asked = section["way_home"]
     assert column(asked, "steps", "reliability") == best.to_frame()["reliability"].tolist()
-    assert f"reliability {best.reliability:.2f}" in asked.answer
+    assert f"{best.reliability:.2f}." in asked.sentences[0]
     weakest = min(best.rows(), key=lambda step: step["reliability"])
     ends = [case.label(weakest[end], short=True) for end in ("source", "target")]
     assert " → ".join(ends) in asked.sentences[1]

@@ -60,15 +60,17 @@ class Output:
         if self.as_json and self.as_csv:
             raise InvalidOption("--json and --csv exclude each other. Choose one.")
 
-    def show(self, answer: Answer, *, rows: list[dict[str, Any]] | None = None) -> None:
-        """Show an answer; `rows` stand in for its own where people read, with names added."""
-        readable = answer.rows() if rows is None else rows
+    def show(
+        self, answer: Answer, *, rows: list[dict[str, Any]] | None = None, seen: list[dict[str, Any]] | None = None
+    ) -> None:
+        """Show an answer; `rows` stand in for its own in files, names added, and `seen` on the screen."""
+        named = answer.rows() if rows is None else rows
         if self.as_json:
             self._write(json.dumps(answer.to_dict(), ensure_ascii=False, indent=1) + "\n")
         elif self.as_csv or self.out is not None:
-            self._write(csv_text(columns_of_records(readable)))
+            self._write(csv_text(columns_of_records(named)))
         else:
-            print_table(readable)
+            print_table(named if seen is None else seen)
         if not self.as_json:
             for line in answer.notes():
                 note(line)

@@ -64,7 +64,28 @@ def paths(
         except NoPathway as none:
             _show_none(network, over, output, none)
             raise
-    output.show(found, rows=_rows(network, found, output.lang))
+    output.show(found, rows=_rows(network, found, output.lang), seen=_seen(network, found, output.lang))
+
+
+def _seen(network: Network, found: Sequence[Any], lang: str) -> list[dict[str, Any]]:
+    """The steps as a person reads them, narrow enough for a screen."""
+    relations = network.vocabulary
+    several = len(found) > 1
+    return [
+        ({"way": number} if several else {})
+        | {
+            "step": step,
+            "from": f"{row['source']} {network.label(row['source'], lang, short=True)}",
+            "to": f"{row['target']} {network.label(row['target'], lang, short=True)}",
+            "by": ", ".join(relations.label("relations", name, lang) for name in row["relation"].split(", ")),
+            "when": " – ".join(dict.fromkeys(day for day in (row["since"], row["until"]) if day)),
+            "status": row["status"] or "",
+            "reliability": row["reliability"],
+            "sources": row["sources"],
+        }
+        for number, way in enumerate(found, start=1)
+        for step, row in enumerate(way.rows(), start=1)
+    ]
 
 
 def _rows(network: Network, found: Sequence[Any], lang: str) -> list[dict[str, Any]]:

@@ -40,7 +40,12 @@ def print_table(rows: Sequence[Mapping[str, Any]]) -> None:
     names = list(rows[0])
     for name in names:
         number = any(isinstance(row.get(name), (int, float)) for row in rows)
-        table.add_column(Text(harmless(name)), justify="right" if number else "left", no_wrap=number or name == "id")
+        table.add_column(
+            Text(harmless(name)),
+            justify="right" if number else "left",
+            no_wrap=number or name == "id",
+            overflow="fold",
+        )
     for row in rows:
         table.add_row(*(Text(harmless(shown(row.get(name)))) for name in names))
     _print(table)

@@ -66,7 +66,7 @@ def section(case: Case) -> Section:
         ],
         tables=tables,
         drawings=[
-            *map_of(
+            map_of(
                 case,
                 "map",
                 say("q3.picture"),

@@ -74,11 +74,9 @@ def section(case: Case) -> Section:
             ),
         ],
         drawings=[
-            drawing
+            strip_of(case, f"way-{item.key}", _strip_caption(case, item, way), way)
             for item in _different(channels, found)
-            for drawing in strip_of(
-                case, f"way-{item.key}", _strip_caption(case, item, found[item.key]), found[item.key]
-            )
+            if (way := found.get(item.key))
         ],
     )
 
