@@ -9,15 +9,17 @@ from ..projection import Projection
 from ..ways import Pathway
 from .case import Case
 from .section import Drawing
+from .steps import route
 
 __all__ = ["map_of", "strip_of"]
 
 
 def strip_of(case: Case, name: str, caption: str, way: Pathway) -> Drawing:
     """A pathway in a line, step by step."""
-    return Drawing(name, caption, pictures.strip(way, lang=case.lang))
+    return Drawing(name, caption, route(case, way), pictures.strip(way, lang=case.lang))
 
 
 def map_of(case: Case, name: str, caption: str, *, over: Projection, title: str, **options: Any) -> Drawing:
     """The network as a projection sees it, a score in color or a pathway lit."""
-    return Drawing(name, caption, pictures.draw(case.network, over=over, title=title, lang=case.lang, **options))
+    picture = pictures.draw(case.network, over=over, title=title, lang=case.lang, **options)
+    return Drawing(name, caption, picture.description, picture)

@@ -71,7 +71,7 @@ def section(case: Case) -> Section:
                 "map",
                 say("q3.picture"),
                 over=over.replace(direction="declared", affiliations="keep"),
-                title=say("q3.picture_title"),
+                title=_lead(case, holders, between).rstrip("."),
                 color=between,
             )
         ],

@@ -16,7 +16,7 @@ from .case import Case
 from .drawings import strip_of
 from .section import Column, Fact, Section, Table
 from .speech import Speech
-from .steps import route, step_name, steps_table, unsure_steps
+from .steps import step_name, steps_table, unsure_steps
 from .turning import Verdict, settled, turning
 
 __all__ = ["KEY", "NEEDS", "section"]
@@ -73,8 +73,9 @@ def section(case: Case) -> Section:
                 for item in _different(channels, found)
             ),
         ],
+        notes=[say("q6.reading")],
         drawings=[
-            strip_of(case, f"way-{item.key}", _strip_caption(case, item, way), way)
+            strip_of(case, f"way-{item.key}", say.opening(item.name), way)
             for item in _different(channels, found)
             if (way := found.get(item.key))
         ],
@@ -184,10 +185,6 @@ def _overview(case: Case, channels: list[Channel], found: Mapping[str, Pathway],
 
 def _heading(say: Speech, key: str) -> str:
     return say.status(key) if key in ("documented", "claimed", "inferred") else say(f"column.{key}")
-
-
-def _strip_caption(case: Case, channel: Channel, way: Pathway) -> str:
-    return case.say("q6.strip", channel=case.say.opening(channel.name), route=route(case, way))
 
 
 def _steps_or_none(say: Speech, way: Pathway | None) -> str:

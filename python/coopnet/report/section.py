@@ -77,10 +77,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A picture of a section, with what it shows in words."""
+    """A picture of a section: its caption, and what it shows in words for who cannot see it."""
 
     name: str
     caption: str
+    words: str
     picture: Any
 
 

@@ -65,7 +65,7 @@ def section(case: Case) -> Section:
             Fact(say.number(weak["reliability"]), say("way_home.fact_weakest", step=step_name(case, weak))),
         ],
         tables=[steps_table(case, "steps", say("way_home.steps"), way), _alternatives(case, ways)],
-        drawings=[strip_of(case, "way", say("way_home.strip", route=route(case, way)), way)],
+        drawings=[strip_of(case, "way", say("way_home.strip"), way)],
     )
 
 
