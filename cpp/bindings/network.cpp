@@ -36,17 +36,28 @@ Sheet sheet_from(const std::string& file, Columns columns) {
     return sheet;
 }
 
-const Sheet& sheet_of(const Draft& draft, const std::string& table) {
-    const std::array<std::pair<const char*, const Sheet*>, 4> sheets{
-        {{"actors", &draft.actors}, {"ties", &draft.ties}, {"sources", &draft.sources}, {"figures", &draft.figures}}};
-    for (const auto& [name, sheet] : sheets) {
-        if (table == name) return *sheet;
+Table table_named(const std::string& name) {
+    for (const Table table : all_tables) {
+        if (name == table_name(table)) return table;
     }
-    throw UnknownName{"There is no table \"" + table + "\": actors, ties, sources or figures."};
+    throw UnknownName{"There is no table \"" + name + "\": actors, ties, sources or figures."};
+}
+
+// By table: the format's columns, each with what it holds.
+std::map<std::string, std::vector<std::pair<std::string, std::string>>> columns_of_format() {
+    constexpr std::array<const char*, 3> kinds{"text", "number", "list"};
+    std::map<std::string, std::vector<std::pair<std::string, std::string>>> tables;
+    for (const Table table : all_tables) {
+        for (const Column& column : format_columns(table)) {
+            tables[std::string{table_name(table)}].emplace_back(column.name,
+                                                                kinds[static_cast<std::size_t>(column.holds)]);
+        }
+    }
+    return tables;
 }
 
 Columns columns_of(const Network& network, const std::string& table) {
-    const Sheet& sheet = sheet_of(network.draft(), table);
+    const Sheet& sheet = network.draft().sheet(table_named(table));
     Columns columns;
     for (std::size_t i = 0; i < sheet.header.size(); ++i) columns.emplace_back(sheet.header[i], sheet.columns[i]);
     return columns;
@@ -77,18 +88,13 @@ std::shared_ptr<Network> built(const std::map<std::string, std::pair<std::string
                                bool open_vocabulary, const std::string& playbook, const std::string& report) {
     Draft draft;
     draft.about = about_from(about);
-    const auto take = [&](const char* table) {
-        const auto found = sheets.find(table);
-        return found == sheets.end() ? Sheet{} : sheet_from(found->second.first, found->second.second);
-    };
-    draft.actors = take("actors");
-    draft.ties = take("ties");
-    draft.sources = take("sources");
-    draft.figures = take("figures");
+    for (const auto& [table, sheet] : sheets) draft.sheet(table_named(table)) = sheet_from(sheet.first, sheet.second);
     draft.open_vocabulary = open_vocabulary;
     draft.playbook = playbook;
     draft.report = report;
     const py::gil_scoped_release unlocked;
+    if (!playbook.empty()) io::require_json(playbook, "playbook.json");
+    if (!report.empty()) io::require_json(report, "report.json");
     draft.vocabulary = vocabulary ? io::read_vocabulary(vocabulary->second, vocabulary->first) : io::stock_vocabulary();
     return std::make_shared<Network>(build(std::move(draft)));
 }
@@ -179,6 +185,8 @@ void bind_network(py::module_& m) {
             },
             "ties"_a);
 
+    m.def("columns_of_format", &columns_of_format);
+    m.def("require_json", &io::require_json, "text"_a, "path"_a);
     m.def("plain_relation", &io::plain_relation, "directed"_a);
     m.def("read_json", &from_json, "text"_a, "path"_a);
     m.def("write_json", py::overload_cast<const Network&>(&io::write_json), "network"_a);

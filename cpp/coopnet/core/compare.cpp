@@ -10,8 +10,10 @@ namespace {
 constexpr double largest_exact = 9007199254740992.0;  // 2^53
 constexpr int most_decimals = 9;
 
-bool is_whole(double scaled) noexcept {
-    return std::abs(scaled - std::round(scaled)) <= 1e-13 * std::max(1.0, std::abs(scaled));
+// The decimal that was written is the nearest double to a whole number over the factor,
+// and division rounds to the nearest: no tolerance is needed.
+bool is_decimal(double cost, double factor) noexcept {
+    return std::round(cost * factor) / factor == cost;
 }
 
 std::optional<double> decimal_factor(std::span<const double> costs, std::size_t longest) noexcept {
@@ -23,7 +25,7 @@ std::optional<double> decimal_factor(std::span<const double> costs, std::size_t 
     double factor = 1;
     for (int decimals = 0; decimals <= most_decimals; ++decimals, factor *= 10) {
         if (largest * factor * static_cast<double>(longest + 1) > largest_exact) return std::nullopt;
-        if (std::ranges::all_of(costs, [factor](double cost) { return is_whole(cost * factor); })) return factor;
+        if (std::ranges::all_of(costs, [factor](double cost) { return is_decimal(cost, factor); })) return factor;
     }
     return std::nullopt;
 }

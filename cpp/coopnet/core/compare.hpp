@@ -17,9 +17,9 @@ namespace coopnet {
 
 /// The one rule for "equally long": sums of costs that are equal on paper are equal.
 ///
-/// If all costs are whole numbers or share a decimal scale (0.1, 0.25, 3), they are turned
-/// into whole numbers whose sums a double holds exactly, and `==` decides. Otherwise two
-/// lengths are equal within a relative 1e-10.
+/// If all costs are decimals of at most nine places (0.1, 0.25, 3), they are turned into
+/// whole numbers whose sums a double holds exactly, and `==` decides. Otherwise two lengths
+/// are equal within a relative 1e-10.
 class CostScale {
 public:
     /// `longest` is the most costs that one sum can have: the actors of the network.

@@ -5,8 +5,6 @@
 namespace coopnet {
 namespace {
 
-constexpr std::size_t shown_problems = 20;
-
 std::string summary(const std::vector<Problem>& problems) {
     if (problems.size() == 1) return problems.front().sentence();
     std::string text = "The network has " + std::to_string(problems.size()) + " problems:";

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <stdexcept>
@@ -49,6 +50,9 @@ struct Problem {
     /// "ties.csv, row 7, target: there is no actor …"
     [[nodiscard]] std::string sentence() const;
 };
+
+/// As many problems as a message lists; the error holds all.
+constexpr std::size_t shown_problems = 20;
 
 /// Everything wrong with a network, found in one pass.
 class InvalidNetwork : public Error {

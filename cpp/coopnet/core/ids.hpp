@@ -11,9 +11,9 @@ enum class ActorRow : std::uint32_t {};
 enum class TieRow : std::uint32_t {};
 enum class SourceRow : std::uint32_t {};
 enum class FigureRow : std::uint32_t {};
-enum class KindRow : std::uint16_t {};
-enum class RelationRow : std::uint16_t {};
-enum class LayerRow : std::uint16_t {};
+enum class KindRow : std::uint32_t {};
+enum class RelationRow : std::uint32_t {};
+enum class LayerRow : std::uint32_t {};
 
 template <class Row>
 constexpr std::size_t index(Row row) noexcept {

@@ -5,7 +5,10 @@
 #include <charconv>
 #include <cstdlib>
 #include <exception>
+#include <functional>
+#include <limits>
 #include <string_view>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -35,6 +38,23 @@ std::size_t from_machine() noexcept {
     return std::max<std::size_t>(1, std::thread::hardware_concurrency());
 }
 
+struct Failure {
+    std::size_t block = std::numeric_limits<std::size_t>::max();
+    std::exception_ptr what;
+};
+
+// As many as the system grants; the caller works too, so none is enough.
+template <class Work>
+std::vector<std::jthread> start_helpers(std::size_t count, const Work& work) {
+    std::vector<std::jthread> helpers;
+    helpers.reserve(count);
+    try {
+        for (std::size_t thread = 1; thread <= count; ++thread) helpers.emplace_back(std::cref(work), thread);
+    } catch (const std::system_error&) {
+    }
+    return helpers;
+}
+
 }  // namespace
 
 std::size_t thread_count() {
@@ -54,23 +74,23 @@ void parallel_blocks(std::size_t blocks, const std::function<void(std::size_t)>&
         return;
     }
     std::atomic<std::size_t> next{0};
-    std::vector<std::exception_ptr> failures(threads);
+    std::vector<Failure> failures(threads);
     const auto take_blocks = [&](std::size_t thread) {
+        std::size_t block = 0;
         try {
-            for (std::size_t block; (block = next.fetch_add(1)) < blocks;) work(block);
+            while ((block = next.fetch_add(1)) < blocks) work(block);
         } catch (...) {
-            failures[thread] = std::current_exception();
+            failures[thread] = {block, std::current_exception()};
             next.store(blocks);
         }
     };
     {
-        std::vector<std::jthread> helpers;
-        for (std::size_t thread = 1; thread < threads; ++thread) helpers.emplace_back(take_blocks, thread);
+        const auto helpers = start_helpers(threads - 1, take_blocks);
         take_blocks(0);
     }
-    for (const auto& failure : failures) {
-        if (failure) std::rethrow_exception(failure);
-    }
+    // Blocks begin in order, so the first that fails has been tried whatever the threads.
+    const auto first = std::ranges::min_element(failures, {}, &Failure::block);
+    if (first->what) std::rethrow_exception(first->what);
 }
 
 }  // namespace coopnet

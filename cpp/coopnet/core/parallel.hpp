@@ -15,9 +15,8 @@ void set_threads(std::size_t count);
 /// Runs `work(block)` for every block in [0, blocks), on several threads if that pays.
 ///
 /// Which thread runs a block is not fixed; a caller that keeps one partial result a block
-/// and adds them in block order gets the same bits for any number of threads. The first
-/// exception stops the rest and is thrown again here. In a build without threads the
-/// blocks run in line.
+/// and adds them in block order gets the same bits for any number of threads. An exception
+/// stops what has not begun, and that of the first block that failed is thrown again here.
 void parallel_blocks(std::size_t blocks, const std::function<void(std::size_t block)>& work);
 
 }  // namespace coopnet

@@ -1,9 +1,7 @@
 #include <coopnet/core/period.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
-#include <cstdio>
 
 namespace coopnet {
 namespace {
@@ -58,15 +56,6 @@ std::optional<Date> parse_date(std::string_view text) noexcept {
     const auto day = digits(text.substr(8, 2), 2);
     if (text[7] != '-' || !day) return std::nullopt;
     return one_day(*year, *month, *day);
-}
-
-std::string format_day(Day day) {
-    using namespace std::chrono;
-    const year_month_day ymd{sys_days{days{day}}};
-    char text[16];
-    const int length = std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(ymd.year()),
-                                     static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
-    return {text, static_cast<std::size_t>(length)};
 }
 
 bool Period::possible_during(const Date& span) const noexcept {

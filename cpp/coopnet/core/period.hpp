@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace coopnet {
@@ -25,9 +24,6 @@ struct Date {
 
 /// Reads `2022`, `2022-08` or `2022-08-15`; nothing else, and only dates that exist.
 std::optional<Date> parse_date(std::string_view text) noexcept;
-
-/// `2022-08-15`.
-std::string format_day(Day day);
 
 /// When something holds: from an unknown day of `since` through an unknown day of `until`,
 /// both included.

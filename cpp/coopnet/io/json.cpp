@@ -1,12 +1,15 @@
 #include <coopnet/core/error.hpp>
 #include <coopnet/io/detail/parse_json.hpp>
+#include <coopnet/io/detail/read_words.hpp>
 #include <coopnet/io/json.hpp>
 #include <coopnet/io/vocabulary.hpp>
+#include <coopnet/model/columns.hpp>
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <utility>
 
 namespace coopnet::io {
@@ -14,8 +17,8 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 7> numeric_columns{"strength", "reliability", "delay_days", "capacity",
-                                                          "value",    "low",         "high"};
+constexpr std::size_t most_columns = 1'000;
+constexpr std::size_t roomy = 1'000'000;  // cells that may stand empty unasked
 
 // --- reading ----------------------------------------------------------------------
 
@@ -47,13 +50,11 @@ public:
         require(text_.is_object(), "a network is a JSON object with nodes and edges.");
         const char* edges = text_.contains("edges") ? "edges" : "links";
         require(text_.contains(edges), "there is neither edges nor links. A network needs one of them.");
-        draft_.actors = sheet("nodes");
-        draft_.ties = sheet(edges);
-        draft_.sources = sheet("sources");
-        draft_.figures = sheet("figures");
+        draft_.actors = sheet("nodes", {"id"});
+        draft_.ties = sheet(edges, {"source", "target"});
+        draft_.sources = sheet("sources", {});
+        draft_.figures = sheet("figures", {});
         read_graph(text_.contains("graph") && text_["graph"].is_object() ? text_["graph"] : json::object());
-        if (draft_.actors.columns.empty() && text_.contains("nodes")) draft_.actors.ensure("id");
-        for (const std::string_view end : {"source", "target"}) draft_.ties.ensure(end);
         return std::move(draft_);
     }
 
@@ -62,23 +63,37 @@ private:
         if (!holds) throw ParseError{path_, 0, 0, sentence};
     }
 
-    Sheet sheet(const char* key) const {
+    // Every name that a row uses becomes a column.
+    Sheet sheet(const char* key, std::initializer_list<std::string_view> needed) const {
         Sheet made;
         made.file = path_ + ", " + key;
         if (!text_.contains(key)) return made;
-        require(text_[key].is_array(), std::string{key} + " must be a list.");
-        std::size_t rows = 0;
-        for (const json& item : text_[key]) {
-            require(item.is_object(), std::string{key} + " must be a list of objects.");
-            ++rows;
-            for (const auto& [name, value] : item.items()) {
+        const json& items = text_[key];
+        require(items.is_array(), std::string{key} + " must be a list.");
+        for (const std::string_view name : needed) made.ensure(name);
+        std::size_t filled = 0;
+        for (std::size_t row = 0; row < items.size(); ++row) {
+            require(items[row].is_object(), std::string{key} + " must be a list of objects.");
+            for (const auto& [name, value] : items[row].items()) {
                 auto& cells = made.ensure(name);
-                cells.resize(rows);
+                cells.resize(row + 1);
                 cells.back() = cell_text(value);
+                ++filled;
             }
+            require_dense(made.header.size(), row + 1, filled, key);
         }
-        for (auto& cells : made.columns) cells.resize(rows);
+        if (made.columns.empty() && !items.empty()) made.ensure("id");
+        for (auto& cells : made.columns) cells.resize(items.size());
         return made;
+    }
+
+    // A name of its own in every row would take memory by rows times names.
+    void require_dense(std::size_t columns, std::size_t rows, std::size_t filled, const char* key) const {
+        const std::size_t cells = columns * rows;
+        require(columns <= most_columns, std::string{key} + " have more than 1,000 names for their values.");
+        require(
+            cells <= roomy || cells <= 50 * filled,
+            std::string{key} + " have a value for less than one in fifty of their names. Use the same names in all.");
     }
 
     void read_graph(const json& graph) {
@@ -110,29 +125,34 @@ private:
     // The columns in the order of the network that was written, empty ones included.
     void order_columns(const json& graph) {
         if (!graph.contains("columns") || !graph["columns"].is_object()) return;
-        const std::array<std::pair<const char*, Sheet*>, 4> sheets{{{"actors", &draft_.actors},
-                                                                    {"ties", &draft_.ties},
-                                                                    {"sources", &draft_.sources},
-                                                                    {"figures", &draft_.figures}}};
-        for (const auto& [table, sheet] : sheets) {
-            if (!graph["columns"].contains(table) || !graph["columns"][table].is_array()) continue;
-            Sheet ordered;
-            ordered.file = sheet->file;
-            const std::size_t rows = sheet->rows();
-            for (const json& name : graph["columns"][table]) {
-                if (name.is_string()) ordered.ensure(name.get<std::string>()) = sheet->ensure(name.get<std::string>());
-            }
-            for (std::size_t i = 0; i < sheet->header.size(); ++i) {
-                if (ordered.column(sheet->header[i]) == nullptr) ordered.ensure(sheet->header[i]) = sheet->columns[i];
-            }
-            for (auto& cells : ordered.columns) cells.resize(rows);
-            *sheet = std::move(ordered);
+        for (const Table table : all_tables) {
+            const std::string name{table_name(table)};
+            const json& columns = graph["columns"];
+            if (columns.contains(name) && columns[name].is_array()) order(draft_.sheet(table), columns[name]);
         }
+    }
+
+    void order(Sheet& sheet, const json& names) const {
+        const std::size_t rows = sheet.rows();
+        Sheet ordered;
+        ordered.file = sheet.file;
+        for (const json& name : names) {
+            if (!name.is_string()) continue;
+            const std::string column = name.get<std::string>();
+            if (ordered.column(column) == nullptr) ordered.ensure(column) = std::move(sheet.ensure(column));
+            require(ordered.header.size() <= most_columns, "columns lists more than 1,000 names.");
+        }
+        for (std::size_t i = 0; i < sheet.header.size(); ++i) {
+            if (ordered.column(sheet.header[i]) == nullptr)
+                ordered.ensure(sheet.header[i]) = std::move(sheet.columns[i]);
+        }
+        for (auto& cells : ordered.columns) cells.resize(rows);
+        sheet = std::move(ordered);
     }
 
     void read_words(const json& graph) {
         if (graph.contains("vocabulary")) {
-            draft_.vocabulary = read_vocabulary(graph["vocabulary"].dump(), path_ + ", vocabulary");
+            draft_.vocabulary = detail::read_words(graph["vocabulary"], stock_vocabulary(), path_ + ", vocabulary");
             draft_.open_vocabulary = false;
             return;
         }
@@ -154,19 +174,22 @@ private:
 
 // --- writing ----------------------------------------------------------------------
 
-json cell_json(std::string_view column, const std::string& cell) {
-    const bool numeric = std::ranges::find(numeric_columns, column) != numeric_columns.end();
-    if (const auto number = numeric ? read_number(cell) : std::nullopt) return *number;
-    return cell;
+// A number only where it reads back as the same text: "1.50" stays text.
+json cell_json(Table table, std::string_view column, const std::string& cell) {
+    const Column* known = format_column(table, column);
+    const bool numeric = known != nullptr && known->holds == Holds::number;
+    const auto number = numeric ? read_number(cell) : std::nullopt;
+    return number && format_number(*number) == cell ? json(*number) : json(cell);
 }
 
-json rows_json(const Sheet& sheet) {
+json rows_json(const Draft& draft, Table table) {
+    const Sheet& sheet = draft.sheet(table);
     json rows = json::array();
     for (std::size_t i = 0; i < sheet.rows(); ++i) {
         json item = json::object();
         for (std::size_t c = 0; c < sheet.header.size(); ++c) {
             const std::string& cell = sheet.columns[c][i];
-            if (!cell.empty()) item[sheet.header[c]] = cell_json(sheet.header[c], cell);
+            if (!cell.empty()) item[sheet.header[c]] = cell_json(table, sheet.header[c], cell);
         }
         rows.push_back(std::move(item));
     }
@@ -203,6 +226,10 @@ Draft read_json(std::string_view text, const std::string& path) {
     return JsonReader{parsed, path}.read();
 }
 
+void require_json(std::string_view text, const std::string& path) {
+    static_cast<void>(detail::parse_json(text, path));
+}
+
 std::string write_json(const Network& network) {
     return write_json(network.draft());
 }
@@ -212,10 +239,10 @@ std::string write_json(const Draft& draft) {
     text["directed"] = true;
     text["multigraph"] = true;
     text["graph"] = graph_json(draft);
-    text["nodes"] = rows_json(draft.actors);
-    text["edges"] = rows_json(draft.ties);
-    if (draft.sources.rows() > 0) text["sources"] = rows_json(draft.sources);
-    if (draft.figures.rows() > 0) text["figures"] = rows_json(draft.figures);
+    text["nodes"] = rows_json(draft, Table::actors);
+    text["edges"] = rows_json(draft, Table::ties);
+    if (draft.sources.rows() > 0) text["sources"] = rows_json(draft, Table::sources);
+    if (draft.figures.rows() > 0) text["figures"] = rows_json(draft, Table::figures);
     return text.dump(1) + "\n";
 }
 

@@ -15,6 +15,9 @@ namespace coopnet::io {
 /// Throws ParseError for text that is no such JSON.
 Draft read_json(std::string_view text, const std::string& path);
 
+/// Throws ParseError, naming the path, unless the text is JSON that `write_json` can carry.
+void require_json(std::string_view text, const std::string& path);
+
 /// Everything a network holds, as node-link JSON; numbers of the format's own columns are
 /// JSON numbers, all other cells text, empty cells absent.
 std::string write_json(const Network& network);

@@ -1,133 +1,133 @@
-#include <coopnet/core/nearest.hpp>
+#include <coopnet/core/circles.hpp>
 #include <coopnet/model/builder.hpp>
+#include <coopnet/model/detail/cells.hpp>
+#include <coopnet/model/detail/tidy.hpp>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <unordered_set>
+#include <initializer_list>
 #include <utility>
 
 namespace coopnet {
 namespace {
 
-constexpr std::uint32_t first_row = 2;  // below the header, as a spreadsheet counts
-constexpr std::array<std::string_view, 5> handling_marks{"CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"};
+using detail::Place;
+using detail::quoted;
 
-std::string quoted(std::string_view text) {
-    return "\"" + std::string{text} + "\"";
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr std::array<std::string_view, 5> handling_marks{"CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"};
+// More kinds or relations than this are names in the wrong column.
+constexpr std::size_t most_words = 10'000;
+
+template <class Row>
+using Rows = std::unordered_map<std::string, Row>;
+
+template <class Row>
+std::optional<Row> find_row(const Rows<Row>& rows, std::string_view id) {
+    const auto found = rows.find(std::string{id});
+    return found == rows.end() ? std::nullopt : std::optional{found->second};
 }
 
-using Rows = std::unordered_map<std::string, std::size_t>;
+template <class Row, class Items>
+Rows<Row> rows_by_id(const Items& items) {
+    Rows<Row> rows;
+    for (std::size_t i = 0; i < items.size(); ++i) rows.emplace(items[i].id, row<Row>(i));
+    return rows;
+}
+
+template <class Items>
+std::vector<std::string> ids_of(const Items& items) {
+    std::vector<std::string> ids;
+    for (const auto& item : items) ids.push_back(item.id);
+    return ids;
+}
 
 }  // namespace
 
+// Reads the tables in the order in which they speak of each other.
 class Builder {
 public:
     explicit Builder(Draft draft) { network_.draft_ = std::move(draft); }
 
     Network finish() {
-        name_files();
+        detail::tidy(draft(), problems_);
+        problems_.throw_if_any();
+        detail::settle_types(draft(), problems_);
+        kind_rows_ = rows_by_id<KindRow>(vocabulary().kinds);
+        relation_rows_ = rows_by_id<RelationRow>(vocabulary().relations);
+        const bool actors = draft().actors.columns.empty() || has_columns(draft().actors, {"id"});
+        const bool ties = has_columns(draft().ties, {"source", "target"});
         read_sources();
-        read_actors();
-        read_ties();
-        read_figures();
-        if (!problems_.empty()) throw InvalidNetwork{std::move(problems_)};
+        if (actors) read_actors();
+        if (actors && ties) read_ties();
+        if (actors) read_figures();
+        problems_.throw_if_any();
         return std::move(network_);
     }
 
 private:
-    // --- where we are -------------------------------------------------------------
-    struct Place {
-        const Sheet* sheet;
-        std::size_t row;
-
-        [[nodiscard]] std::string_view cell(std::string_view column) const { return sheet->cell(row, column); }
-    };
-
     Draft& draft() noexcept { return network_.draft_; }
     Vocabulary& vocabulary() noexcept { return network_.draft_.vocabulary; }
 
-    void name_files() {
-        const auto name = [](Sheet& sheet, std::string_view file) {
-            if (sheet.file.empty()) sheet.file = file;
-        };
-        name(draft().actors, "actors.csv");
-        name(draft().ties, "ties.csv");
-        name(draft().sources, "sources.csv");
-        name(draft().figures, "figures.csv");
-    }
-
-    static Problem problem_at(const Place& at, std::string_view column, std::string message) {
-        return {at.sheet->file, static_cast<std::uint32_t>(at.row) + first_row, std::string{column},
-                std::move(message)};
-    }
-    void complain(const Place& at, std::string_view column, std::string message) {
-        problems_.push_back(problem_at(at, column, std::move(message)));
-    }
     void note(const Place& at, std::string_view column, std::string message) {
-        network_.notes_.push_back(problem_at(at, column, std::move(message)));
+        network_.notes_.push_back({at.sheet->file, detail::shown_row(at.row), std::string{column}, std::move(message)});
     }
 
-    // --- cells --------------------------------------------------------------------
-    double number(const Place& at, std::string_view column, double low, double high) {
-        const auto cell = at.cell(column);
-        if (cell.empty()) return unknown;
-        const auto value = read_number(cell);
-        if (!value) {
-            complain(at, column, quoted(cell) + " is not a number. Write it plainly, with a decimal point.");
-            return unknown;
+    // Without these nothing can be said of the rows.
+    bool has_columns(const Sheet& sheet, std::initializer_list<std::string_view> names) {
+        bool all = true;
+        for (const std::string_view name : names) {
+            if (sheet.column(name) != nullptr) continue;
+            problems_.in_header(sheet, name, "there is no column " + std::string{name} + ". Add or rename one.");
+            all = false;
         }
-        if (*value < low || *value > high) {
-            const std::string range = std::isfinite(high) ? "from " + format_number(low) + " to " + format_number(high)
-                                                          : "at least " + format_number(low);
-            complain(at, column, std::string{cell} + " is out of range; it must be " + range + ".");
-            return unknown;
+        return all;
+    }
+
+    // Every row has an id of its own; rows of a sheet without the column are numbered.
+    template <class Row>
+    Rows<Row> identify(Sheet& sheet, std::string_view prefix) {
+        const bool numbered = sheet.column("id") == nullptr;
+        auto& ids = sheet.ensure("id");
+        Rows<Row> rows;
+        rows.reserve(ids.size());
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            if (numbered) ids[i] = std::string{prefix} + std::to_string(i + 1);
+            if (ids[i].empty()) {
+                problems_.at({&sheet, i}, "id", "the id is missing. Give every row one.");
+            } else if (const auto [first, fresh] = rows.emplace(ids[i], row<Row>(i)); !fresh) {
+                problems_.at({&sheet, i}, "id",
+                             quoted(ids[i]) + " stands in row " +
+                                 std::to_string(detail::shown_row(index(first->second))) +
+                                 " already. Give each row an id of its own.");
+            }
         }
-        return *value;
+        return rows;
     }
 
-    Date date(const Place& at, std::string_view column, std::optional<Date> (*parse)(std::string_view)) {
-        const auto parsed = parse(at.cell(column));
-        if (parsed) return *parsed;
-        complain(
-            at, column,
-            quoted(at.cell(column)) + " is not a date. Write 2022, 2022-08 or 2022-08-15; leave it empty if unknown.");
-        return {};
-    }
-
-    Period period(const Place& at) {
-        const Period held{date(at, "since", [](std::string_view cell) { return parse_since(cell); }),
-                          date(at, "until", [](std::string_view cell) { return parse_until(cell); })};
-        if (held.ends_before_it_begins()) {
-            complain(at, "until",
-                     std::string{at.cell("until")} + " is before it begins, " + std::string{at.cell("since")} +
-                         ". Exchange the two or mend one.");
-        }
-        return held;
-    }
-
-    std::optional<ActorRow> actor(const Place& at, std::string_view column, std::string_view id) {
-        const auto found = network_.actor_rows_.find(std::string{id});
-        if (found != network_.actor_rows_.end()) return found->second;
-        complain(at, column, "there is no actor " + quoted(id) + "." + nearest_hint(id, actor_ids()));
-        return std::nullopt;
-    }
-    std::optional<ActorRow> optional_actor(const Place& at, std::string_view column) {
+    // --- cells that name something --------------------------------------------------
+    std::optional<ActorRow> actor(const Place& at, std::string_view column) {
         const auto id = at.cell(column);
-        return id.empty() ? std::nullopt : actor(at, column, id);
+        if (id.empty()) return std::nullopt;
+        const auto found = find_row(network_.actor_rows_, id);
+        if (!found) {
+            problems_.at(at, column,
+                         "there is no actor " + quoted(id) + "." + problems_.hint(id, *draft().actors.column("id")));
+        }
+        return found;
     }
 
     std::vector<SourceRow> sources(const Place& at) {
         std::vector<SourceRow> rows;
         for (const std::string& id : split_cell(at.cell("sources"))) {
-            if (const auto found = source_rows_.find(id); found != source_rows_.end()) {
-                rows.push_back(row<SourceRow>(found->second));
-            } else if (draft().open_vocabulary && draft().sources.rows() == found_sources_) {
+            if (const auto found = find_row(source_rows_, id)) {
+                rows.push_back(*found);
+            } else if (draft().open_vocabulary && sources_are_found_) {
                 rows.push_back(take_source(at, id));
             } else {
-                complain(at, "sources",
-                         "there is no source " + quoted(id) + " in " + draft().sources.file + "." +
-                             nearest_hint(id, *draft().sources.column("id")));
+                problems_.at(at, "sources",
+                             "there is no source " + quoted(id) + " in " + draft().sources.file + "." +
+                                 problems_.hint(id, draft().sources.ensure("id")));
             }
         }
         return rows;
@@ -135,129 +135,133 @@ private:
 
     SourceRow take_source(const Place& at, const std::string& id) {
         note(at, "sources", "the source " + quoted(id) + " is taken as found; it has no grade.");
-        const std::size_t position = network_.sources_.size();
-        auto& sheet = draft().sources;
-        sheet.ensure("id");
-        for (auto& column : sheet.columns) column.emplace_back();
-        sheet.ensure("id").back() = id;
-        ++found_sources_;
-        source_rows_.emplace(id, position);
+        draft().sources.ensure("id");
+        for (auto& column : draft().sources.columns) column.emplace_back();
+        draft().sources.ensure("id").back() = id;
+        const auto taken = row<SourceRow>(network_.sources_.size());
+        source_rows_.emplace(id, taken);
         network_.sources_.push_back({id, {}});
-        return row<SourceRow>(position);
-    }
-
-    void check_handling(const Place& at) {
-        const auto mark = at.cell("handling");
-        if (mark.empty() || std::ranges::find(handling_marks, mark) != handling_marks.end()) return;
-        complain(at, "handling", quoted(mark) + " is not a TLP 2.0 marking: CLEAR, GREEN, AMBER, AMBER+STRICT or RED.");
-    }
-
-    /// Every row has an id of its own; rows of a sheet without the column are numbered.
-    Rows identify(Sheet& sheet, std::string_view prefix) {
-        const bool numbered = sheet.column("id") == nullptr;
-        auto& ids = sheet.ensure("id");
-        if (numbered) ids.resize(sheet.rows());
-        Rows rows;
-        rows.reserve(ids.size());
-        for (std::size_t i = 0; i < ids.size(); ++i) {
-            const Place at{&sheet, i};
-            if (numbered) ids[i] = std::string{prefix} + std::to_string(i + 1);
-            if (ids[i].empty()) {
-                complain(at, "id", "the id is missing. Give every row one.");
-            } else if (const auto [first, fresh] = rows.emplace(ids[i], i); !fresh) {
-                complain(at, "id",
-                         quoted(ids[i]) + " stands in row " + std::to_string(first->second + first_row) +
-                             " already. Give each row an id of its own.");
-            }
-        }
-        return rows;
-    }
-
-    // --- tables -------------------------------------------------------------------
-    void read_sources() {
-        auto& sheet = draft().sources;
-        if (sheet.rows() == 0) return;
-        source_rows_ = identify(sheet, "S");
-        for (std::size_t i = 0; i < sheet.rows(); ++i) {
-            const Place at{&sheet, i};
-            const auto grade = parse_grade(at.cell("grade"));
-            if (!grade)
-                complain(at, "grade",
-                         quoted(at.cell("grade")) + " is not a grade. Write a letter A–F and a digit 1–6, as B2.");
-            if (!parse_date(at.cell("date")) && !at.cell("date").empty()) {
-                complain(at, "date", quoted(at.cell("date")) + " is not a date. Write 2022, 2022-08 or 2022-08-15.");
-            }
-            check_handling(at);
-            network_.sources_.push_back({std::string{at.cell("id")}, grade.value_or(Grade{})});
-        }
-    }
-
-    void read_actors() {
-        auto& sheet = draft().actors;
-        if (sheet.columns.empty()) {
-            take_actors_from_ties();
-            return;
-        }
-        if (sheet.column("id") == nullptr) {
-            problems_.push_back({sheet.file, 1, "id", "there is no column id. Name the column of the actors' ids so."});
-            return;
-        }
-        for (const auto& [id, position] : identify(sheet, "A"))
-            network_.actor_rows_.emplace(id, row<ActorRow>(position));
-        for (std::size_t i = 0; i < sheet.rows(); ++i) {
-            const Place at{&sheet, i};
-            network_.actors_.push_back({std::string{at.cell("id")}, kind(at)});
-        }
-        for (std::size_t i = 0; i < sheet.rows(); ++i) {
-            const Place at{&sheet, i};
-            optional_actor(at, "parent");
-            sources(at);
-            check_handling(at);
-        }
-    }
-
-    void take_actors_from_ties() {
-        auto& ids = draft().actors.ensure("id");
-        const auto* sources = draft().ties.column("source");
-        const auto* targets = draft().ties.column("target");
-        if (sources == nullptr || targets == nullptr) return;  // read_ties says so
-        for (std::size_t i = 0; i < sources->size(); ++i) {
-            for (const auto* id : {&(*sources)[i], &(*targets)[i]}) {
-                if (id->empty()) continue;
-                const auto [at, fresh] = network_.actor_rows_.emplace(*id, row<ActorRow>(ids.size()));
-                if (!fresh) continue;
-                ids.push_back(*id);
-                network_.actors_.push_back({*id, std::nullopt});
-            }
-        }
+        return taken;
     }
 
     std::optional<KindRow> kind(const Place& at) {
         const auto id = at.cell("kind");
         if (id.empty()) return std::nullopt;
-        if (const auto known = vocabulary().kind(id)) return known;
-        if (!draft().open_vocabulary) {
-            complain(at, "kind",
-                     "the vocabulary has no kind " + quoted(id) + "." + nearest_hint(id, ids_of(vocabulary().kinds)));
-            return std::nullopt;
-        }
+        if (const auto known = find_row(kind_rows_, id)) return known;
+        if (!may_take(at, "kind", vocabulary().kinds)) return std::nullopt;
         note(at, "kind", "the kind " + quoted(id) + " is taken as found.");
+        const auto taken = row<KindRow>(vocabulary().kinds.size());
         vocabulary().kinds.push_back({std::string{id}, {}, {}, {}, {}});
-        return row<KindRow>(vocabulary().kinds.size() - 1);
+        kind_rows_.emplace(id, taken);
+        return taken;
     }
 
-    void read_ties() {
-        auto& sheet = draft().ties;
-        for (const std::string_view end : {"source", "target"}) {
-            if (sheet.column(end) == nullptr) {
-                problems_.push_back(
-                    {sheet.file, 1, std::string{end},
-                     "there is no column " + std::string{end} + ". A tie needs a source and a target."});
+    std::optional<RelationRow> relation(const Place& at) {
+        auto& cell = draft().ties.ensure("relation")[at.row];
+        if (cell.empty() && !draft().open_vocabulary) {
+            problems_.at(at, "relation", "the relation is missing. Name one of the vocabulary.");
+            return std::nullopt;
+        }
+        if (cell.empty()) cell = "tie";
+        if (const auto known = find_row(relation_rows_, cell)) return known;
+        if (!may_take(at, "relation", vocabulary().relations)) return std::nullopt;
+        note(at, "relation", "the relation " + quoted(cell) + " is taken as found: directed, layer cooperation.");
+        return take_relation(cell);
+    }
+
+    template <class Items>
+    bool may_take(const Place& at, std::string_view column, const Items& items) {
+        const std::string what{column};
+        if (!draft().open_vocabulary) {
+            const auto id = at.cell(column);
+            problems_.at(at, column,
+                         "the vocabulary has no " + what + " " + quoted(id) + "." + problems_.hint(id, ids_of(items)));
+        } else if (items.size() >= most_words) {
+            problems_.at(at, column, "there are more than 10,000 of these. A " + what + " is a sort, not a name.");
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    RelationRow take_relation(const std::string& id) {
+        auto layer = vocabulary().layer("cooperation");
+        if (!layer) {
+            layer = row<LayerRow>(vocabulary().layers.size());
+            vocabulary().layers.push_back({"cooperation", {}});
+        }
+        Relation found;
+        found.id = id;
+        found.layer = *layer;
+        const auto taken = row<RelationRow>(vocabulary().relations.size());
+        vocabulary().relations.push_back(std::move(found));
+        relation_rows_.emplace(id, taken);
+        return taken;
+    }
+
+    void check_handling(const Place& at) {
+        const auto mark = at.cell("handling");
+        if (mark.empty() || std::ranges::find(handling_marks, mark) != handling_marks.end()) return;
+        problems_.at(at, "handling",
+                     quoted(mark) + " is not a TLP 2.0 marking: CLEAR, GREEN, AMBER, AMBER+STRICT or RED.");
+    }
+
+    // --- sources --------------------------------------------------------------------
+    void read_sources() {
+        auto& sheet = draft().sources;
+        sources_are_found_ = sheet.rows() == 0;
+        if (sources_are_found_) return;
+        source_rows_ = identify<SourceRow>(sheet, "S");
+        for (std::size_t i = 0; i < sheet.rows(); ++i) {
+            const Place at{&sheet, i};
+            network_.sources_.push_back({std::string{at.cell("id")}, cells_.grade(at)});
+            cells_.date(at, "date");
+            check_handling(at);
+        }
+    }
+
+    // --- actors ---------------------------------------------------------------------
+    void read_actors() {
+        auto& sheet = draft().actors;
+        if (sheet.columns.empty()) return take_actors_from_ties();
+        network_.actor_rows_ = identify<ActorRow>(sheet, "A");
+        std::vector<std::optional<ActorRow>> parents;
+        for (std::size_t i = 0; i < sheet.rows(); ++i) {
+            const Place at{&sheet, i};
+            network_.actors_.push_back({std::string{at.cell("id")}, kind(at)});
+            parents.push_back(actor(at, "parent"));
+            sources(at);
+            check_handling(at);
+        }
+        refuse_circles(sheet, "parent", parents);
+    }
+
+    void take_actors_from_ties() {
+        auto& ids = draft().actors.ensure("id");
+        const Sheet& ties = draft().ties;
+        for (std::size_t i = 0; i < ties.rows(); ++i) {
+            for (const std::string_view column : {"source", "target", "instrument"}) {
+                const auto id = ties.cell(i, column);
+                if (id.empty() || !network_.actor_rows_.emplace(id, row<ActorRow>(ids.size())).second) continue;
+                ids.emplace_back(id);
+                network_.actors_.push_back({std::string{id}, std::nullopt});
             }
         }
-        if (sheet.column("source") == nullptr || sheet.column("target") == nullptr) return;
-        for (const auto& [id, position] : identify(sheet, "T")) network_.tie_rows_.emplace(id, row<TieRow>(position));
-        if (sheet.column("relation") == nullptr) sheet.ensure("relation");
+    }
+
+    template <class Row>
+    void refuse_circles(const Sheet& sheet, std::string_view column, const std::vector<std::optional<Row>>& above) {
+        for (const std::size_t place : circles(above)) {
+            problems_.at({&sheet, place}, column,
+                         "following " + std::string{column} + " leads back here. Mend one row.");
+        }
+    }
+
+    // --- ties -----------------------------------------------------------------------
+    void read_ties() {
+        auto& sheet = draft().ties;
+        network_.tie_rows_ = identify<TieRow>(sheet, "T");
+        sheet.ensure("relation");
         network_.ties_.reserve(sheet.rows());
         for (std::size_t i = 0; i < sheet.rows(); ++i) network_.ties_.push_back(tie({&sheet, i}));
     }
@@ -271,141 +275,93 @@ private:
         if (target) made.target = *target;
         if (relation_row) made.relation = *relation_row;
         if (source && target && relation_row) check_ends(at, made);
-        read_values(at, made);
+        made.period = cells_.period(at);
+        made.strength = cells_.number(at, "strength");
+        made.reliability = cells_.number(at, "reliability", 0, 1);
+        made.delay_days = cells_.number(at, "delay_days", 0);
+        made.capacity = cells_.number(at, "capacity", 0);
+        made.instrument = actor(at, "instrument");
+        made.sources = sources(at);
+        made.status = cells_.status(at);
+        check_handling(at);
         return made;
     }
 
-    void read_values(const Place& at, Tie& made) {
-        constexpr double inf = std::numeric_limits<double>::infinity();
-        made.period = period(at);
-        made.strength = number(at, "strength", -inf, inf);
-        made.reliability = number(at, "reliability", 0, 1);
-        made.delay_days = number(at, "delay_days", 0, inf);
-        made.capacity = number(at, "capacity", 0, inf);
-        made.instrument = optional_actor(at, "instrument");
-        made.sources = sources(at);
-        made.status = status(at, made);
-        check_handling(at);
-    }
-
     std::optional<ActorRow> end(const Place& at, std::string_view column) {
-        const auto id = at.cell(column);
-        if (!id.empty()) return actor(at, column, id);
-        complain(at, column, "the actor is missing. A tie needs a source and a target.");
+        if (!at.cell(column).empty()) return actor(at, column);
+        problems_.at(at, column, "the actor is missing. A tie needs a source and a target.");
         return std::nullopt;
-    }
-
-    std::optional<RelationRow> relation(const Place& at) {
-        auto& cell = draft().ties.ensure("relation")[at.row];
-        if (cell.empty()) cell = "tie";
-        if (const auto known = vocabulary().relation(cell)) return known;
-        if (!draft().open_vocabulary) {
-            complain(at, "relation",
-                     "the vocabulary has no relation " + quoted(cell) + "." +
-                         nearest_hint(cell, ids_of(vocabulary().relations)));
-            return std::nullopt;
-        }
-        note(at, "relation", "the relation " + quoted(cell) + " is taken as found: directed, layer cooperation.");
-        return take_relation(cell);
-    }
-
-    RelationRow take_relation(const std::string& id) {
-        auto layer = vocabulary().layer("cooperation");
-        if (!layer) {
-            vocabulary().layers.push_back({"cooperation", {}});
-            layer = row<LayerRow>(vocabulary().layers.size() - 1);
-        }
-        Relation found;
-        found.id = id;
-        found.layer = *layer;
-        vocabulary().relations.push_back(std::move(found));
-        return row<RelationRow>(vocabulary().relations.size() - 1);
     }
 
     void check_ends(const Place& at, const Tie& made) {
         const Relation& relation = vocabulary()[made.relation];
-        const auto check = [&](ActorRow actor, const std::vector<KindRow>& allowed, std::string_view column) {
-            const auto kind = network_.actors_[index(actor)].kind;
-            if (allowed.empty() || (kind && vocabulary().allowed(*kind, allowed))) return;
-            complain(at, column,
-                     quoted(network_.actors_[index(actor)].id) + " is of kind " +
-                         (kind ? quoted(vocabulary()[*kind].id) : std::string{"(none)"}) + "; the " +
-                         std::string{column} + " of " + quoted(relation.id) + " must be " + kinds_text(allowed) + ".");
-        };
-        check(made.source, relation.from, "source");
-        check(made.target, relation.to, "target");
+        check_end(at, "source", made.source, relation, relation.from);
+        check_end(at, "target", made.target, relation, relation.to);
     }
 
-    std::string kinds_text(const std::vector<KindRow>& kinds) {
-        std::string text;
-        for (const KindRow kind : kinds) text += (text.empty() ? "" : ", ") + vocabulary()[kind].id;
-        return text;
+    void check_end(const Place& at, std::string_view column, ActorRow row, const Relation& relation,
+                   const std::vector<KindRow>& allowed) {
+        const Actor& actor = network_[row];
+        if (allowed.empty() || (actor.kind && vocabulary().allowed(*actor.kind, allowed))) return;
+        std::string kinds;
+        for (const KindRow kind : allowed) kinds += (kinds.empty() ? "" : ", ") + vocabulary()[kind].id;
+        problems_.at(at, column,
+                     quoted(actor.id) + " is of kind " +
+                         (actor.kind ? quoted(vocabulary()[*actor.kind].id) : std::string{"(none)"}) + "; the " +
+                         std::string{column} + " of " + quoted(relation.id) + " must be " + kinds + ".");
     }
 
-    Status status(const Place& at, const Tie& made) {
-        const auto parsed = parse_status(at.cell("status"));
-        if (!parsed) {
-            complain(at, "status",
-                     quoted(at.cell("status")) + " is not a status: documented, claimed, inferred or empty.");
-            return Status::unsaid;
-        }
-        const bool needs_source = *parsed == Status::documented || *parsed == Status::claimed;
-        if (needs_source && made.sources.empty() && at.cell("sources").empty()) {
-            complain(
-                at, "sources",
-                "a tie that is " + std::string{at.cell("status")} + " needs a source. Name one, or call it inferred.");
-        }
-        return *parsed;
-    }
-
+    // --- figures --------------------------------------------------------------------
     void read_figures() {
         auto& sheet = draft().figures;
         if (sheet.rows() == 0) return;
-        const Rows rows = identify(sheet, "F");
-        for (std::size_t i = 0; i < sheet.rows(); ++i) network_.figures_.push_back(figure({&sheet, i}, rows));
+        const auto rows = identify<FigureRow>(sheet, "F");
+        std::vector<std::optional<FigureRow>> wholes;
+        for (std::size_t i = 0; i < sheet.rows(); ++i) {
+            network_.figures_.push_back(figure({&sheet, i}, rows));
+            wholes.push_back(network_.figures_.back().part_of);
+        }
+        refuse_circles(sheet, "part_of", wholes);
     }
 
-    Figure figure(const Place& at, const Rows& rows) {
-        constexpr double inf = std::numeric_limits<double>::infinity();
+    Figure figure(const Place& at, const Rows<FigureRow>& rows) {
         Figure made;
         made.id = at.cell("id");
         made.measure = at.cell("measure");
-        if (made.measure.empty()) complain(at, "measure", "what was counted is missing.");
-        made.origin = optional_actor(at, "origin");
-        made.destination = optional_actor(at, "destination");
-        made.value = number(at, "value", -inf, inf);
-        made.low = number(at, "low", -inf, inf);
-        made.high = number(at, "high", -inf, inf);
-        if (made.low > made.high) complain(at, "low", "low is above high. Exchange the two.");
-        made.period = period(at);
-        made.as_of = date(at, "as_of", [](std::string_view cell) { return parse_since(cell); });
-        if (const auto whole = at.cell("part_of"); !whole.empty()) {
-            const auto found = rows.find(std::string{whole});
-            if (found == rows.end())
-                complain(at, "part_of",
-                         "there is no figure " + quoted(whole) + "." + nearest_hint(whole, *at.sheet->column("id")));
-            else
-                made.part_of = row<FigureRow>(found->second);
-        }
+        if (made.measure.empty())
+            problems_.at(at, "measure", "what was counted is missing. Name a relation or a stage.");
+        made.origin = actor(at, "origin");
+        made.destination = actor(at, "destination");
+        made.value = cells_.number(at, "value");
+        made.low = cells_.number(at, "low");
+        made.high = cells_.number(at, "high");
+        if (made.low > made.high) problems_.at(at, "low", "low is above high. Exchange the two.");
+        made.period = cells_.period(at);
+        made.as_of = cells_.date(at, "as_of");
+        made.part_of = whole(at, rows);
         made.sources = sources(at);
         check_handling(at);
         return made;
     }
 
-    // --- names to suggest ---------------------------------------------------------
-    const std::vector<std::string>& actor_ids() { return *draft().actors.column("id"); }
-
-    template <class Items>
-    static std::vector<std::string> ids_of(const Items& items) {
-        std::vector<std::string> ids;
-        for (const auto& item : items) ids.push_back(item.id);
-        return ids;
+    std::optional<FigureRow> whole(const Place& at, const Rows<FigureRow>& rows) {
+        const auto id = at.cell("part_of");
+        if (id.empty()) return std::nullopt;
+        const auto found = find_row(rows, id);
+        if (!found) {
+            problems_.at(at, "part_of",
+                         "there is no figure " + quoted(id) + "." + problems_.hint(id, *at.sheet->column("id")));
+        }
+        return found;
     }
 
     Network network_;
-    std::vector<Problem> problems_;
-    Rows source_rows_;
-    std::size_t found_sources_ = 0;
+    detail::Problems problems_;
+    detail::Cells cells_{problems_};
+    Rows<KindRow> kind_rows_;
+    Rows<RelationRow> relation_rows_;
+    Rows<SourceRow> source_rows_;
+    bool sources_are_found_ = false;
 };
 
 Network build(Draft draft) {

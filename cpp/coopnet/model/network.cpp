@@ -2,6 +2,31 @@
 #include <coopnet/model/network.hpp>
 
 namespace coopnet {
+namespace {
+
+template <class AnyDraft>
+auto& sheet_of(AnyDraft& draft, Table table) noexcept {
+    switch (table) {
+        case Table::actors:
+            return draft.actors;
+        case Table::ties:
+            return draft.ties;
+        case Table::sources:
+            return draft.sources;
+        default:
+            return draft.figures;
+    }
+}
+
+}  // namespace
+
+Sheet& Draft::sheet(Table table) noexcept {
+    return sheet_of(*this, table);
+}
+
+const Sheet& Draft::sheet(Table table) const noexcept {
+    return sheet_of(*this, table);
+}
 
 ActorRow Network::actor(std::string_view id) const {
     const auto found = actor_rows_.find(std::string{id});

@@ -2,6 +2,7 @@
 
 #include <coopnet/core/error.hpp>
 #include <coopnet/model/actor.hpp>
+#include <coopnet/model/columns.hpp>
 #include <coopnet/model/figure.hpp>
 #include <coopnet/model/sheet.hpp>
 #include <coopnet/model/source.hpp>
@@ -24,7 +25,8 @@ struct About {
     std::string version;  ///< the date of the data, as stamped on pictures
     std::string license;
     std::string grading;  ///< the rule by which sources are graded
-    /// By table and column, what a further column holds: "number", "integer", "string" …
+    /// By table and column, what a column of the network's own holds: "number", "integer",
+    /// "string" … `build` settles it for every such column.
     std::map<std::string, std::map<std::string, std::string>> types;
     std::string package;  ///< JSON: all of its data package, carried unread
 };
@@ -40,6 +42,9 @@ struct Draft {
     bool open_vocabulary = true;  ///< unknown kinds, relations and sources are taken as found
     std::string playbook;         ///< JSON, carried unread
     std::string report;           ///< JSON, carried unread
+
+    [[nodiscard]] Sheet& sheet(Table table) noexcept;
+    [[nodiscard]] const Sheet& sheet(Table table) const noexcept;
 };
 
 /// Actors, ties, sources, figures and the words for them; immutable once built.

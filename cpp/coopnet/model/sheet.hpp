@@ -1,6 +1,7 @@
 #pragma once
 
-#include <optional>
+#include <coopnet/core/number.hpp>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,11 +30,5 @@ struct Sheet {
 
 /// Splits a cell at `;`, blanks trimmed, empty parts dropped.
 std::vector<std::string> split_cell(std::string_view cell);
-
-/// Reads a plain decimal number; nothing if the whole cell is not one.
-std::optional<double> read_number(std::string_view cell) noexcept;
-
-/// The shortest text that reads back as this number.
-std::string format_number(double value);
 
 }  // namespace coopnet

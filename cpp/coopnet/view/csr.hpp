@@ -35,8 +35,7 @@ public:
     static constexpr bool is_directed = D == Direction::directed;
 
     Csr() : Csr(0, {}) {}
-    /// An empty `weights` argument of a view means that every edge counts the same; here
-    /// weights are always kept. Throws InvalidOption if an end is not a vertex.
+    /// Throws InvalidOption if an end is not a vertex. Cost: O(vertices + edges).
     Csr(std::uint32_t vertex_count, std::vector<EdgeSpec> edges);
 
     [[nodiscard]] std::uint32_t vertex_count() const noexcept {

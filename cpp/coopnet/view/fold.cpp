@@ -1,119 +1,75 @@
+#include <coopnet/core/number.hpp>
+#include <coopnet/view/detail/affiliations.hpp>
+#include <coopnet/view/detail/bundle.hpp>
 #include <coopnet/view/fold.hpp>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
-#include <map>
-#include <numeric>
 #include <string>
 #include <utility>
 
 namespace coopnet {
 namespace {
 
+using detail::Bundle;
+
 constexpr double least_cost = 1e-9;
 
-// An edge in the making: what it joins, what it weighs, which ties it stands for.
-struct Strand {
-    EdgeSpec edge;
-    std::vector<TieRow> ties;
-};
+bool folds_forums(const FoldOptions& options) noexcept {
+    return options.affiliations != Affiliations::keep;
+}
 
+bool is_undirected(const Selection& selection, const FoldOptions& options) noexcept {
+    return !selection.directed_ties && (folds_forums(options) || !selection.directed_affiliations);
+}
+
+// --- weights ----------------------------------------------------------------------
+
+void require_usable(double weight, const Selection& selection, std::size_t tie) {
+    const bool probability = selection.meaning == WeightMeaning::probability;
+    if (std::isfinite(weight) && weight >= 0 && (!probability || weight <= 1)) return;
+    const Names& names = *selection.names;
+    throw InvalidWeight{"The tie " + names[selection.sources[tie]] + " → " + names[selection.targets[tie]] +
+                        " has the weight " + format_number(weight) + ", which is " +
+                        (probability ? "no probability from 0 to 1" : "negative or not finite") +
+                        ". Mend it, or choose another weight."};
+}
+
+// Without strength, probability or capacity there is no tie; a cost may be nothing.
 bool is_a_tie(WeightMeaning meaning, double weight) noexcept {
     return meaning == WeightMeaning::cost || weight > 0;
 }
 
-std::string shortest_text(double value) {
-    std::array<char, 32> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
-    return {text.data(), end};
+std::vector<bool> counting_ties(const Selection& selection, const FoldOptions& options) {
+    std::vector<bool> counts(selection.ties.size(), true);
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (!options.loops && selection.sources[i] == selection.targets[i]) counts[i] = false;
+        if (selection.weights.empty()) continue;
+        require_usable(selection.weights[i], selection, i);
+        if (!is_a_tie(selection.meaning, selection.weights[i])) counts[i] = false;
+    }
+    return counts;
 }
 
-void require_usable(WeightMeaning meaning, double weight, const std::string& source, const std::string& target) {
-    const bool probability = meaning == WeightMeaning::probability;
-    if (std::isfinite(weight) && weight >= 0 && (!probability || weight <= 1)) return;
-    throw InvalidWeight{"The tie " + source + " → " + target + " has the weight " + shortest_text(weight) +
-                        ", which is " + (probability ? "no probability from 0 to 1" : "negative or not finite") +
-                        ". Mend it, or choose another weight."};
-}
+// --- edges ------------------------------------------------------------------------
 
-bool is_undirected(const Selection& selection, const FoldOptions& options) noexcept {
-    const bool keeps_forums = options.affiliations == Affiliations::keep;
-    return !selection.directed_ties && !(keeps_forums && selection.directed_affiliations);
-}
-
-std::vector<Strand> single_strands(const Selection& selection, const FoldOptions& options) {
-    std::vector<Strand> strands;
-    strands.reserve(selection.ties.size());
-    const bool fold_forums = options.affiliations != Affiliations::keep;
+// A forum that is folded away takes along every tie that ends in it.
+Bundle single_ties(const Selection& selection, const FoldOptions& options, const std::vector<bool>& counts) {
+    Bundle bundle;
+    bundle.reserve(selection.ties.size());
+    const bool fold = folds_forums(options);
     const bool undirected = is_undirected(selection, options);
     for (std::size_t i = 0; i < selection.ties.size(); ++i) {
-        const Vertex source = selection.sources[i];
-        const Vertex target = selection.targets[i];
+        Vertex source = selection.sources[i];
+        Vertex target = selection.targets[i];
+        if (!counts[i] || (fold && (selection.forum[source] || selection.forum[target]))) continue;
+        if (selection.reversed && selection.directed[i]) std::swap(source, target);
         const double weight = selection.weights.empty() ? 1 : selection.weights[i];
-        require_usable(selection.meaning, weight, (*selection.names)[source], (*selection.names)[target]);
-        if (!is_a_tie(selection.meaning, weight)) continue;
-        if (!options.loops && source == target) continue;
-        if (fold_forums && selection.affiliation[i]) continue;
         const bool both_ways = !undirected && !selection.directed[i];
-        strands.push_back({{source, target, weight, both_ways}, {selection.ties[i]}});
+        bundle.add({source, target, weight, both_ways}, {&selection.ties[i], 1});
     }
-    return strands;
+    return bundle;
 }
-
-// --- affiliations -----------------------------------------------------------------
-
-struct Membership {
-    Vertex member;
-    TieRow tie;
-};
-
-std::map<Vertex, std::vector<Membership>> members_by_forum(const Selection& selection) {
-    std::map<Vertex, std::vector<Membership>> forums;
-    for (std::size_t i = 0; i < selection.ties.size(); ++i) {
-        if (!selection.affiliation[i]) continue;
-        auto& members = forums[selection.targets[i]];
-        const bool known =
-            std::ranges::any_of(members, [&](const Membership& m) { return m.member == selection.sources[i]; });
-        if (!known) members.push_back({selection.sources[i], selection.ties[i]});
-    }
-    return forums;
-}
-
-struct Shared {
-    double weight = 0;
-    std::vector<TieRow> ties;
-};
-
-// Newman (2001), doi:10.1103/PhysRevE.64.016132: a forum of k members adds 1/(k−1) to each pair.
-std::vector<Strand> member_strands(const Selection& selection, Affiliations rule, bool undirected) {
-    const auto forums = members_by_forum(selection);
-    std::map<std::pair<Vertex, Vertex>, Shared> pairs;
-    std::map<Vertex, double> joined;
-    for (const auto& [forum, members] : forums) {
-        const double share = rule == Affiliations::newman
-                                 ? 1.0 / static_cast<double>(std::max<std::size_t>(members.size(), 2) - 1)
-                                 : 1.0;
-        for (std::size_t i = 0; i < members.size(); ++i) {
-            ++joined[members[i].member];
-            for (std::size_t j = 0; j < i; ++j) {
-                auto& shared = pairs[std::minmax(members[i].member, members[j].member)];
-                shared.weight += share;
-                shared.ties.insert(shared.ties.end(), {members[j].tie, members[i].tie});
-            }
-        }
-    }
-    std::vector<Strand> strands;
-    for (auto& [pair, shared] : pairs) {
-        const auto [a, b] = pair;
-        if (rule == Affiliations::jaccard) shared.weight /= joined[a] + joined[b] - shared.weight;
-        strands.push_back({{a, b, shared.weight, !undirected}, std::move(shared.ties)});
-    }
-    return strands;
-}
-
-// --- parallel edges ---------------------------------------------------------------
 
 Parallel merge_rule(Parallel asked, WeightMeaning meaning) noexcept {
     if (asked != Parallel::automatic) return asked;
@@ -127,120 +83,37 @@ Parallel merge_rule(Parallel asked, WeightMeaning meaning) noexcept {
     }
 }
 
-double merged(Parallel rule, double a, double b) noexcept {
-    switch (rule) {
-        case Parallel::max:
-            return std::max(a, b);
-        case Parallel::min:
-            return std::min(a, b);
-        default:
-            return a + b;
-    }
-}
-
-// A pair whose ties all run both ways stays one edge; a directed tie among them makes each
-// direction an edge of its own.
-std::vector<Strand> split_mixed(std::vector<Strand> strands) {
-    std::map<std::pair<Vertex, Vertex>, bool> has_directed;
-    for (const Strand& strand : strands) {
-        bool& directed = has_directed[std::minmax(strand.edge.source, strand.edge.target)];
-        directed = directed || !strand.edge.both_ways;
-    }
-    std::vector<Strand> split;
-    split.reserve(strands.size());
-    for (Strand& strand : strands) {
-        EdgeSpec& edge = strand.edge;
-        if (!edge.both_ways || !has_directed[std::minmax(edge.source, edge.target)]) {
-            split.push_back(std::move(strand));
-            continue;
-        }
-        edge.both_ways = false;
-        Strand back = strand;
-        std::swap(back.edge.source, back.edge.target);
-        split.push_back(std::move(strand));
-        if (back.edge.source != back.edge.target) split.push_back(std::move(back));
-    }
-    return split;
-}
-
-std::vector<Strand> merge_parallel(std::vector<Strand> strands, Parallel rule, bool undirected) {
-    if (!undirected) strands = split_mixed(std::move(strands));
-    const auto key = [undirected](const EdgeSpec& edge) {
-        const bool ordered = !undirected && !edge.both_ways;
-        return ordered ? std::pair{edge.source, edge.target}
-                       : std::pair{std::min(edge.source, edge.target), std::max(edge.source, edge.target)};
-    };
-    // Sorting positions keeps the first of a group first, without a hash table's order.
-    std::vector<std::uint32_t> order(strands.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, {}, [&](std::uint32_t i) { return std::tuple{key(strands[i].edge), i}; });
-
-    std::vector<std::uint32_t> first(strands.size());
-    for (std::size_t k = 0; k < order.size(); ++k) {
-        const bool joins = k > 0 && key(strands[order[k]].edge) == key(strands[order[k - 1]].edge);
-        first[order[k]] = joins ? first[order[k - 1]] : order[k];
-    }
-    if (rule == Parallel::count) {
-        for (Strand& strand : strands) strand.edge.weight = 1;
-    }
-    for (std::uint32_t i = 0; i < strands.size(); ++i) {
-        if (first[i] == i) continue;
-        Strand& kept = strands[first[i]];
-        kept.edge.weight = merged(rule, kept.edge.weight, strands[i].edge.weight);
-        kept.ties.insert(kept.ties.end(), strands[i].ties.begin(), strands[i].ties.end());
-    }
-    std::vector<Strand> result;
-    for (std::uint32_t i = 0; i < strands.size(); ++i) {
-        if (first[i] == i) result.push_back(std::move(strands[i]));
-    }
-    return result;
-}
-
 // --- vertices ---------------------------------------------------------------------
 
-std::vector<bool> kept_vertices(const Selection& selection, const FoldOptions& options,
-                                const std::vector<Strand>& strands) {
+std::vector<bool> kept_vertices(const Selection& selection, const FoldOptions& options, const Bundle& bundle) {
     std::vector<bool> kept(selection.actors.size(), options.isolates);
-    for (const Strand& strand : strands) kept[strand.edge.source] = kept[strand.edge.target] = true;
-    if (options.affiliations != Affiliations::keep) {
+    for (const EdgeSpec& edge : bundle.edges) kept[edge.source] = kept[edge.target] = true;
+    if (folds_forums(options)) {
         for (std::size_t v = 0; v < kept.size(); ++v) kept[v] = kept[v] && !selection.forum[v];
     }
     return kept;
 }
 
-View freeze_strands(const Selection& selection, std::vector<Strand> strands, const std::vector<bool>& kept,
-                    bool undirected) {
-    View view;
-    constexpr Vertex gone = ~Vertex{0};
-    std::vector<Vertex> place(kept.size(), gone);
-    const bool all = std::ranges::find(kept, false) == kept.end();
+// Puts the kept actors into the view and renumbers the edges after them.
+void close_ranks(const Selection& selection, const std::vector<bool>& kept, std::vector<EdgeSpec>& edges, View& view) {
+    if (std::ranges::find(kept, false) == kept.end()) {
+        view.names = selection.names;
+        view.actors = selection.actors;
+        return;
+    }
+    std::vector<Vertex> place(kept.size());
     std::vector<std::string> keys;
-    for (std::size_t v = 0; v < kept.size(); ++v) {
+    for (Vertex v = 0; v < kept.size(); ++v) {
         if (!kept[v]) continue;
-        place[v] = static_cast<Vertex>(view.actors.size());
+        place[v] = static_cast<Vertex>(keys.size());
         view.actors.push_back(selection.actors[v]);
-        if (!all) keys.push_back((*selection.names)[static_cast<Vertex>(v)]);
+        keys.push_back((*selection.names)[v]);
     }
-    view.names = all ? selection.names : std::make_shared<const Names>(std::move(keys));
-
-    std::vector<EdgeSpec> edges;
-    edges.reserve(strands.size());
-    view.edge_tie_offsets.push_back(0);
-    for (Strand& strand : strands) {
-        const Vertex source = place[strand.edge.source];
-        const Vertex target = place[strand.edge.target];
-        if (source == gone || target == gone) continue;
-        edges.push_back({source, target, strand.edge.weight, strand.edge.both_ways});
-        view.edge_ties.insert(view.edge_ties.end(), strand.ties.begin(), strand.ties.end());
-        view.edge_tie_offsets.push_back(static_cast<std::uint32_t>(view.edge_ties.size()));
+    view.names = std::make_shared<const Names>(std::move(keys));
+    for (EdgeSpec& edge : edges) {
+        edge.source = place[edge.source];
+        edge.target = place[edge.target];
     }
-    const auto n = static_cast<std::uint32_t>(view.actors.size());
-    if (undirected) {
-        view.csr = Ugraph{n, std::move(edges)};
-    } else {
-        view.csr = Digraph{n, std::move(edges)};
-    }
-    return view;
 }
 
 }  // namespace
@@ -251,26 +124,30 @@ std::span<const double> View::weights() const noexcept {
 }
 
 View fold(const Selection& selection, const FoldOptions& options) {
-    const bool fold_forums = options.affiliations != Affiliations::keep;
     const bool is_strength = selection.meaning == WeightMeaning::none || selection.meaning == WeightMeaning::strength;
-    if (fold_forums && !is_strength) {
+    if (folds_forums(options) && !is_strength) {
         throw InvalidOption{"Affiliations fold into strengths; leave the weight out or choose strength."};
     }
     const bool undirected = is_undirected(selection, options);
-    auto strands = single_strands(selection, options);
-    if (fold_forums) {
-        auto members = member_strands(selection, options.affiliations, undirected);
-        std::ranges::move(members, std::back_inserter(strands));
+    const auto counts = counting_ties(selection, options);
+    Bundle bundle = single_ties(selection, options, counts);
+    if (folds_forums(options)) detail::add_shared_forums(bundle, selection, counts, options.affiliations, !undirected);
+    if (options.parallel != Parallel::keep) {
+        bundle = detail::merge_parallel(std::move(bundle), merge_rule(options.parallel, selection.meaning), undirected);
     }
-    const bool merge = options.parallel != Parallel::keep;
-    if (merge) {
-        const Parallel rule = merge_rule(options.parallel, selection.meaning);
-        strands = merge_parallel(std::move(strands), rule, undirected);
+
+    View view;
+    view.counted = options.parallel == Parallel::count;
+    view.meaning = view.counted || folds_forums(options) ? WeightMeaning::strength : selection.meaning;
+    close_ranks(selection, kept_vertices(selection, options, bundle), bundle.edges, view);
+    view.edge_tie_offsets = std::move(bundle.offsets);
+    view.edge_ties = std::move(bundle.ties);
+    const auto n = static_cast<std::uint32_t>(view.actors.size());
+    if (undirected) {
+        view.csr = Ugraph{n, std::move(bundle.edges)};
+    } else {
+        view.csr = Digraph{n, std::move(bundle.edges)};
     }
-    const auto kept = kept_vertices(selection, options, strands);
-    View view = freeze_strands(selection, std::move(strands), kept, undirected);
-    const bool counts = fold_forums || (merge && options.parallel == Parallel::count);
-    view.meaning = counts ? WeightMeaning::strength : selection.meaning;
     return view;
 }
 
@@ -279,10 +156,13 @@ std::vector<double> costs(const View& view) {
         throw InvalidWeight{
             "A capacity says nothing about length. Choose delay_days, strength or reliability as weight."};
     }
+    if (view.counted) return {};
     std::vector<double> lengths(view.weights().begin(), view.weights().end());
     for (double& length : lengths) {
         if (view.meaning == WeightMeaning::strength) length = 1 / length;
         if (view.meaning == WeightMeaning::probability) length = -std::log(length);
+        if (!std::isfinite(length))
+            throw InvalidWeight{"A strength is too small to have a cost. Scale the weights up."};
         length = std::max(length, least_cost);
     }
     return lengths;

@@ -17,9 +17,9 @@ namespace coopnet {
 struct Selection {
     std::shared_ptr<const Names> names;  ///< keys of all vertices below
     std::vector<ActorRow> actors;        ///< by vertex
-    std::vector<bool> forum;             ///< by vertex: a kept affiliation tie ends here
+    std::vector<bool> forum;             ///< by vertex: an affiliation tie ends here
 
-    std::vector<Vertex> sources;  ///< by tie, as below
+    std::vector<Vertex> sources;  ///< by tie, as below; ends as recorded
     std::vector<Vertex> targets;
     std::vector<bool> directed;
     std::vector<bool> affiliation;
@@ -27,6 +27,7 @@ struct Selection {
     std::vector<TieRow> ties;
 
     WeightMeaning meaning = WeightMeaning::none;
+    bool reversed = false;  ///< directed ties run from target to source
     // Does a tie it would keep at some date run one way? Then so does the view, at every date.
     bool directed_ties = false;          ///< among ties that are no affiliations
     bool directed_affiliations = false;  ///< among affiliations
@@ -47,6 +48,7 @@ struct View {
     std::vector<std::uint32_t> edge_tie_offsets;  ///< by edge, into edge_ties
     std::vector<TieRow> edge_ties;                ///< the ties an edge stands for
     WeightMeaning meaning = WeightMeaning::none;
+    bool counted = false;  ///< the weights count ties: a strength, but every edge is one step
 
     [[nodiscard]] std::span<const TieRow> ties(EdgeId edge) const noexcept {
         return {edge_ties.data() + edge_tie_offsets[edge], edge_ties.data() + edge_tie_offsets[edge + 1]};
@@ -61,12 +63,12 @@ struct View {
 /// by ordered pair, each direction becomes an edge of its own.
 /// Cost: O(actors + ties · log ties), O(Σ members²) for affiliations.
 /// Throws InvalidOption if affiliations are folded under a weight that is no strength, and
-/// InvalidWeight if a weight is negative or not finite.
+/// InvalidWeight if a weight is negative or not finite, or a probability above 1.
 View fold(const Selection& selection, const FoldOptions& options);
 
 /// The cost of each edge: the weight itself if it is a cost, 1/strength, −ln(probability),
-/// each at least 1e-9, since a sure step is a step; empty if there is no weight.
-/// Throws InvalidWeight for a capacity.
+/// each at least 1e-9, since a sure step is a step; empty if every edge is just one step.
+/// Throws InvalidWeight for a capacity, and for a strength too small to have a cost.
 std::vector<double> costs(const View& view);
 
 /// How strong each edge is: its weight, a probability too; empty if there is no weight.

@@ -10,7 +10,7 @@ Names::Names(std::vector<std::string> keys) : keys_(std::move(keys)) {
 }
 
 Vertex Names::vertex(std::string_view key) const {
-    const auto found = vertices_.find(std::string{key});
+    const auto found = vertices_.find(key);
     if (found != vertices_.end()) return found->second;
     throw UnknownActor{"The projection leaves the actor \"" + std::string{key} +
                        "\" out. Widen its layers, kinds, countries or actors."};

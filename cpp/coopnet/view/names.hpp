@@ -9,11 +9,13 @@
 
 namespace coopnet {
 
-/// The actors' keys behind the vertices of a view, both ways.
+/// The actors' keys behind the vertices of a view, both ways. Shared, never copied: the way
+/// back points into the keys.
 class Names {
 public:
-    Names() = default;
     explicit Names(std::vector<std::string> keys);
+    Names(const Names&) = delete;
+    Names& operator=(const Names&) = delete;
 
     [[nodiscard]] const std::vector<std::string>& keys() const noexcept { return keys_; }
     [[nodiscard]] const std::string& operator[](Vertex v) const { return keys_[v]; }
@@ -22,7 +24,7 @@ public:
 
 private:
     std::vector<std::string> keys_;
-    std::unordered_map<std::string, Vertex> vertices_;
+    std::unordered_map<std::string_view, Vertex> vertices_;
 };
 
 }  // namespace coopnet

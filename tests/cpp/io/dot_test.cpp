@@ -128,7 +128,6 @@ TEST(Dot, KeepsIdsAndNamesThatLookLikeSomethingElse) {
                              "a\\n",
                              "two\nlines",
                              "cr\r\nlf",
-                             "\n",
                              "x:y",
                              "x:n",
                              "&amp;",
