@@ -8,33 +8,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from . import _core
 from .errors import InvalidNetwork, ParseError, Problem
+from .files import read_text
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Columns = list[tuple[str, list[str]]]
 
-NUMBERS = frozenset({"strength", "reliability", "delay_days", "capacity", "value", "low", "high"})
-LISTS = frozenset({"sources"})
-# Columns of the format; others are the network's own.
-STANDARD = {
-    "actors": ("id", "name", "name_id", "short", "kind", "country", "parent", "sources", "note"),
-    "ties": (
-        "id", "source", "target", "relation", "channel", "since", "until", "strength", "reliability",
-        "delay_days", "capacity", "instrument", "status", "sources", "note",
-    ),
-    "sources": ("id", "title", "publisher", "url", "date", "language", "grade"),
-    "figures": (
-        "id", "measure", "origin", "destination", "value", "low", "high", "definition", "since", "until",
-        "as_of", "part_of", "sources", "note",
-    ),
-}  # fmt: skip
+# By table, the columns of the format and what each holds: "text", "number" or "list". Others are the network's own.
+FORMAT: dict[str, dict[str, str]] = {table: dict(columns) for table, columns in _core.columns_of_format().items()}
+TABLES = ("actors", "ties", "sources", "figures")
 
 # A spreadsheet runs a cell that begins so; numbers are harmless and stay numbers.
 _FORMULA = re.compile("'*[=+@\\-\t\r\n＝＋－＠]")
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-_PLAIN_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_NEEDS_QUOTES = re.compile('[",\r\n]')
+_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 
 
 def cell_text(value: Any) -> str:
@@ -42,7 +32,7 @@ def cell_text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value.strip()
+        return value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
@@ -58,7 +48,7 @@ def cell_text(value: Any) -> str:
         return str(value.isoformat())[:10]
     if hasattr(value, "item"):  # a NumPy scalar
         return cell_text(value.item())
-    return str(value).strip()
+    return str(value)
 
 
 def columns_of_frame(frame: Any) -> Columns:
@@ -69,9 +59,10 @@ def columns_of_frame(frame: Any) -> Columns:
     if isinstance(frame, pd.DataFrame):
         if frame.index.name is not None:
             frame = frame.reset_index()
-        return [(str(name).strip(), [cell_text(cell) for cell in frame[name].tolist()]) for name in frame.columns]
+        columns = [frame.iloc[:, place].tolist() for place in range(frame.shape[1])]  # names may be doubled
+        return [(str(name), [cell_text(cell) for cell in cells]) for name, cells in zip(frame, columns, strict=True)]
     table = nw.from_native(frame, eager_only=True)
-    return [(name.strip(), [cell_text(cell) for cell in table[name].to_list()]) for name in table.columns]
+    return [(name, [cell_text(cell) for cell in table[name].to_list()]) for name in table.columns]
 
 
 def columns_of_records(records: Iterable[Mapping[str, Any]]) -> Columns:
@@ -81,45 +72,32 @@ def columns_of_records(records: Iterable[Mapping[str, Any]]) -> Columns:
     return [(str(name), [cell_text(row.get(name)) for row in rows]) for name in names]
 
 
-def read_csv(path: Path) -> Columns:
-    """A CSV table as text cells. Every row must have as many fields as the header; all that do not are reported.
+def read_csv(path: Path) -> tuple[Columns, list[Problem]]:
+    """A CSV table as text cells, and its rows that have not as many fields as the header; these are cut or filled up.
 
     The standard reader, not pandas: pandas fills short rows in silence, stops at the first
     long one, and takes the first column for an index where all rows are long.
     """
-    rows = _rows(path, _decode(path))
+    rows = _rows(path, read_text(path))
     while rows and not any(rows[-1]):
         rows.pop()
     if not rows:
         raise ParseError(f"{path}: the file is empty. Write at least a header row.", str(path), 1)
     header = [_as_meant(name.strip()) for name in rows[0]]
-    problems = _header_problems(path, header)
-    for number, fields in enumerate(rows[1:], start=2):
-        if len(fields) != len(header):
-            message = "the row is empty. Remove it."
-            if fields:
-                message = (
-                    f"{len(fields)} fields where the header has {len(header)}. Put quotes around commas that are text."
-                )
-            problems.append(Problem(path.name, number, "", message))
-    if problems:
-        raise invalid(problems)
-    return [(name, [_as_meant(row[place].strip()) for row in rows[1:]]) for place, name in enumerate(header)]
+    width = len(header)
+    problems = [
+        Problem(path.name, number, "", _misfit(len(fields), width))
+        for number, fields in enumerate(rows[1:], start=2)
+        if len(fields) != width
+    ]
+    rows[1:] = [fields if len(fields) == width else (fields + [""] * width)[:width] for fields in rows[1:]]
+    return [(name, [_as_meant(row[place].strip()) for row in rows[1:]]) for place, name in enumerate(header)], problems
 
 
-def _decode(path: Path) -> str:
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise ParseError(
-            f"{path}, line {line}: this is not UTF-8 text. Save the table as “CSV UTF-8”.", str(path), line
-        ) from None
-    if "\0" in text:
-        line = text[: text.index("\0")].count("\n") + 1
-        raise ParseError(f"{path}, line {line}: a NUL character. Save the table as “CSV UTF-8”.", str(path), line)
-    return text
+def _misfit(fields: int, width: int) -> str:
+    if fields == 0:
+        return "the row is empty. Remove it."
+    return f"{fields} fields where the header has {width}. Put quotes around commas that are text."
 
 
 def _rows(path: Path, text: str) -> list[list[str]]:
@@ -136,17 +114,6 @@ def _rows(path: Path, text: str) -> list[list[str]]:
         ) from None
 
 
-def _header_problems(path: Path, names: Sequence[str]) -> list[Problem]:
-    problems = [
-        Problem(path.name, 1, name, "two columns have this name. Rename one.")
-        for name in dict.fromkeys(name for name in names if name and names.count(name) > 1)
-    ]
-    if "" in names:
-        place = names.index("") + 1
-        problems.append(Problem(path.name, 1, "", f"column {place} has no name. Name it or remove it."))
-    return problems
-
-
 def invalid(problems: Sequence[Problem]) -> InvalidNetwork:
     """All problems of a file in one error, in the words the core uses."""
     sentences = [
@@ -159,30 +126,26 @@ def invalid(problems: Sequence[Problem]) -> InvalidNetwork:
     return InvalidNetwork(f"The network has {len(sentences)} problems:\n  {shown}{more}", problems)
 
 
-def typed(table: str, name: str, cells: Sequence[str], declared: str | None = None) -> list[Any]:
+def typed(cells: Sequence[str], holds: str) -> list[Any]:
     """The cells of a column as Python values: numbers, tuples of a list column, text; empty is None (NaN)."""
-    if name in LISTS:
+    if holds == "list":
         return [tuple(part.strip() for part in cell.split(";") if part.strip()) for cell in cells]
-    if is_number_column(table, name, cells, declared):
+    if holds == "number":
         return [float(cell) if cell else math.nan for cell in cells]
     return [cell or None for cell in cells]
 
 
-def is_number_column(table: str, name: str, cells: Sequence[str], declared: str | None = None) -> bool:
-    """Numbers where the format or the data package says so, or where every filled cell is a plain decimal."""
-    if name in STANDARD[table]:
-        return name in NUMBERS
-    if declared is not None:
-        return declared in ("number", "integer")
-    filled = [cell for cell in cells if cell]
-    return bool(filled) and all(_PLAIN_DECIMAL.fullmatch(cell) for cell in filled)
+def holds(table: str, name: str, types: Mapping[str, str]) -> str:
+    """What a column holds: "text", "number" or "list". `types` are those of the network's own columns."""
+    own = "number" if types.get(name) in ("number", "integer") else "text"
+    return FORMAT[table].get(name, own)
 
 
 def table_frame(table: str, columns: Columns, types: Mapping[str, str]) -> pd.DataFrame:
     """A network's table as a data frame, indexed by id."""
     import pandas as pd
 
-    frame = pd.DataFrame({name: typed(table, name, cells, types.get(name)) for name, cells in columns})
+    frame = pd.DataFrame({name: typed(cells, holds(table, name, types)) for name, cells in columns})
     return frame.set_index("id") if "id" in frame.columns else frame
 
 
@@ -201,11 +164,14 @@ def csv_text(columns: Columns) -> str:
 
     A cell that a spreadsheet would run gets a leading ', which `read_csv` takes off again.
     """
-    import csv
-    from io import StringIO
+    rows = [[name for name, _ in columns], *zip(*(cells for _, cells in columns), strict=True)]
+    return "".join(_csv_line(row) for row in rows)
 
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([_as_text(name) for name, _ in columns])
-    writer.writerows([_as_text(cell) for cell in row] for row in zip(*(cells for _, cells in columns), strict=True))
-    return out.getvalue()
+
+def _csv_line(row: Sequence[str]) -> str:
+    # Not the standard writer: Python 3.11's leaves a lone carriage return unquoted, and then cannot read its own file.
+    return (",".join(_field(_as_text(cell)) for cell in row) or '""') + "\n"
+
+
+def _field(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text

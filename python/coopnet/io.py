@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from . import _core
-from .errors import CoopnetError, InvalidOption, ParseError, UnknownName
-from .files import write_atomically
-from .frames import STANDARD, Columns, csv_text, is_number_column, read_csv
+from .errors import CoopnetError, InvalidNetwork, InvalidOption, ParseError, UnknownName
+from .files import read_files, read_text, write_atomically, write_files
+from .frames import FORMAT, TABLES, Columns, csv_text, holds, invalid, read_csv
 from .network import Network
 
 __all__ = ["LossReport", "read", "write"]
+
+JSON_PARTS = ("datapackage", "vocabulary", "playbook", "report")
 
 
 class LossReport(Sequence[str]):
@@ -104,54 +106,93 @@ def _nearby(path: Path) -> str:
 # --- the data package -----------------------------------------------------------------
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig") if path.exists() else ""
-    except UnicodeDecodeError:
-        raise ParseError(f"{path}: this is not UTF-8 text. Save it as UTF-8.", str(path)) from None
-
-
-def _json(path: Path) -> Any:
-    text = _text(path)
-    if not text:
-        return {}
-    try:
-        return json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        line, column = getattr(error, "lineno", None), getattr(error, "colno", None)
-        raise ParseError(
-            f"{path}, line {line}, column {column}: this is not JSON. Mend it here.", str(path), line, column
-        ) from None
+PACKAGE_FILES = (*(f"{table}.csv" for table in TABLES), *(f"{part}.json" for part in JSON_PARTS))
 
 
 def _read_folder(folder: Path) -> Network:
     if not folder.is_dir():
         raise ParseError(f"{folder} is not a folder.", str(folder))
-    if not (folder / "ties.csv").exists():
+    paths = read_files(folder, PACKAGE_FILES)
+    if "ties.csv" not in paths:
         raise ParseError(f"{folder} holds no ties.csv. A network is a folder with at least that table.", str(folder))
-    package = _json(folder / "datapackage.json")
-    sheets = {table: read_csv(folder / f"{table}.csv") for table in STANDARD if (folder / f"{table}.csv").exists()}
-    for carried in ("playbook", "report"):
-        _json(folder / f"{carried}.json")
-    vocabulary = folder / "vocabulary.json"
-    return Network.from_columns(
-        sheets,
+    package = _package_of(paths["datapackage.json"]) if "datapackage.json" in paths else {}
+    texts = {part: read_text(paths[name]) for part in JSON_PARTS if (name := f"{part}.json") in paths}
+    return _built(
+        {table: paths[name] for table in TABLES if (name := f"{table}.csv") in paths},
         about=_about(package, folder.resolve().name),
-        vocabulary=_text(vocabulary) if vocabulary.exists() else None,
-        playbook=_text(folder / "playbook.json"),
-        report=_text(folder / "report.json"),
+        vocabulary=texts.get("vocabulary"),
+        playbook=texts.get("playbook", ""),
+        report=texts.get("report", ""),
     )
 
 
-def _about(package: Any, fallback: str) -> dict[str, Any]:
+def _built(paths: dict[str, Path], **facts: Any) -> Network:
+    """The network of some CSV tables; what is wrong with rows and with what they say is reported together."""
+    tables = {table: read_csv(path) for table, path in paths.items()}
+    misfits = [problem for _, problems in tables.values() for problem in problems]
+    sheets = {table: _as_meant(table, columns) for table, (columns, _) in tables.items()}
+    try:
+        network = Network.from_columns(sheets, files={table: path.name for table, path in paths.items()}, **facts)
+    except InvalidNetwork as error:
+        # What a misfit row says has slipped into other columns.
+        slipped = {(problem.file, problem.row) for problem in misfits}
+        others = [problem for problem in error.problems if (problem.file, problem.row) not in slipped]
+        raise invalid(misfits + others) from None
+    if misfits:
+        raise invalid(misfits)
+    return network
+
+
+def _as_meant(table: str, columns: Columns) -> Columns:
+    """Where a column that must be there is not, "Source" is taken for "source", as other programs write it."""
+    needed = {"ties": ("source", "target"), "actors": ("id",)}.get(table, ())
+    names = [name for name, _ in columns]
+    if all(name in names for name in needed):
+        return columns
+    return [
+        (low if (low := name.lower()) in FORMAT[table] and low not in names else name, cells) for name, cells in columns
+    ]
+
+
+def _package_of(path: Path) -> dict[str, Any]:
+    text = read_text(path)
+    _core.require_json(text, str(path))
+    package = json.loads(text)
+    wrong = _misshapen(package)
+    if wrong:
+        raise ParseError(f"{path}: {wrong}", str(path))
+    return dict(package)
+
+
+def _misshapen(package: Any) -> str | None:
     if not isinstance(package, dict):
-        package = {}
+        return "a data package is a JSON object."
+    if not isinstance(package.get("titles", {}), dict):
+        return "titles must be an object of languages."
+    for key in ("licenses", "resources"):
+        if not _are_objects(package.get(key, [])):
+            return f"{key} must be a list of objects."
+    for resource in package.get("resources", []):
+        if not isinstance(resource.get("name"), str):
+            return "each of the resources needs a name."
+        schema = resource.get("schema", {})
+        fields: Any = schema.get("fields", []) if isinstance(schema, dict) else None
+        if not _are_objects(fields) or not all(isinstance(item.get("name"), str) for item in fields):
+            return f"the schema of {resource['name']} must be an object with a list of named fields."
+    return None
+
+
+def _are_objects(items: Any) -> bool:
+    return isinstance(items, list) and all(isinstance(item, dict) for item in items)
+
+
+def _about(package: dict[str, Any], fallback: str) -> dict[str, Any]:
     licenses = package.get("licenses") or [{}]
     titles = dict(package.get("titles") or {})
     if "title" in package:
         titles.setdefault("en", package["title"])
     return {
-        "name": str(package.get("name") or fallback),
+        "name": str(package.get("name", fallback)),
         "title": {str(lang): str(text) for lang, text in titles.items()},
         "version": str(package.get("version") or ""),
         "license": str(licenses[0].get("name") or ""),
@@ -161,39 +202,25 @@ def _about(package: Any, fallback: str) -> dict[str, Any]:
     }
 
 
-def _declared_types(package: Any) -> dict[str, dict[str, str]]:
-    """Column types of tables that the package's schemas give, for columns of the network's own."""
-    types: dict[str, dict[str, str]] = {}
-    for resource in package.get("resources", []) if isinstance(package, dict) else []:
-        fields = (resource.get("schema") or {}).get("fields", []) if isinstance(resource, dict) else []
-        types[str(resource.get("name"))] = {str(item.get("name")): str(item.get("type", "string")) for item in fields}
-    return types
+def _declared_types(package: dict[str, Any]) -> dict[str, dict[str, str]]:
+    return {
+        resource["name"]: {
+            item["name"]: str(item.get("type", "string")) for item in resource.get("schema", {}).get("fields", [])
+        }
+        for resource in package.get("resources", [])
+    }
 
 
 def _read_ties(path: Path, actors: Path | None = None) -> Network:
-    sheets = {"ties": read_csv(path)}
-    files = {"ties": path.name}
-    if actors is not None:
-        sheets["actors"] = read_csv(actors)
-        files["actors"] = actors.name
-    return Network.from_columns(sheets, name=path.stem, files=files)
+    return _built({"ties": path} | ({"actors": actors} if actors else {}), name=path.stem)
 
 
 def _write_folder(network: Network, folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CoopnetError(f"The folder {folder} cannot be made: {error.strerror}. Choose another place.") from error
-    for name, text in _package_files(network).items():
-        target = folder / name
-        if text:
-            write_atomically(target, text.encode())
-        else:
-            target.unlink(missing_ok=True)
+    write_files(folder, {name: text.encode() for name, text in _package_files(network).items()})
 
 
 def _package_files(network: Network) -> dict[str, str]:
-    tables = {table: network.core.columns(table) for table in STANDARD}
+    tables = {table: network.core.columns(table) for table in TABLES}
     files = {f"{table}.csv": csv_text(columns) if columns else "" for table, columns in tables.items()}
     additions = network.core.vocabulary_additions
     files["vocabulary.json"] = additions or ("" if network.core.open_vocabulary else "{}\n")
@@ -224,14 +251,16 @@ def _package(network: Network, tables: dict[str, Columns]) -> dict[str, Any]:
 
 
 def _resource(network: Network, table: str, columns: Columns, known: dict[str, Any]) -> dict[str, Any]:
-    declared = network.core.about["types"].get(table, {})
-    fields = {item.get("name"): item for item in known.get("schema", {}).get("fields", [])}
-    for name, cells in columns:
-        number = is_number_column(table, name, cells, declared.get(name))
-        fields.setdefault(name, {"name": name, "type": "number" if number else "string"})
-    schema = known.get("schema", {}) | {"fields": [fields[name] for name, _ in columns]}
-    plain = {"name": table, "path": f"{table}.csv", "profile": "tabular-data-resource"}
-    return plain | known | {"schema": schema}
+    types = network.core.about["types"].get(table, {})
+    schema = known.get("schema", {})
+    before = {item["name"]: item for item in schema.get("fields", [])}
+    fields = []
+    for name, _ in columns:
+        plain = {"name": name, "type": "number" if holds(table, name, types) == "number" else "string"}
+        own = {"type": types[name]} if name in types else {}
+        fields.append(plain | before.get(name, {}) | own)
+    described = {"name": table, "profile": "tabular-data-resource"} | known
+    return described | {"path": f"{table}.csv", "schema": schema | {"fields": fields}}
 
 
 def _write_ties(network: Network, path: Path) -> None:
@@ -251,7 +280,7 @@ def _lost_by_ties(network: Network) -> list[str]:
 
 
 def _read_json(path: Path) -> Network:
-    return Network(_core.read_json(_text(path), str(path)))
+    return Network(_core.read_json(read_text(path), str(path)))
 
 
 def _write_json(network: Network, path: Path) -> None:
@@ -259,7 +288,7 @@ def _write_json(network: Network, path: Path) -> None:
 
 
 def _read_dot(path: Path) -> Network:
-    return Network(_core.read_dot(_text(path), str(path)))
+    return Network(_core.read_dot(read_text(path), str(path)))
 
 
 def _write_dot(network: Network, path: Path) -> None:

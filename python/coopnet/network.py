@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import _core
 from .errors import InvalidOption, Problem, UnknownName
-from .frames import STANDARD, Columns, cell_text, columns_of_frame, table_frame, typed
+from .frames import FORMAT, TABLES, Columns, cell_text, columns_of_frame, holds, table_frame, typed
 from .projection import Projection
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Record(Mapping[str, Any]):
             raise AttributeError(column)
         if column in self._values:
             return self._values[column]
-        if column in STANDARD[self.table]:
+        if column in FORMAT[self.table]:
             return None
         raise AttributeError(f"{self.table} have no column {column!r}")
 
@@ -62,7 +62,7 @@ class Table(Mapping[str, Record]):
         self.name = name
         self._columns = columns
         self._types = types
-        self._cells = {column: typed(name, column, cells, types.get(column)) for column, cells in columns}
+        self._cells = {column: typed(cells, holds(name, column, types)) for column, cells in columns}
         self._rows = {key: row for row, key in enumerate(self._cells.get("id", []))}
 
     @property
@@ -93,7 +93,7 @@ class Table(Mapping[str, Record]):
     def where(self, **values: Any) -> list[Record]:
         """The records whose columns have these values: ``actors.where(country="IDN")``; a list means any of them."""
         for column in values:
-            if column not in self._cells and column not in STANDARD[self.name]:
+            if column not in self._cells and column not in FORMAT[self.name]:
                 hint = _core.nearest_hint(column, list(self._cells))
                 raise UnknownName(f'{self.name.capitalize()} have no column "{column}".{hint}')
 
@@ -259,7 +259,10 @@ class Network:
             "types": {},
         }
         facts |= about or {}
-        named = {table: ((files or {}).get(table, f"{table}.csv"), columns) for table, columns in sheets.items()}
+        named = {
+            table: ((files or {}).get(table, f"{table}.csv"), [(name, _as_utf8(cells)) for name, cells in columns])
+            for table, columns in sheets.items()
+        }
         core = _core.build(
             named,
             about=facts,
@@ -289,6 +292,7 @@ class Network:
             raise InvalidOption(f"There are {len(values)} values for {len(ids)} {table}. Give one each.")
         state = self._state()
         state["sheets"][table] = list(columns.items())
+        state["about"]["types"].get(table, {}).pop(name, None)  # the new values say anew what they are
         return _from_state(state)
 
     # --- what it holds ------------------------------------------------------------
@@ -393,7 +397,7 @@ class Network:
 
     def _state(self) -> dict[str, Any]:
         return {
-            "sheets": {table: self.core.columns(table) for table in STANDARD if self.core.columns(table)},
+            "sheets": {table: self.core.columns(table) for table in TABLES if self.core.columns(table)},
             "about": self.core.about,
             "vocabulary": self.core.vocabulary,
             "open_vocabulary": self.core.open_vocabulary,
@@ -402,16 +406,29 @@ class Network:
         }
 
     def __eq__(self, other: object) -> bool:
-        """Same tables, words, playbook and report."""
+        """Same tables, title, version, words, playbook and report."""
         if not isinstance(other, Network):
             return NotImplemented
-        # Carried JSON is equal by what it says, not by its blanks.
-        carried = {"playbook": None, "report": None}
-        same = self._state() | carried == other._state() | carried
-        return same and self.playbook == other.playbook and self.report == other.report
+        return self._content() == other._content()
+
+    def _content(self) -> dict[str, Any]:
+        # Carried JSON is compared by what it says, not by its blanks. How open the vocabulary was matters only to
+        # the reading, and of the package the rest is for people.
+        state = self._state() | {"playbook": self.playbook, "report": self.report}
+        del state["open_vocabulary"], state["about"]["package"]
+        return state
 
     def __hash__(self) -> int:
         return hash((self.name, len(self.actors), len(self.ties)))
+
+
+def _as_utf8(cells: Sequence[str]) -> Sequence[Any]:
+    """The cells as the core takes them: half a surrogate pair passes as the bytes that it refuses by row and column."""
+    try:
+        "".join(cells).encode()
+    except UnicodeEncodeError:
+        return [cell.encode("utf-8", "surrogatepass") for cell in cells]
+    return cells
 
 
 def _from_state(state: dict[str, Any]) -> Network:

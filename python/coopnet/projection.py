@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from .frames import cell_text
+
 __all__ = ["Projection"]
 
-Choice = str | None
-Choices = str | Iterable[Choice] | None
+Choice = str | float | None
+Choices = str | float | Iterable[Choice] | None
 
 
 class _Everything:
@@ -22,12 +24,12 @@ class _Everything:
 EVERYTHING: Any = _Everything()
 
 
-def _choices(value: Any) -> list[Choice] | None:
+def _choices(value: Any) -> list[str | None] | None:
     if value is EVERYTHING:
         return None
-    if value is None or isinstance(value, str):
-        return [value]
-    return list(value)
+    if value is None or isinstance(value, (str, int, float)):
+        value = [value]
+    return [item if item is None else cell_text(item) for item in value]
 
 
 @dataclass(frozen=True, kw_only=True, eq=True)

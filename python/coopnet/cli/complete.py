@@ -30,7 +30,7 @@ def _actors(network: str | None) -> Iterator[tuple[str, str]]:
     for place in (folder() / str(network), Path(str(network))):
         if (place / "actors.csv").is_file():
             try:
-                columns = dict(read_csv(place / "actors.csv"))
+                columns = dict(read_csv(place / "actors.csv")[0])
             except (CoopnetError, OSError):
                 return
             yield from zip(columns.get("id", []), columns.get("name", columns.get("id", [])), strict=True)

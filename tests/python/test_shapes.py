@@ -1,0 +1,137 @@
+"""Every public question, asked of every shape a network can have: a value, or a reason for there being none."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import math
+from collections.abc import Callable, Iterator
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+import coopnet as cn
+from coopnet import Network, Projection, tables
+
+Pairs = list[tuple[str, str]]
+RING = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "a")]
+
+SHAPES: dict[str, tuple[str, Pairs]] = {
+    "empty": ("", []),
+    "one actor": ("a", []),
+    "loop": ("a", [("a", "a")]),
+    "isolates": ("abc", []),
+    "one tie": ("ab", [("a", "b")]),
+    "two pieces": ("abcd", [("a", "b"), ("c", "d")]),
+    "complete": ("abcd", list(combinations("abcd", 2))),
+    "star": ("abcde", [("a", end) for end in "bcde"]),
+    "path": ("abcd", [("a", "b"), ("b", "c"), ("c", "d")]),
+    "ring": ("abcd", RING),
+    "parallel": ("ab", [("a", "b"), ("a", "b"), ("b", "a")]),
+    "loop beside a tie": ("abc", [("a", "a"), ("a", "b")]),
+}
+DIRECTIONS = {"directed": ("to",), "undirected": ("with",), "mixed": ("to", "with")}
+WEIGHTS = {"unweighted": None, "equal": "strength", "reliable": "reliability", "slow": "delay_days"}
+WORDS = json.dumps({"relations": {"to": {"directed": True}, "with": {"directed": False}}})
+
+
+def network_of(shape: str, direction: str) -> Network:
+    actors, pairs = SHAPES[shape]
+    relations = DIRECTIONS[direction]
+    same = [str(place % 3) for place in range(len(pairs))]
+    return Network.from_columns(
+        {
+            "actors": [("id", list(actors)), ("country", ["IDN" if id < "c" else "KHM" for id in actors])],
+            "ties": [
+                ("source", [source for source, _ in pairs]),
+                ("target", [target for _, target in pairs]),
+                ("relation", [relations[place % len(relations)] for place in range(len(pairs))]),
+                ("strength", ["2"] * len(pairs)),
+                ("reliability", ["0.5"] * len(pairs)),
+                ("delay_days", same),
+            ],
+        },
+        vocabulary=WORDS,
+        open_vocabulary=True,
+    )
+
+
+# What a question needs to be asked; a new one that needs more than a network is named here.
+SUBJECTS: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
+    "pathways.shortest": (("a", "b"), {}),
+    "pathways.all_shortest": (("a", "b"), {}),
+    "pathways.k_shortest": (("a", "b"), {"k": 3}),
+    "pathways.most_reliable": (("a", "b"), {}),
+    "pathways.reach": (("a",), {}),
+    "pathways.instruments": (("country",), {}),
+}
+FAMILIES = ("centrality", "cohesion", "pathways", "brokerage", "community", "position", "layers", "flows", "temporal")
+
+
+def questions() -> Iterator[tuple[str, Callable[..., Any]]]:
+    for family in FAMILIES:
+        module = getattr(cn, family, None)
+        for name in getattr(module, "__all__", ()):
+            question = getattr(module, name)
+            if inspect.isfunction(question):
+                yield f"{family}.{name}", question
+
+
+QUESTIONS = dict(questions())
+
+
+def asked(name: str, network: Network, over: Projection) -> Any:
+    subjects, options = SUBJECTS.get(name, ((), {}))
+    return QUESTIONS[name](network, *subjects, over=over, **options)
+
+
+def numbers(rows: list[dict[str, Any]]) -> list[float]:
+    return [value for row in rows for value in row.values() if isinstance(value, float)]
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_is_answered_or_refused_for_a_reason(name: str, shape: str, direction: str) -> None:
+    network = network_of(shape, direction)
+    for weight in WEIGHTS.values():
+        for parallel in ("auto", "keep"):
+            over = Projection(weight=weight, parallel=parallel)
+            try:
+                answer = asked(name, network, over)
+            except cn.CoopnetError as error:
+                sentence = str(error)
+                assert len(sentence) > 20, sentence
+                assert sentence.endswith((".", "?")), sentence
+                continue
+            assert isinstance(answer, tables.Result), answer
+            rows = answer.rows()
+            assert all(not math.isinf(number) for number in numbers(rows)), rows
+            if isinstance(answer, (tables.Scores, tables.PairScores, tables.Value)):
+                undefined = any(math.isnan(number) for number in numbers(rows))
+                assert bool(answer.why) == undefined, (rows, answer.why)
+            assert answer.to_json()
+            assert repr(answer)
+            assert answer.to_frame() is not None
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_is_answered_the_same_when_asked_again(name: str) -> None:
+    network = network_of("ring", "mixed")
+    first = asked(name, network, Projection())
+    assert first.again().to_json() == first.to_json()
+    assert asked(name, network_of("ring", "mixed"), Projection()).to_json() == first.to_json()
+
+
+@pytest.mark.parametrize("name", [name for name in QUESTIONS if "a" not in SUBJECTS.get(name, ((), {}))[0]])
+def test_the_case_gives_an_answer_to_every_question_about_all_of_it(name: str) -> None:
+    case = cn.load("indonesia-cambodia-2021-2022")
+    assert asked(name, case, Projection()).to_json()
+
+
+def test_every_question_that_needs_a_subject_is_known_here() -> None:
+    for name, question in QUESTIONS.items():
+        parameters = list(inspect.signature(question).parameters.values())[1:]
+        needed = [p.name for p in parameters if p.default is p.empty and p.kind is not p.VAR_KEYWORD]
+        assert not needed or name in SUBJECTS, f"say in SUBJECTS how to ask {name}: it needs {needed}"
