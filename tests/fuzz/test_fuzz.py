@@ -1,0 +1,21 @@
+"""Whatever is in a file, reading it from Python gives a network or one of our errors, and never ends the process."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+MUTATE = Path(__file__).with_name("mutate.py")
+
+
+@pytest.mark.parametrize(("format", "count"), [("folder", 1500), ("csv", 1500), ("json", 1500), ("dot", 150)])
+def test_spoiled_files_give_networks_or_errors(format: str, count: int) -> None:
+    environment = {"PYTHONPATH": ":".join(filter(None, sys.path))}
+    done = subprocess.run(
+        [sys.executable, MUTATE, format, "1", str(count)], env=environment, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "were networks" in done.stdout
