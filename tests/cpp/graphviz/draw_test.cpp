@@ -187,13 +187,22 @@ TEST(Draw, DrawsABackgroundOnlyIfItIsNothingButInk) {
     const std::string ink = "c 7 -#112233 C 7 -#445566 P 3 0 0 20 0 20 20 F 12.0 11 -DejaVu Sans T 5 5 0 30 5 -a\\N&b ";
     for (const auto& [more, drawn] : std::vector<std::pair<std::string, bool>>{
              {"", true}, {"I 0 0 10 10 11 -/etc/passwd", false}, {"T 5 5 0 30 99 -short", false}, {"P 9 0 0", false}}) {
-        Graph graph = chain();
-        graph.attributes.push_back({"_background", ink + more});
-        const std::string svg = draw(graph, {.format = Format::svg});
+        Graph graph{
+            .name = "ground", .attributes = {{"_background", ink + more}}, .nodes = {{"a", {{"pos", "10,10"}}}}};
+        const std::string svg = draw(graph, {.engine = Engine::nop2, .format = Format::svg});
         EXPECT_EQ(svg.find("#445566") != std::string::npos, drawn) << more;
         EXPECT_EQ(svg.find("a\\N&amp;b") != std::string::npos, drawn) << more;
         EXPECT_EQ(svg.find("passwd"), std::string::npos);
     }
+}
+
+TEST(Draw, LeavesABackgroundOutWhereItsTextWouldEndGraphviz) {
+    Graph graph = chain();
+    graph.attributes.push_back(
+        {"_background", "C 7 -#445566 P 3 0 0 20 0 20 20 F 12.0 11 -DejaVu Sans T 5 5 0 30 3 -abc "});
+    const std::string svg = draw(graph, {.format = Format::svg});
+    EXPECT_EQ(svg.find("#445566"), std::string::npos);
+    EXPECT_NE(svg.find(">a</text>"), std::string::npos);
 }
 
 // What a foreign DOT may try: each value under each name, in each place.
