@@ -90,7 +90,7 @@ def write_files(folder: str | os.PathLike[str], contents: Mapping[str, bytes]) -
         _gather(home, contents)
         _put_in_place(home)
     finally:
-        os.close(lock)
+        _close(lock)
 
 
 def read_files(folder: str | os.PathLike[str], names: Iterable[str]) -> dict[str, Path]:
@@ -114,18 +114,25 @@ def _replace(target: Path, content: bytes) -> None:
     beside = target.with_name(f".{target.name}.part")
     handle = _open_alone(beside)
     try:
-        with open(handle, "wb") as file:
-            os.ftruncate(file.fileno(), 0)
-            with contextlib.suppress(FileNotFoundError):
-                os.fchmod(file.fileno(), target.stat().st_mode & 0o7777)
+        os.ftruncate(handle, 0)
+        with contextlib.suppress(FileNotFoundError):
+            os.fchmod(handle, target.stat().st_mode & 0o7777)
+        with open(handle, "wb", closefd=False) as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-            os.replace(beside, target)
+        os.fsync(handle)
+        os.replace(beside, target)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(beside)
         raise
+    finally:
+        _close(handle)
+
+
+def _close(handle: int) -> None:
+    # What counts has reached the disk before; a close that fails takes nothing back.
+    with contextlib.suppress(OSError):
+        os.close(handle)
 
 
 def _open_alone(path: Path) -> int:
@@ -158,14 +165,14 @@ def _confirm(folder: Path, target: Path) -> None:
 def _gather(home: Path, contents: Mapping[str, bytes]) -> None:
     try:
         _settle(home)
-        shutil.rmtree(home / WRITING, ignore_errors=True)
+        _remove(home / WRITING)
         (home / WRITING).mkdir()
         for name, content in contents.items():
             _put(home / WRITING / name, content, like=home / name)
         _sync_folder(home / WRITING)
         os.rename(home / WRITING, home / WRITTEN)
     except BaseException as error:
-        shutil.rmtree(home / WRITING, ignore_errors=True)
+        _remove(home / WRITING)
         if not isinstance(error, OSError):
             raise
         raise CoopnetError(f"{home} cannot be written: {_reason(error)}. Nothing was changed.") from error
@@ -179,6 +186,11 @@ def _put_in_place(home: Path) -> None:
         raise CoopnetError(
             f"{home} holds the new files, but not all are in place: {_reason(error)}. Write it again to finish."
         ) from error
+
+
+def _remove(folder: Path) -> None:
+    with contextlib.suppress(OSError):  # a close that fails is not ignored by ignore_errors
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _put(path: Path, content: bytes, like: Path) -> None:
@@ -213,7 +225,7 @@ def _sync_folder(folder: Path) -> None:
         if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # a file system that does not sync folders
             raise
     finally:
-        os.close(handle)
+        _close(handle)
 
 
 def _reason(error: OSError) -> str:

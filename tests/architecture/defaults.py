@@ -29,7 +29,7 @@ def _snake(name: str) -> str:
 def _value(text: str) -> Any:
     if text in WORDS:
         return WORDS[text]
-    if re.fullmatch(r"\w+::\w+", text):  # an enum says in C++ what a word says in Python
+    if re.fullmatch(r"(\w+::)+\w+", text):  # an enum says in C++ what a word says in Python
         return text.rpartition("::")[2]
     return float(text.replace("'", ""))
 

@@ -11,14 +11,20 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import ClassVar
 
 import coopnet as cn
 from coopnet.files import write_atomically
 
-faults = ctypes.CDLL(None)
-faults.faults_log.restype = ctypes.c_char_p
+
+@cache
+def faults() -> ctypes.CDLL:
+    library = ctypes.CDLL(None)
+    library.faults_log.restype = ctypes.c_char_p
+    return library
+
 
 SHORT, KILL, INTERRUPT = -1, -2, -3
 NAMES = {errno.ENOSPC: "ENOSPC", errno.EIO: "EIO", SHORT: "short write", KILL: "SIGKILL", INTERRUPT: "EINTR"}
@@ -83,15 +89,15 @@ def in_a_child(deed: Callable[[], None], place: Path, at: int, kind: int, ever: 
     if child == 0:
         said = "it ended"
         try:
-            faults.faults_arm(os.fsencode(place), at, kind, ever)
+            faults().faults_arm(os.fsencode(place), at, kind, ever)
             deed()
             said = ""
         except cn.CoopnetError as error:
             said = str(error)
         except BaseException as error:
             said = f"raised {error!r}"
-        calls = faults.faults_calls()
-        faults.faults_arm(b"", 0, 0, 0)
+        calls = faults().faults_calls()
+        faults().faults_arm(b"", 0, 0, 0)
         os.write(writer, f"{calls}:{said}".encode())
         os._exit(0)
     os.close(writer)
@@ -147,10 +153,10 @@ def try_all(act: Act) -> Iterator[str]:
 def order(act: Act) -> str:
     """The calls of one write, in order."""
     act.prepare()
-    faults.faults_arm(os.fsencode(act.place), 0, 0, False)
+    faults().faults_arm(os.fsencode(act.place), 0, 0, False)
     act.write("new")
-    log = faults.faults_log().decode()
-    faults.faults_arm(b"", 0, 0, False)
+    log = faults().faults_log().decode()
+    faults().faults_arm(b"", 0, 0, False)
     return log
 
 

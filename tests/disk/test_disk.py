@@ -43,7 +43,7 @@ def test_a_folder_is_old_or_new_whatever_fails(faults: Path, tmp_path: Path) -> 
     order, wrong = act(faults, "folder", tmp_path / "place")
     assert wrong == []
     # Every file reaches the disk, then the folder of them, before it takes its name; then they move.
-    assert re.fullmatch(r"mkdir (open (fchmod )?(write )?fsync close )+fsync close rename (\w+ )+", order)
+    assert re.fullmatch(r"(mkdir )+(open (fchmod )?(write )?fsync close )+fsync close rename (\w+ )+", order)
 
 
 def test_a_full_disk_is_said(tmp_path: Path) -> None:
