@@ -87,8 +87,8 @@ std::string highest_sentence(const Network& network, const Scene& scene, const P
         const double value = values[index(box.actor)];
         if (!std::isnan(value) && (best == nullptr || value > values[index(best->actor)])) best = &box;
     }
-    if (best == nullptr) return options.shading->name;
-    return options.texts("headline.highest", {{"measure", options.shading->name},
+    if (best == nullptr) return upper_first(options.shading->name);
+    return options.texts("headline.highest", {{"measure", upper_first(options.shading->name)},
                                               {"actor", short_name(network, best->actor, options.language)}});
 }
 
@@ -114,6 +114,11 @@ std::size_t ties_drawn(const Scene& scene) {
     return count;
 }
 
+std::string counts(const Scene& scene, const Texts& texts) {
+    return texts("subtitle.counts",
+                 {{"actors", std::to_string(scene.boxes.size())}, {"ties", std::to_string(ties_drawn(scene))}});
+}
+
 }  // namespace
 
 std::string headline(const Network& network, const Scene& scene, const PictureOptions& options) {
@@ -122,7 +127,8 @@ std::string headline(const Network& network, const Scene& scene, const PictureOp
     if (options.shading) return highest_sentence(network, scene, options);
     if (scene.banks.size() == 2) return across_sentence(network, scene, options);
     const auto& about = network.about();
-    return std::string{label_in(about.title, options.language, about.name)};
+    const std::string title{label_in(about.title, options.language, about.name)};
+    return title.empty() ? counts(scene, options.texts) : title;
 }
 
 std::string subtitle(const Network& network, const View& view, const Scene& scene, const PictureOptions& options) {
@@ -131,8 +137,7 @@ std::string subtitle(const Network& network, const View& view, const Scene& scen
     const std::string what{label_in(about.title, options.language, about.name)};
     std::string line = what.empty() ? "" : what + ". ";
     if (!options.period.empty()) line += texts("subtitle.period", {{"period", options.period}}) + " ";
-    line += texts("subtitle.counts",
-                  {{"actors", std::to_string(scene.boxes.size())}, {"ties", std::to_string(ties_drawn(scene))}});
+    line += counts(scene, texts);
     if (scene.boxes.size() < view.actors.size()) {
         (line += " ") +=
             texts("subtitle.left_out", {{"count", std::to_string(view.actors.size() - scene.boxes.size())}});

@@ -12,7 +12,8 @@ namespace coopnet::render {
 namespace {
 
 constexpr double row_height = 23;
-constexpr double sample = 42;  // of a line; boxes are narrower
+constexpr double line_sample = 42;
+constexpr double box_sample = 34;
 constexpr double column_gap = 22;
 constexpr double block_gap = 34;
 constexpr Letters letters{13.5};
@@ -108,8 +109,11 @@ Block lines_block(const Scene& scene, const Network& network, const Texts& texts
     Block block{texts("legend.ties"), {}};
     for (const LineStyle& style : network.vocabulary().lines) {
         if (std::ranges::none_of(scene.lines, [&](const TieLine& line) { return line.style == &style; })) continue;
-        const LineLook look{&style, themed_line(style.color, paint.theme), Breaks::solid, false, style.mark != "none",
-                            .42};
+        const auto has_head = [&](const TieLine& line) {
+            return line.style == &style && (line.head_at_start || line.head_at_end);
+        };
+        const bool head = std::ranges::any_of(scene.lines, has_head);
+        const LineLook look{&style, themed_line(style.color, paint.theme), Breaks::solid, false, head, .42};
         block.entries.push_back({std::string{label_in(style.label, paint.language, style.id)}, {}, look, true});
     }
     return block;
@@ -126,15 +130,19 @@ Block breaks_block(const Scene& scene, const Texts& texts, const Paint& paint) {
     return block;
 }
 
+double room_of_sample(const Entry& entry) {
+    return (entry.is_line ? line_sample : box_sample) + 9;
+}
+
 void draw_entry(Group& list, const Entry& entry, Point at, const Palette& colors) {
     Group group{Role::item, "", entry.text, {}, {}};
     if (entry.is_line) {
-        const Polyline way{at, at + Point{sample, 0}};
+        const Polyline way{at, at + Point{line_sample, 0}};
         draw_line(group, way, path_through(way), entry.line, [&](Point) { return colors.paper; });
     } else {
-        draw_box(group, entry.kind, {at.x + 3, at.y - 8, at.x + 35, at.y + 8}, colors.paper);
+        draw_box(group, entry.kind, {at.x + 1, at.y - 8, at.x + 33, at.y + 8}, colors.paper);
     }
-    group.add(Words{entry.text, at + Point{sample + 9, 4.8}, letters, colors.ink, Align::left});
+    group.add(Words{entry.text, at + Point{room_of_sample(entry), 4.8}, letters, colors.ink, Align::left});
     list.groups.push_back(std::move(group));
 }
 
@@ -143,7 +151,8 @@ std::vector<double> columns_of(const Block& block, std::size_t rows) {
     std::vector<double> widths;
     for (std::size_t i = 0; i < block.entries.size(); ++i) {
         if (i % rows == 0) widths.push_back(0);
-        widths.back() = std::max(widths.back(), sample + 9 + width_of(block.entries[i].text, letters) + column_gap);
+        widths.back() = std::max(
+            widths.back(), room_of_sample(block.entries[i]) + width_of(block.entries[i].text, letters) + column_gap);
     }
     const double sum = std::accumulate(widths.begin(), widths.end(), 0.);
     widths.back() += std::max(0., width_of(block.heading, {13.5, true}) + column_gap - sum);

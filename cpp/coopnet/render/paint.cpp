@@ -14,7 +14,8 @@ namespace {
 constexpr double unlit_tie = .17;
 constexpr double unlit_actor = .52;
 constexpr double unlit_name = .75;
-constexpr double halo = 3;  // of ground at each side of a line where it crosses another
+constexpr std::size_t most_cut = 400;  // lines; more of them would be cut to pieces
+constexpr double halo = 3;             // of ground at each side of a line where it crosses another
 
 Path rectangle(const Box& b) {
     return polygon({{b.left, b.top}, {b.right, b.top}, {b.right, b.bottom}, {b.left, b.bottom}});
@@ -145,7 +146,7 @@ private:
         }
         Color color = themed_line(line.style->color, paint_.theme);
         if (!lit) color = mixed(color, colors_.paper, unlit_tie);
-        cut_below(group, i);
+        if (scene_.lines.size() <= most_cut) cut_below(group, i);
         const auto ground = [this](Point at) { return ground_at(scene_, colors_, at); };
         const double whole = length(ways_[i]);
         double word_from = 0;

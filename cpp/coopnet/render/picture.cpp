@@ -55,7 +55,7 @@ std::string number_text(double value) {
 }
 
 SceneOptions scene_options(const PictureOptions& options) {
-    SceneOptions scene{options.language, options.labels, {}};
+    SceneOptions scene{.language = options.language, .labels = options.labels, .lit = options.highlight};
     if (options.shading) {
         for (const double value : options.shading->values) scene.numbers.push_back(number_text(value));
     }
@@ -149,7 +149,9 @@ Drawing draw(const Network& network, const View& view, const PictureOptions& opt
     Group heading{Role::heading, "title", drawing.title, {}, {}};
     double y = write(heading, drawing.title, {margin, 34}, width, {21, true}, colors.ink);
     Group about{Role::plain, "subtitle", "", {}, {}};
-    y = write(about, drawing.description, {margin, y - 3}, width, {13.5}, colors.second_ink);
+    if (drawing.description != drawing.title) {
+        y = write(about, drawing.description, {margin, y - 3}, width, {13.5}, colors.second_ink);
+    }
     drawing.groups = {std::move(heading), std::move(about)};
 
     const Point at{margin + inset, y};

@@ -92,13 +92,13 @@ public:
         std::iota(order.begin(), order.end(), 0U);
         const auto span = [&](std::size_t i) {
             const Point between = obstacles_[wires_[i].to].box.center() - obstacles_[wires_[i].from].box.center();
-            // Level wires with words first, then short ones: they have least choice.
-            return (wires_[i].through.empty() ? 0 : -1e6) + length(between);
+            // Level wires with words first, then those asked for, then short ones: they have least choice.
+            return (wires_[i].through.empty() ? wires_[i].first ? -1e5 : 0 : -1e6) + length(between);
         };
         std::ranges::stable_sort(order, {}, span);
         for (int round = 0; round < rounds; ++round) {
             for (const std::size_t wire : order) {
-                if (round > 0 && !wires_[wire].through.empty()) continue;
+                if (round > 0 && (!wires_[wire].through.empty() || wires_[wire].first)) continue;
                 remove(wire);
                 find(wire);
             }

@@ -20,6 +20,7 @@ struct Wire {
     double width = 0;                  ///< between the outer two of several lines
     double weight = 1;                 ///< how much its crossings cost; faint lines less
     std::vector<std::size_t> through;  ///< obstacles that are its own: the words it carries
+    bool first = false;                ///< finds its way before the others
 };
 
 /// Finds a way for every wire from border to border, near no other box: along the corners of a visibility graph, each

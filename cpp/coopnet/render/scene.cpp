@@ -92,21 +92,19 @@ struct Edge {
 };
 
 template <Direction D>
-std::vector<Edge> edges_of(const Csr<D>& csr, const View& view, const Network& network) {
+std::vector<Edge> edges_of(const Csr<D>& csr, const View& view) {
     std::vector<Edge> edges;
     for (std::size_t id = 0; id < csr.edges().size(); ++id) {
         const EdgeSpec& spec = csr.edges()[id];
         const auto ties = view.ties(static_cast<EdgeId>(id));
-        // An undirected view of directed ties has no heads to show; a tie that runs both ways has two.
-        const bool mutual = spec.both_ways || D == Direction::undirected;
-        const bool declared = !ties.empty() && network.vocabulary()[network[ties.front()].relation].directed;
-        edges.push_back({spec.source, spec.target, {ties.begin(), ties.end()}, mutual, !(mutual && declared)});
+        // An undirected view has no heads to show; in a directed one, a tie that runs both ways has two.
+        edges.push_back({spec.source, spec.target, {ties.begin(), ties.end()}, spec.both_ways, Csr<D>::is_directed});
     }
     return edges;
 }
 
-std::vector<Edge> edges_of(const View& view, const Network& network) {
-    return std::visit([&](const auto& csr) { return edges_of(csr, view, network); }, view.csr);
+std::vector<Edge> edges_of(const View& view) {
+    return std::visit([&](const auto& csr) { return edges_of(csr, view); }, view.csr);
 }
 
 // Edges that look the same between the same two boxes become one line; opposite ones a line with two heads.
@@ -115,7 +113,7 @@ std::vector<TieLine> tie_lines(const Network& network, const View& view,
     static const LineStyle plain;
     std::map<std::tuple<std::size_t, std::size_t, const LineStyle*, Status>, std::size_t> known;
     std::vector<TieLine> lines;
-    for (const Edge& edge : edges_of(view, network)) {
+    for (const Edge& edge : edges_of(view)) {
         const auto from = box_of_vertex[edge.from];
         const auto to = box_of_vertex[edge.to];
         if (!from || !to || from == to) continue;
@@ -202,7 +200,11 @@ std::vector<Box> headings(const Scene& scene) {
     return boxes;
 }
 
-void route_lines(Scene& scene, std::vector<Bundle>& all) {
+bool is_lit(const TieLine& line, const std::vector<TieRow>& lit) {
+    return std::ranges::any_of(line.ties, [&](TieRow tie) { return std::ranges::find(lit, tie) != lit.end(); });
+}
+
+void route_lines(Scene& scene, std::vector<Bundle>& all, const std::vector<TieRow>& lit) {
     std::vector<Obstacle> obstacles;
     for (const ActorBox& box : scene.boxes) obstacles.push_back({box.box, flatten(outline(box.shape, box.box))});
     for (const Box& box : headings(scene)) obstacles.push_back({box, {}});
@@ -217,6 +219,7 @@ void route_lines(Scene& scene, std::vector<Bundle>& all) {
         const bool faint =
             std::ranges::all_of(bundle.lines, [&](std::size_t i) { return scene.lines[i].style->mark == "none"; });
         if (faint) wire.weight = .4;
+        wire.first = std::ranges::any_of(bundle.lines, [&](std::size_t i) { return is_lit(scene.lines[i], lit); });
         for (std::size_t k = 0; k < bundle.lines.size(); ++k) {
             TieLine& line = scene.lines[bundle.lines[k]];
             if (line.word.empty()) continue;
@@ -272,6 +275,26 @@ void add_boxes_and_lines(Scene& scene, const Network& network, const View& view,
     scene.lines = tie_lines(network, view, box_of_vertex);
 }
 
+// Places without a tie to anything shown would only fill the rows below the banks.
+void leave_out_untied_routes(Scene& scene) {
+    const auto is_tied = [&](std::size_t box) {
+        return std::ranges::any_of(scene.lines,
+                                   [box](const TieLine& line) { return line.from == box || line.to == box; });
+    };
+    const double foot = scene.banks.front().ground.bottom;
+    std::vector<std::size_t> moved_to(scene.boxes.size());
+    std::vector<ActorBox> kept;
+    for (std::size_t i = 0; i < scene.boxes.size(); ++i) {
+        moved_to[i] = kept.size();
+        if (scene.boxes[i].box.top < foot || is_tied(i)) kept.push_back(scene.boxes[i]);
+    }
+    for (TieLine& line : scene.lines) {
+        line.from = moved_to[line.from];
+        line.to = moved_to[line.to];
+    }
+    scene.boxes = std::move(kept);
+}
+
 // The rows below the banks end with the last box that is shown, so that a picture without routes has no empty foot.
 void cut_foot(Scene& scene) {
     while (!scene.bands.empty() && scene.bands.back().across && scene.bands.size() > 1) {
@@ -317,10 +340,11 @@ Scene on_banks(const Network& network, const View& view, const Texts& texts, con
     const Banks banks = place_on_banks(network, box_sizes(network, options.labels));
     Scene scene{banks.size, banks.banks, banks.bands, {}, {}};
     add_boxes_and_lines(scene, network, view, banks.places, options);
+    leave_out_untied_routes(scene);
     cut_foot(scene);
     auto all = bundles(scene.lines);
     set_words(scene, all, network, texts);
-    route_lines(scene, all);
+    route_lines(scene, all, options.lit);
     return scene;
 }
 
@@ -333,7 +357,7 @@ Scene at_places(const Network& network, const View& view, const std::vector<std:
     }
     auto all = bundles(scene.lines);
     if (scene.lines.size() <= most_routed) {
-        route_lines(scene, all);
+        route_lines(scene, all, options.lit);
     } else {
         draw_straight(scene);
     }

@@ -52,6 +52,7 @@ struct SceneOptions {
     std::string language = "en";
     Labels labels = Labels::name;
     std::vector<std::string> numbers = {};  ///< by actor; empty: none
+    std::vector<TieRow> lit = {};           ///< ties to find the best ways for
 };
 
 /// The name an actor is drawn with, and the one that is read aloud.
@@ -61,7 +62,8 @@ struct SceneOptions {
 /// The sizes of all boxes in the longer of both languages, so that places do not change with the language.
 [[nodiscard]] BoxSizes box_sizes(const Network& network, Labels labels);
 
-/// The view's actors and ties on the banks. Actors of the view that no bank or row takes are left out.
+/// The view's actors and ties on the banks. Actors of the view that no bank or row takes
+/// are left out, and places without a tie.
 [[nodiscard]] Scene on_banks(const Network& network, const View& view, const Texts& texts, const SceneOptions& options);
 
 /// The view's actors and ties at places of their own, by actor, as `graph_places` finds them.

@@ -67,7 +67,7 @@ Shade shade(double share, Theme theme) {
     const int step = std::clamp(static_cast<int>(share * 5), 0, 4);
     const Palette colors = palette(theme);
     const Color deep = theme == Theme::dark ? Color{"#9bd0f5"} : theme == Theme::gray ? gray(deep_blue) : deep_blue;
-    return {mixed(deep, colors.paper, step / 4.), step >= 2 ? colors.paper : colors.ink};
+    return {mixed(deep, colors.paper, step / 4.), step >= 3 ? colors.paper : colors.ink};
 }
 
 }  // namespace coopnet::render

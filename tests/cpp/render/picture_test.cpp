@@ -161,7 +161,7 @@ TEST(Picture, ShadesByNumbersAndWritesThemUnderTheNames) {
     const auto texts = texts_in(parsed(svg(drawing)));
     EXPECT_TRUE(texts.contains("1234"));
     EXPECT_TRUE(texts.contains("0.25"));
-    EXPECT_NE(drawing.title.find("betweenness"), std::string::npos);
+    EXPECT_NE(drawing.title.find("Betweenness"), std::string::npos);
 }
 
 TEST(Picture, HighlightLeavesTheRestPaler) {
