@@ -19,6 +19,7 @@ TEST(Components, NumbersTheLargestFirstThenByTheFirstActor) {
     const Partition pieces = components(view);
     EXPECT_THAT(pieces.groups, ElementsAre(2, 1, 1, 0, 0, 0, 3));
     EXPECT_EQ(pieces.group_count, 4U);
+    EXPECT_THAT(components(Ugraph{4, {{1, 2}, {0, 3}}}).groups, ElementsAre(0, 1, 1, 0));
 }
 
 TEST(Components, IgnoreDirectionUnlessStrong) {
