@@ -341,8 +341,10 @@ def _groups(network: Network, groups: str | Mapping[str, Any], among: tuple[str,
             hint = _core.nearest_hint(groups, list(network.actors.columns))
             raise UnknownName(f'Actors have no column "{groups}".{hint}')
         given = ((key, actor[groups]) for key, actor in network.actors.items())
-    else:
+    elif isinstance(groups, Mapping):
         given = ((key, groups.get(key)) for key in network.actors)
+    else:
+        raise InvalidOption("groups= takes a column of the actors or a mapping from actor to group.")
     group_of = {key: str(group) for key, group in given if group is not None and group == group and group != ""}
     for group in among or ():
         if group not in group_of.values():

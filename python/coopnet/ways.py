@@ -201,7 +201,8 @@ class Pathway(_Resting):
         if not math.isnan(step["reliability"]):
             details.append(text("pathway.reliability", lang, reliability=_decimal(step["reliability"], lang)))
         if not math.isnan(step["delay_days"]):
-            details.append(text("pathway.days", lang, days=_decimal(step["delay_days"], lang)))
+            key = "pathway.day" if step["delay_days"] == 1 else "pathway.days"
+            details.append(text(key, lang, days=_decimal(step["delay_days"], lang)))
         if step["sources"]:
             details.append(text("pathway.sources", lang, sources=", ".join(step["sources"]), grade=step["grade"]))
         else:

@@ -287,3 +287,15 @@ def test_a_weight_above_one_is_no_probability():
 def test_a_sure_pathway_costs_nothing_and_is_no_less_than_nothing():
     best = pathways.most_reliable(Network.from_edges([("a", "b")]).with_column("ties", "reliability", [1]), "a", "b")
     assert repr(best[0].cost) == "0.0"
+
+
+def test_groups_that_are_neither_a_column_nor_a_mapping_are_refused():
+    case = cn.load("indonesia-cambodia-2021-2022")
+    with pytest.raises(cn.InvalidOption, match="a column of the actors or a mapping"):
+        cn.pathways.instruments(case, ["IDN", "KHM"])
+
+
+def test_one_day_is_one_day():
+    demo = cn.load("demo-referral")
+    told = cn.pathways.shortest(demo, "A.FAM", "A.NGO").explain()
+    assert "; 1 day;" in told
