@@ -118,6 +118,15 @@ def test_a_broken_row_is_named_by_every_command(run, tmp_path: Path) -> None:
     assert run("check", str(tmp_path))[0] == 1
 
 
+def test_check_says_where_a_file_cannot_be_read(run, tmp_path: Path) -> None:
+    path = tmp_path / "broken.json"
+    path.write_text('{"nodes": [\n}')
+    code, out, err = run("check", str(path), "--csv")
+    assert code == 1
+    assert [(row["file"], row["row"], row["column"]) for row in table(out)] == [(str(path), "2", "1")]
+    assert "The file cannot be read." in err
+
+
 def test_a_sound_network_passes_the_check(run) -> None:
     code, _, err = run("check", "demo-referral")
     assert code == 0

@@ -79,19 +79,12 @@ def check(
         network = open_network(place, actor_table)
     except InvalidNetwork as error:
         rows = [problem._asdict() for problem in error.problems]
-        output.show(
-            Listing(
-                "check",
-                place,
-                rows,
-                [f"{len(rows)} problem{'s' if len(rows) > 1 else ''}; the network cannot be used as it is."],
-            )
-        )
+        count = "1 problem" if len(rows) == 1 else f"{len(rows)} problems"
+        output.show(Listing("check", place, rows, [f"{count}; the network cannot be used as it is."]))
         raise typer.Exit(1) from None
     except ParseError as error:
         found = {"file": error.path, "row": error.line, "column": error.column, "message": str(error)}
-        count = f"{len(rows)} problem{'s' if len(rows) > 1 else ''}"
-        output.show(Listing("check", place, rows, [f"{count}; the network cannot be used as it is."]))
+        output.show(Listing("check", place, [found], ["The file cannot be read."]))
         raise typer.Exit(1) from None
     remarks = [problem._asdict() for problem in network.problems()]
     sound = f"{network.name}: no problems in {len(network.actors)} actors and {len(network.ties)} ties."
