@@ -22,7 +22,7 @@ def draw(
     network: Network,
     over: Projection,
     out: Annotated[Path, typer.Option(metavar="FILE", help="An .svg, .pdf or .png file.")],
-    layout: Annotated[str, typer.Option(help="auto, banks, or a Graphviz layout.")] = "auto",
+    layout: Annotated[str, typer.Option(help="auto, banks or graph.")] = "auto",
     color: Annotated[
         str, typer.Option(help="kind, or a measure such as betweenness.", autocompletion=complete_measure)
     ] = "kind",
