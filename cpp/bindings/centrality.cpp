@@ -6,40 +6,17 @@
 #include <coopnet/analysis/centrality/harmonic.hpp>
 #include <coopnet/analysis/centrality/pagerank.hpp>
 
-#include "arrays.hpp"
+#include "answers.hpp"
 #include "bindings.hpp"
 #include "mode.hpp"
-#include "views.hpp"
-#include "waiting.hpp"
 
 #include <string>
-#include <utility>
 
 namespace py = pybind11;
 using namespace pybind11::literals;
 
 namespace coopnet::bindings {
 namespace {
-
-using Numbers = py::array_t<double, py::array::c_style | py::array::forcecast>;
-using Answer = std::pair<py::array_t<double>, std::string>;  // the values, why some are undefined
-
-// `kernel(csr, monitor)`, where Ctrl-C is heard.
-template <class Kernel>
-Answer scores(const FrozenView& frozen, std::uint64_t effort, const py::object& progress, const Kernel& kernel) {
-    Scores scores = interruptible(effort, progress, [&](Monitor& monitor) {
-        return frozen.visit([&](const auto& csr) { return kernel(csr, monitor); });
-    });
-    return {to_array(std::move(scores.values)), std::move(scores.why)};
-}
-
-std::uint64_t one_round(const FrozenView& frozen) {
-    return frozen.vertex_count() + frozen.edge_count();
-}
-std::uint64_t from_everybody(const FrozenView& frozen) {
-    const bool has_lengths = frozen.view.meaning != WeightMeaning::none;
-    return frozen.vertex_count() * one_round(frozen) * (has_lengths ? 8 : 1);
-}
 
 Answer degree(const FrozenView& frozen, const std::string& mode, bool normalized) {
     const centrality::DegreeOptions options{.mode = mode_from(mode), .normalized = normalized};
