@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import _core
+from .conventions import stated
 from .network import Network
 from .projection import Projection
 from .tables import Asked, Cuts, Partition, joined
@@ -39,7 +40,13 @@ def components(network: Network, *, over: Projection | None = None, strong: bool
         _core.cohesion.components(view, strong=strong).tolist(),
         Asked(components, network, over, options={"strong": strong}),
         ties=view.all_ties,
-        convention="Who reaches each other along the ties." if strong else "Connected if direction is ignored.",
+        convention=stated(
+            view,
+            over,
+            "Who reaches each other along the ties." if strong else "Connected if direction is ignored.",
+            ties=_ALIKE,
+            loops=_NO_MATTER,
+        ),
     )
 
 
@@ -70,7 +77,7 @@ def articulation_actors(network: Network, *, over: Projection | None = None) -> 
         for actor, cut_off in _core.cohesion.articulation_actors(view)
     ]
     asked = Asked(articulation_actors, network, over)
-    return Cuts(rows, asked, ties=view.all_ties, convention=_CUT_OFF)
+    return Cuts(rows, asked, ties=view.all_ties, convention=_cut_off(view, over))
 
 
 def bridges(network: Network, *, over: Projection | None = None) -> Cuts:
@@ -104,7 +111,19 @@ def bridges(network: Network, *, over: Projection | None = None) -> Cuts:
         }
         for edge, cut_off in _core.cohesion.bridges(view)
     ]
-    return Cuts(rows, Asked(bridges, network, over), ties=view.all_ties, convention=_CUT_OFF)
+    return Cuts(rows, Asked(bridges, network, over), ties=view.all_ties, convention=_cut_off(view, over))
 
 
-_CUT_OFF = "Direction is ignored; of what remains the largest piece stays, the others are cut off."
+_ALIKE = "all alike"
+_NO_MATTER = "make no difference"
+
+
+def _cut_off(view: _core.View, over: Projection | None) -> str:
+    return stated(
+        view,
+        over,
+        "Direction is ignored; of what remains the largest piece stays, the others are cut off.",
+        ties=_ALIKE,
+        disconnected="each piece by itself",
+        loops=_NO_MATTER,
+    )

@@ -11,12 +11,13 @@ the order of actors and ties in the network, so that an answer is the same every
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import index
 from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from . import _core
 from .errors import InvalidOption, InvalidWeight, NoPathway, UnknownName
+from .groups import groups_of
 from .projection import Projection
 from .tables import Asked, Progress
 from .ways import Instruments, Pathway, Pathways, Reach
@@ -245,7 +246,7 @@ def instruments(
     among = None if among is None else tuple(among)
     over = over or Projection()
     view = network.freeze(over.replace(weight=None, fill=None, affiliations="keep", parallel="keep"), merges=False)
-    group_of = _groups(network, groups, among)
+    group_of = _among(groups_of(network, groups), among)
     found, missing = _core.pathways.instruments(view, [group_of.get(actor, "") for actor in network.actors], binding)
     options = {"among": among, "binding": [name for name in binding if name in network.vocabulary["relations"]]}
     whose = groups if isinstance(groups, str) else "group"
@@ -334,18 +335,7 @@ def _some(items: Sequence[str], most: int = 5) -> str:
     return f"{', '.join(items[:most])} and {len(items) - most} more"
 
 
-def _groups(network: Network, groups: str | Mapping[str, Any], among: tuple[str, ...] | None) -> dict[str, str]:
-    given: Iterator[tuple[str, Any]]
-    if isinstance(groups, str):
-        if groups not in network.actors.columns:
-            hint = _core.nearest_hint(groups, list(network.actors.columns))
-            raise UnknownName(f'Actors have no column "{groups}".{hint}')
-        given = ((key, actor[groups]) for key, actor in network.actors.items())
-    elif isinstance(groups, Mapping):
-        given = ((key, groups.get(key)) for key in network.actors)
-    else:
-        raise InvalidOption("groups= takes a column of the actors or a mapping from actor to group.")
-    group_of = {key: str(group) for key, group in given if group is not None and group == group and group != ""}
+def _among(group_of: dict[str, str], among: tuple[str, ...] | None) -> dict[str, str]:
     for group in among or ():
         if group not in group_of.values():
             known = list(dict.fromkeys(group_of.values()))

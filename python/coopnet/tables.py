@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from .projection import Projection
+from .show import html_table, plain, text_table
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,9 +20,7 @@ if TYPE_CHECKING:
     from . import _core
     from .network import Network
 
-__all__ = ["Cuts", "PairScores", "Partition", "Result", "Scores", "Value"]
-
-SHOWN_ROWS = 20
+__all__ = ["Counts", "Cuts", "PairScores", "Partition", "Result", "Rows", "Scores", "Value"]
 
 # What a question tells while it works: steps done, steps to do. False stops it.
 Progress = Callable[[int, int], Any]
@@ -38,7 +38,8 @@ class Asked:
 
     @property
     def name(self) -> str:
-        return f"{self.question.__module__.removeprefix('coopnet.')}.{self.question.__name__}"
+        family = self.question.__module__.removeprefix("coopnet.").split(".")[0]
+        return f"{family}.{self.question.__name__}"
 
 
 class Result:
@@ -90,17 +91,28 @@ class Result:
         over = self.projection.replace(**changes)
         return asked.question(asked.network, *asked.subjects, over=over, **asked.options)
 
+    def told_as(self, convention: str, says: str, factor: float) -> Any:
+        """This result as another tool tells it: asked `again`, it is told so again."""
+        told = self._scaled(factor) if factor != 1 else copy(self)
+        told._asked = replace(self._asked, options={**self._asked.options, "convention": convention})
+        told._convention = f"{self._convention} {says}"
+        return told
+
+    def _scaled(self, factor: float) -> Result:
+        raise NotImplementedError
+
     # --- what every kind of result fills in ---------------------------------------
     def rows(self) -> list[dict[str, Any]]:
         """The rows as plain values, under the names of the frame's columns."""
         raise NotImplementedError
 
     def to_frame(self) -> pd.DataFrame:
-        """The rows as a data frame; actors are its index, `id`."""
+        """The rows as a data frame; its index are the actors, `id`, or the types that were counted, `type`."""
         import pandas as pd
 
         frame = pd.DataFrame(self.rows())
-        return frame.set_index("id") if "id" in frame.columns else frame
+        index = [name for name in ("id", "type") if name in frame.columns[:1]]
+        return frame.set_index(index[0]) if index else frame
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one object: question, network, projection, convention, rows, sources."""
@@ -109,7 +121,7 @@ class Result:
             "network": self.network.name,
             "projection": self.projection.to_dict(),
             "convention": self.convention,
-            "rows": _plain(self.rows()),
+            "rows": plain(self.rows()),
             "sources": list(self.sources),
             "weakest_grade": self.weakest_grade,
         }
@@ -136,11 +148,11 @@ class Result:
         return lines
 
     def __repr__(self) -> str:
-        return "\n".join([_text_table(self.rows()), *self.notes()])
+        return "\n".join([text_table(self.rows()), *self.notes()])
 
     def _repr_html_(self) -> str:
         notes = "".join(f"<p>{escape(line)}</p>" for line in self.notes())
-        return f"<div>{_html_table(self.rows())}{notes}</div>"
+        return f"<div>{html_table(self.rows())}{notes}</div>"
 
 
 class Scores(Result, Mapping[str, float]):
@@ -176,11 +188,14 @@ class Scores(Result, Mapping[str, float]):
         order = sorted(range(len(values)), key=lambda i: (math.isnan(values[i]), -values[i]))[:n]
         return self._of(order)
 
-    def _of(self, places: Sequence[int]) -> Scores:
+    def _scaled(self, factor: float) -> Scores:
+        return self._of(range(len(self)), factor)
+
+    def _of(self, places: Sequence[int], factor: float = 1) -> Scores:
         return Scores(
             self.name,
             [self._keys[i] for i in places],
-            self._values[list(places)],
+            self._values[list(places)] * factor,
             self._asked,
             ties=self._ties,
             convention=self.convention,
@@ -235,12 +250,17 @@ class PairScores(Result, Mapping[tuple[str, str], float]):
 
     def top(self, n: int = 10) -> PairScores:
         """The n highest, highest first; equal scores in the order of the ties."""
-        order = sorted(range(len(self._pairs)), key=lambda i: -float(self._values[i]))[:n]
+        return self._of(sorted(range(len(self._pairs)), key=lambda i: -float(self._values[i]))[:n])
+
+    def _scaled(self, factor: float) -> PairScores:
+        return self._of(range(len(self._pairs)), factor)
+
+    def _of(self, places: Sequence[int], factor: float = 1) -> PairScores:
         return PairScores(
             self.name,
-            [self._pairs[i] for i in order],
-            [self._ties_of[i] for i in order],
-            self._values[order],
+            [self._pairs[i] for i in places],
+            [self._ties_of[i] for i in places],
+            self._values[list(places)] * factor,
             self._asked,
             ties=self._ties,
             convention=self.convention,
@@ -289,6 +309,55 @@ class Partition(Result, Mapping[str, int]):
         return [{"id": actor, "group": group} for actor, group in self._group.items()]
 
 
+class Rows(Result, Mapping[str, Mapping[str, Any]]):
+    """Several numbers an actor (`id`), or a type (`type`); a Mapping from it to its row.
+
+    The first column of the rows is that key, and the index of the frame.
+    """
+
+    def __init__(self, rows: Sequence[Mapping[str, Any]], asked: Asked, **result: Any) -> None:
+        super().__init__(asked, **result)
+        self._rows = [dict(row) for row in rows]
+        self._row = {next(iter(row.values())): row for row in self._rows}
+
+    def __getitem__(self, key: str) -> Mapping[str, Any]:
+        return self._row[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._row)
+
+    def __len__(self) -> int:
+        return len(self._row)
+
+    def column(self, name: str) -> dict[str, Any]:
+        """One column as a dict: key → value."""
+        return {key: row[name] for key, row in self._row.items()}
+
+    def rows(self) -> list[dict[str, Any]]:
+        return self._rows
+
+
+class Counts(Result, Mapping[str, float]):
+    """A number for each of some types (of dyads, of triads, of indices); a Mapping from type to number."""
+
+    def __init__(self, numbers: Mapping[str, float], asked: Asked, *, column: str = "count", **result: Any) -> None:
+        super().__init__(asked, **result)
+        self._numbers = dict(numbers)
+        self._column = column
+
+    def __getitem__(self, kind: str) -> float:
+        return self._numbers[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def rows(self) -> list[dict[str, Any]]:
+        return [{"type": kind, self._column: number} for kind, number in self._numbers.items()]
+
+
 class Cuts(Result, Mapping[Any, tuple[str, ...]]):
     """Whom each actor, or each tie, holds to the rest: a Mapping from the actor, or from the pair
     (source, target), to the actors it cuts off. Only those that cut somebody off are in it."""
@@ -329,6 +398,17 @@ class Value(Result, float):
         self.low = low
         self.high = high
 
+    def _scaled(self, factor: float) -> Value:
+        return Value(
+            float(self) * factor,
+            self._asked,
+            low=self.low * factor,
+            high=self.high * factor,
+            ties=self._ties,
+            convention=self.convention,
+            why=self.why,
+        )
+
     def rows(self) -> list[dict[str, Any]]:
         row: dict[str, Any] = {"value": float(self)}
         if not math.isnan(self.low):
@@ -353,56 +433,3 @@ def _left_out(actor: str) -> Exception:
     from .errors import UnknownActor
 
     return UnknownActor(f'The projection leaves the actor "{actor}" out. Widen its layers, kinds, countries or actors.')
-
-
-def _plain(value: Any) -> Any:
-    """A value that JSON can hold: tuples as lists, NaN as null."""
-    if isinstance(value, float):
-        return float(value) if math.isfinite(value) else None
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    return value
-
-
-def shown(value: Any) -> str:
-    """A cell as people read it: four significant digits, lists by commas, nothing for nothing."""
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return "–" if math.isnan(value) else f"{value:.4g}"
-    if isinstance(value, (list, tuple)):
-        return ", ".join(shown(item) for item in value)
-    return str(value)
-
-
-def _text_table(rows: Sequence[Mapping[str, Any]]) -> str:
-    if not rows:
-        return "(no rows)"
-    names = list(rows[0])
-    cells = [names, *([shown(row[name]) for name in names] for row in rows[:SHOWN_ROWS])]
-    widths = [max(len(line[i]) for line in cells) for i in range(len(names))]
-    numeric = [isinstance(rows[0][name], (int, float)) for name in names]
-    lines = [
-        "  ".join(
-            cell.rjust(width) if right else cell.ljust(width)
-            for cell, width, right in zip(line, widths, numeric, strict=True)
-        ).rstrip()
-        for line in cells
-    ]
-    if len(rows) > SHOWN_ROWS:
-        lines.append(f"… and {len(rows) - SHOWN_ROWS} more rows; .to_frame() has all.")
-    return "\n".join(lines)
-
-
-def _html_table(rows: Sequence[Mapping[str, Any]]) -> str:
-    if not rows:
-        return "<p>(no rows)</p>"
-    head = "".join(f"<th>{escape(str(name))}</th>" for name in rows[0])
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(shown(cell))}</td>" for cell in row.values()) + "</tr>"
-        for row in rows[:SHOWN_ROWS]
-    )
-    more = f"<p>… and {len(rows) - SHOWN_ROWS} more rows</p>" if len(rows) > SHOWN_ROWS else ""
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"

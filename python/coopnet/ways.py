@@ -9,7 +9,8 @@ from typing import Any, overload
 
 from . import _core
 from .network import Network, Record
-from .tables import Asked, Result, shown
+from .show import shown
+from .tables import Asked, Result
 from .texts import text
 
 __all__ = ["Instruments", "Pathway", "Pathways", "Reach"]

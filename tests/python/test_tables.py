@@ -10,7 +10,8 @@ import pytest
 
 import coopnet as cn
 from coopnet import Network, Projection
-from coopnet.tables import Asked, PairScores, Partition, Scores, Value, shown
+from coopnet.show import shown
+from coopnet.tables import Asked, PairScores, Partition, Scores, Value
 
 NETWORK = Network.from_columns(
     {

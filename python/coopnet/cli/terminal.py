@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..tables import shown
+from ..show import shown
 
 __all__ = ["harmless", "note", "print_answers", "print_table"]
 
