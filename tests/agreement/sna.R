@@ -1,0 +1,38 @@
+# What R's sna says of the networks in networks.json, for the tests to compare with:
+#   Rscript tests/agreement/sna.R
+# needs r-cran-sna and r-cran-jsonlite; writes sna.json beside this file.
+suppressMessages({library(sna); library(jsonlite)})
+
+here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)))
+networks <- fromJSON(file.path(here, "networks.json"), simplifyVector = FALSE)
+
+matrix_of <- function(network) {
+  actors <- unlist(network$actors)
+  adjacency <- matrix(0, length(actors), length(actors), dimnames = list(actors, actors))
+  for (edge in network$edges) {
+    adjacency[edge[[1]], edge[[2]]] <- 1
+    if (!network$directed) adjacency[edge[[2]], edge[[1]]] <- 1
+  }
+  adjacency
+}
+
+# One entry a number to compare, by name; `g` the matrix, `mode` "digraph" or "graph".
+measures <- list(
+  betweenness = function(g, mode) betweenness(g, gmode = mode),
+  closeness = function(g, mode) closeness(g, gmode = mode),
+  degree = function(g, mode) degree(g, gmode = mode)
+)
+
+said <- lapply(networks, function(network) {
+  g <- matrix_of(network)
+  mode <- if (network$directed) "digraph" else "graph"
+  lapply(measures, function(measure) unname(measure(g, mode)))
+})
+line <- function(name, value) {
+  sprintf('  "%s": %s', name, toJSON(value, digits = I(17), auto_unbox = TRUE, na = "null"))
+}
+blocks <- mapply(function(name, values) {
+  sprintf(' "%s": {\n%s\n }', name, paste(mapply(line, names(values), values), collapse = ",\n"))
+}, names(said), said)
+versions <- sprintf(' "versions": "sna %s, R %s.%s"', packageVersion("sna"), R.version$major, R.version$minor)
+cat("{\n", paste(c(versions, blocks), collapse = ",\n"), "\n}\n", sep = "", file = file.path(here, "sna.json"))
