@@ -1,6 +1,6 @@
 """Cooperation networks against transnational crime: model them, measure them, find pathways, draw them."""
 
-from . import centrality, cohesion, pathways, scenario
+from . import centrality, cohesion, pathways, scenario, temporal
 from ._core import __version__, set_threads
 from .datasets import datasets, load
 from .errors import (
@@ -59,5 +59,6 @@ __all__ = [
     "scenario",
     "set_threads",
     "strip",
+    "temporal",
     "write",
 ]

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import importlib
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from . import _core
-from .errors import InvalidOption, NoPathway, UnknownName
+from .errors import InvalidOption, NoPathway
 from .network import Network
 from .projection import Projection
-from .tables import Asked, PairScores, Result, Scores, Value
-from .ways import Pathway, Pathways, Reach
+from .questions import found, numbers
+from .tables import Asked, Result
 
 if TYPE_CHECKING:
     from typing import Self
 
 __all__ = ["Comparison", "Scenario", "compare"]
-
-FAMILIES = ("pathways", "centrality", "cohesion")
 
 
 @dataclass(frozen=True)
@@ -74,25 +71,24 @@ class Scenario:
 
 
 class Comparison(Result):
-    """A question's numbers before and after a scenario: `before after difference`, NaN where undefined.
+    """A question's numbers before and after a change: `before after difference`, NaN where undefined.
 
     `.before` and `.after` hold both answers; None: no pathway.
     """
 
-    def __init__(self, before: Result | None, after: Result | None, scenario: Scenario, asked: Asked, why: str) -> None:
+    def __init__(self, before: Result | None, after: Result | None, change: object, asked: Asked, why: str) -> None:
         self.before = before
         self.after = after
-        self.scenario = scenario
-        known = before or after
+        known = after if before is None else before
         super().__init__(
             asked,
             ties=_ties(network=asked.network, answers=(before, after)),
-            convention=f"After: {scenario}. {known.convention if known else ''}".strip(),
+            convention=f"After: {change}. {known.convention if known is not None else ''}".strip(),
             why=why,
-            partial=any(answer.partial for answer in (before, after) if answer),
+            partial=any(answer.partial for answer in (before, after) if answer is not None),
         )
-        self._before = _numbers(before)
-        self._after = _numbers(after)
+        self._before = numbers(before)
+        self._after = numbers(after)
 
     def rows(self) -> list[dict[str, Any]]:
         names = dict.fromkeys([*self._before, *self._after])
@@ -124,7 +120,7 @@ def compare(
     >>> changed.rows()[0]
     {'id': 'steps', 'before': 2.0, 'after': 3.0, 'difference': 1.0}
     """
-    ask = _question(question)
+    ask = found(question)
     reasons = []
 
     def answer(of: Network, when: str) -> Any:
@@ -161,37 +157,7 @@ def _said(edit: Mapping[str, str]) -> str:
     return f"without ties {edit['source']} – {edit['target']}{relation}"
 
 
-def _question(question: str | Callable[..., Any]) -> Callable[..., Any]:
-    """A function, or the one of this name: ``"betweenness"``, ``"pathways.shortest"``."""
-    if callable(question):
-        return question
-    family, _, name = question.rpartition(".")
-    families: Iterable[str] = [family] if family else FAMILIES
-    for candidate in families:
-        if candidate not in FAMILIES:
-            break
-        module = importlib.import_module(f"coopnet.{candidate}")
-        if name in module.__all__:
-            return getattr(module, name)  # type: ignore[no-any-return]
-    raise UnknownName(f'There is no question "{question}". Name one as "pathways.shortest" or "betweenness".')
-
-
 def _ties(network: Network, answers: Iterable[Result | None]) -> list[int]:
     """The ties some answers read, as rows of the unchanged network: a tie keeps its id, not its row."""
-    ids = {str(answer.network.ties.row(row).id) for answer in answers if answer for row in answer._ties}
+    ids = {str(answer.network.ties.row(row).id) for answer in answers if answer is not None for row in answer._ties}
     return sorted(network.core.tie(key) for key in ids)
-
-
-def _numbers(answer: Any) -> dict[Any, float]:
-    if answer is None:
-        return {}
-    if isinstance(answer, Pathways):
-        answer = answer[0]
-    if isinstance(answer, Pathway):
-        names = ("steps", "cost", "delay_days", "reliability")
-        return {name: float(getattr(answer, name)) for name in names}
-    if isinstance(answer, (Scores, PairScores, Reach)):
-        return {name: float(value) for name, value in answer.items()}
-    if isinstance(answer, Value):
-        return {"value": float(answer)}
-    raise InvalidOption("Only scores, values and pathways can be compared. Ask the question of each network alone.")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from agreement.known import known, sna
+
 from coopnet import centrality
 
 networks = pytest.mark.parametrize("name", ["florentine", "karate", "kite", "digraph"])

@@ -1,0 +1,65 @@
+"""Questions by name, and the numbers in their answers: for those that ask about questions."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from . import _core
+from .errors import InvalidOption, UnknownName
+from .tables import Counts, PairScores, Rows, Scores, Value
+from .ways import Pathway, Pathways, Reach
+
+__all__ = ["FAMILIES", "found", "named", "numbers"]
+
+# Of two questions of one name the earlier family's is meant.
+FAMILIES = ("pathways", "centrality", "cohesion")
+
+Question = Callable[..., Any]
+
+
+def named() -> Iterator[tuple[str, Question]]:
+    """Every question there is, as ("pathways.shortest", its function)."""
+    for family in FAMILIES:
+        module = importlib.import_module(f"coopnet.{family}")
+        for name in module.__all__:
+            if inspect.isfunction(question := getattr(module, name)):
+                yield f"{family}.{name}", question
+
+
+def found(question: str | Question) -> Question:
+    """A function, or the one of this name: ``"betweenness"``, ``"pathways.shortest"``."""
+    if callable(question):
+        return question
+    known = dict(named())
+    for name, function in known.items():
+        if question in (name, name.partition(".")[2]):
+            return function
+    short = [name.partition(".")[2] for name in known]
+    hint = _core.nearest_hint(question, [*short, *known])
+    raise UnknownName(f'There is no question "{question}".{hint} Name one as "pathways.shortest" or "betweenness".')
+
+
+def numbers(answer: Any) -> dict[Any, float]:
+    """What can be compared of an answer: its numbers, by actor, by pair, by type or by name."""
+    if answer is None:
+        return {}
+    if isinstance(answer, Pathways):
+        answer = answer[0]
+    if isinstance(answer, Pathway):
+        names = ("steps", "cost", "delay_days", "reliability")
+        return {name: float(getattr(answer, name)) for name in names}
+    if isinstance(answer, Value):
+        return {"value": float(answer)}
+    if isinstance(answer, Rows):
+        return {
+            f"{key}: {column}": float(cell)
+            for key, row in answer.items()
+            for column, cell in row.items()
+            if isinstance(cell, (int, float)) and not isinstance(cell, bool)
+        }
+    if isinstance(answer, (Scores, PairScores, Reach, Counts)):
+        return {name: float(value) for name, value in answer.items()}
+    raise InvalidOption("Only scores, values and pathways can be compared. Ask the question of each network alone.")
