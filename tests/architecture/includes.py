@@ -127,6 +127,8 @@ def _misplaced(line: Include) -> Iterator[str]:
         adaptor = file == PurePosixPath("coopnet/view/csr_bgl.hpp")
         if not adaptor and not (layer == "analysis" and is_source):
             yield f"{line}: Boost.Graph stays in view/csr_bgl.hpp and the .cpp files of analysis."
+    if target.startswith(("Eigen/", "unsupported/Eigen/")) and not (layer == "analysis" and is_source):
+        yield f"{line}: Eigen stays in the .cpp files of analysis."
     if GRAPHVIZ_HEADER.match(target) and layer != "worker":
         yield f"{line}: only the worker knows Graphviz."
     if target.startswith("nlohmann/") and not (layer == "io" and (is_source or target == "nlohmann/json_fwd.hpp")):

@@ -77,6 +77,9 @@ def test_freezing_alone_reads_the_model(tree):
         ("coopnet/analysis/centrality/planted.hpp", "boost/graph/graph_traits.hpp", "Boost.Graph"),
         ("coopnet/view/planted.cpp", "boost/graph/graph_traits.hpp", "Boost.Graph"),
         ("coopnet/render/planted.cpp", "coopnet/view/csr_bgl.hpp", "Boost.Graph"),
+        ("coopnet/analysis/centrality/planted.hpp", "Eigen/Core", "Eigen"),
+        ("coopnet/view/planted.cpp", "Eigen/Dense", "Eigen"),
+        ("bindings/planted.cpp", "Eigen/Dense", "Eigen"),
         ("coopnet/graphviz/planted.cpp", "graphviz/gvc.h", "worker"),
         ("coopnet/render/planted.cpp", "cgraph.h", "worker"),
         ("coopnet/io/planted.hpp", "nlohmann/json.hpp", "JSON"),
@@ -97,6 +100,7 @@ def test_a_misplaced_include_is_named_with_its_reason(tree, file, target, reason
     ("file", "target"),
     [
         ("coopnet/analysis/pathways/planted.cpp", "boost/graph/graph_traits.hpp"),
+        ("coopnet/analysis/centrality/planted.cpp", "Eigen/Cholesky"),
         ("coopnet/analysis/pathways/planted.cpp", "coopnet/analysis/detail/planted.hpp"),
         ("coopnet/analysis/uncertainty/planted.cpp", "coopnet/analysis/pathways/planted.hpp"),
         ("coopnet/io/planted.hpp", "nlohmann/json_fwd.hpp"),
