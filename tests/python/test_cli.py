@@ -249,6 +249,21 @@ def test_rank_lists_the_highest_with_ranks_and_names(run) -> None:
     assert best.convention in err
 
 
+def test_rank_shows_ties_and_measures_of_the_whole_too(run) -> None:
+    ties = json.loads(run("rank", "demo-referral", "--measure", "edge_betweenness", "--top", "2", "--json")[1])["rows"]
+    assert [list(row) for row in ties] == [["source", "target", "ties", "edge_betweenness"]] * 2
+    code, out, _ = run("rank", "demo-referral", "--measure", "cohesion.components", "--strong", "--csv")
+    network = coopnet.load("demo-referral")
+    strong = coopnet.cohesion.components(network, strong=True)
+    assert code == 0
+    assert out.splitlines()[1].split(",")[2] == str(strong[out.splitlines()[1].split(",")[0]])
+
+
+def test_every_measure_can_be_ranked_by_name(run) -> None:
+    _, out, _ = run("rank", "--help")
+    assert all(name in " ".join(out.split()) for name in coopnet.centrality.__all__)
+
+
 def test_rank_takes_the_projection_and_the_measures_options(run) -> None:
     answer = json.loads(
         run("rank", "demo-referral", "--measure", "degree", "--mode", "in", "--layers", "cooperation", "--json")[1]
@@ -261,7 +276,7 @@ def test_rank_takes_the_projection_and_the_measures_options(run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["--measure", "betweenes"], 'There is no measure "betweenes". Nearest: betweenness.'),
+        (["--measure", "betweenes"], 'There is no measure "betweenes". Nearest: betweenness'),
         (["--measure", "betweenness", "--mode", "in"], "betweenness takes no --mode. Leave it out."),
         (["--layers", "cooperaton"], "Nearest: cooperation."),
         (["--where", "channel"], '--where "channel" is not of the form column=value,value.'),

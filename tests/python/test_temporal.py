@@ -22,7 +22,7 @@ CALLS = Network.from_columns(
             (name, [row[place] for row in TIES])
             for place, name in enumerate(["id", "source", "target", "since", "until"])
         ]
-    }  # noqa: E501
+    }
 )
 DATED = Projection(dates="certain")
 

@@ -20,7 +20,7 @@ from ..projection import Projection
 from .complete import complete_network
 from .output import Output
 
-__all__ = ["ActorTable", "Lang", "Place", "command", "listed", "open_network"]
+__all__ = ["ActorTable", "Flags", "Lang", "Place", "command", "flag", "listed", "open_network"]
 
 
 class Lang(StrEnum):
@@ -36,10 +36,12 @@ class Flags:
     make: Callable[..., Any]
 
 
-def command(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The function with `network`, `over` and `output` replaced by the flags they are made of."""
+def command(function: Callable[..., Any] | None = None, **more: Flags) -> Callable[..., Any]:
+    """The function with `network`, `over`, `output` and `more` of its own replaced by the flags they are made of."""
+    if function is None:
+        return lambda named: command(named, **more)
     signature = inspect.signature(function, eval_str=True)
-    composed = {name: COMPOSED[name] for name in signature.parameters if name in COMPOSED}
+    composed = {name: flags for name, flags in (COMPOSED | more).items() if name in signature.parameters}
     parameters: list[inspect.Parameter] = []
     for name, parameter in signature.parameters.items():
         parameters += composed[name].parameters if name in composed else [parameter]
@@ -65,7 +67,7 @@ def _is_argument(parameter: inspect.Parameter) -> bool:
     )
 
 
-def _flag(name: str, kind: Any, default: Any, text: str, *declarations: str, **more: Any) -> inspect.Parameter:
+def flag(name: str, kind: Any, default: Any, text: str, *declarations: str, **more: Any) -> inspect.Parameter:
     annotation = Annotated[kind, typer.Option(*declarations, help=text, **more)]
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
@@ -167,11 +169,10 @@ def _projection_flags() -> list[inspect.Parameter]:
         return "--" + name.replace("_", "-")
 
     flags = [
-        _flag(name, list[str] | None, None, text, option(name), metavar="A,B", **_PANEL)
-        for name, text in _LISTS.items()
+        flag(name, list[str] | None, None, text, option(name), metavar="A,B", **_PANEL) for name, text in _LISTS.items()
     ]
     where = "Any tie column: channel=police,- is the police channel and domestic ties."
-    flags.append(_flag("where", list[str] | None, None, where, "--where", metavar="COLUMN=A,B", **_PANEL))
+    flags.append(flag("where", list[str] | None, None, where, "--where", metavar="COLUMN=A,B", **_PANEL))
     for name, text in _TEXTS.items():
         kind: Any = str | None
         if name in _CHOICES:
@@ -181,7 +182,7 @@ def _projection_flags() -> list[inspect.Parameter]:
         elif name in ("loops", "isolates"):
             kind = bool | None
         both = f"{option(name)}/--no-{name}" if name in ("loops", "isolates") else option(name)
-        flags.append(_flag(name, kind, None, text, both, **_PANEL))
+        flags.append(flag(name, kind, None, text, both, **_PANEL))
     return flags
 
 
@@ -198,10 +199,10 @@ def _output(lang: Lang, as_json: bool, as_csv: bool, out: Path | None) -> Output
 _FORM = {"rich_help_panel": "The form of the answer"}
 _OUTPUT = Flags(
     [
-        _flag("lang", Lang, Lang.en, "The language of names and labels.", "--lang", **_FORM),
-        _flag("as_json", bool, False, "One JSON object, full precision.", "--json", **_FORM),
-        _flag("as_csv", bool, False, "CSV; a cell that a spreadsheet would run gets a leading '.", "--csv", **_FORM),
-        _flag("out", Path | None, None, "Into this file: CSV, or JSON with --json.", "--out", metavar="FILE", **_FORM),
+        flag("lang", Lang, Lang.en, "The language of names and labels.", "--lang", **_FORM),
+        flag("as_json", bool, False, "One JSON object, full precision.", "--json", **_FORM),
+        flag("as_csv", bool, False, "CSV; a cell that a spreadsheet would run gets a leading '.", "--csv", **_FORM),
+        flag("out", Path | None, None, "Into this file: CSV, or JSON with --json.", "--out", metavar="FILE", **_FORM),
     ],
     _output,
 )
