@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import _core
-from ..conventions import lengths, stated
+from ..conventions import As, lengths, reproduces, stated
 from ..network import Network
 from ..projection import Projection
 from ..tables import Asked, PairScores, Progress, Scores, joined, scores
@@ -11,12 +11,14 @@ from ..tables import Asked, PairScores, Progress, Scores, joined, scores
 __all__ = ["betweenness", "edge_betweenness"]
 
 
+@reproduces(networkx=As(), igraph=As(normalized=False), sna=As(normalized=False))
 def betweenness(
     network: Network,
     *,
     over: Projection | None = None,
     normalized: bool = True,
     endpoints: bool = False,
+    convention: str | None = None,
     progress: Progress | None = None,
 ) -> Scores:
     """How often each actor lies on a shortest cooperation pathway between two others.
@@ -28,6 +30,8 @@ def betweenness(
         without directions. Off: the number of pairs.
     endpoints
         Count an actor as lying on the pathways that begin or end with it; then n(n − 1) pairs.
+    convention
+        ``"networkx"``, ``"igraph"`` or ``"sna"``: the numbers that tool gives by default.
     progress
         Called now and then with sources done and to do; returning False stops the work.
 

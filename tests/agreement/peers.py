@@ -1,0 +1,89 @@
+"""What other tools say of the known networks, measure by measure: the register that conventions are held against."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import igraph
+import networkx as nx
+from agreement.known import known, sna
+
+# A tool that refuses a network: one in pieces, a directed one.
+REFUSES: Any = object()
+
+
+@cache
+def as_networkx(name: str) -> Any:
+    """A plain Graph or DiGraph with the actors in their order."""
+    network = known(name)
+    directed = network.freeze().directed
+    graph = nx.DiGraph() if directed else nx.Graph()
+    graph.add_nodes_from(network.actors)
+    graph.add_edges_from((tie.source, tie.target) for tie in network.ties.values())
+    return graph
+
+
+@cache
+def as_igraph(name: str) -> Any:
+    network = known(name)
+    place = {actor: number for number, actor in enumerate(network.actors)}
+    edges = [(place[tie.source], place[tie.target]) for tie in network.ties.values()]
+    return igraph.Graph(n=len(place), edges=edges, directed=network.freeze().directed)
+
+
+def of_networkx(function: Callable[..., Any], **options: Any) -> Callable[[str], Any]:
+    """A NetworkX function that gives a dict by actor."""
+
+    def says(name: str) -> Any:
+        graph = as_networkx(name)
+        try:
+            scores = function(graph, **options)
+        except (nx.NetworkXNotImplemented, nx.AmbiguousSolution, nx.PowerIterationFailedConvergence):
+            return REFUSES
+        return [scores[actor] for actor in graph] if isinstance(scores, dict) else [scores]
+
+    return says
+
+
+def of_igraph(method: str, **options: Any) -> Callable[[str], Any]:
+    def says(name: str) -> Any:
+        answer = getattr(as_igraph(name), method)(**options)
+        return answer if isinstance(answer, list) else [answer]
+
+    return says
+
+
+def of_sna(measure: str) -> Callable[[str], Any]:
+    def says(name: str) -> Any:
+        answer = sna(name, measure)
+        return [
+            float("nan") if value is None else value for value in (answer if isinstance(answer, list) else [answer])
+        ]
+
+    return says
+
+
+PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
+    "centrality.betweenness": {
+        "networkx": of_networkx(nx.betweenness_centrality),
+        "igraph": of_igraph("betweenness"),
+        "sna": of_sna("betweenness"),
+    },
+    "centrality.closeness": {
+        "networkx": of_networkx(nx.closeness_centrality),
+        "igraph": of_igraph("closeness"),
+        "sna": of_sna("closeness"),
+    },
+    "centrality.degree": {
+        "networkx": of_networkx(nx.degree_centrality),
+        "igraph": of_igraph("degree"),
+        "sna": of_sna("degree"),
+    },
+}
+
+
+def says(question: str, tool: str, network: str) -> Any:
+    """The numbers of a tool by actor, or REFUSES. A convention that is declared must be registered here."""
+    return PEERS[question][tool](network)
