@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -56,26 +57,47 @@ struct Between {
     std::vector<double> edges;
 };
 
+/// Which pathways count, and as how many.
+struct Counted {
+    bool endpoints = false;
+    std::optional<std::uint64_t> cutoff = std::nullopt;  ///< tenths, or steps
+    std::vector<bool> from = {}, to = {};                ///< empty: everybody
+    bool parallel_pathways = false;
+};
+
 /// Over all ordered pairs, the share of shortest pathways on which each vertex, each edge
-/// lies. A pathway is a row of vertices; where parallel edges make it several ways, they share.
-inline Between between_ordered_pairs(const Plain& plain, bool endpoints = false) {
+/// lies. A pathway is a row of vertices; where parallel edges make it several ways, they
+/// share, unless each is a pathway of its own.
+inline Between between_ordered_pairs(const Plain& plain, const Counted& counted = {}) {
     Between between{std::vector<double>(plain.size()), std::vector<double>(plain.graph.edges.size())};
     for (Vertex source = 0; source < plain.size(); ++source) {
         for (Vertex target = 0; target < plain.size(); ++target) {
             if (source == target) continue;
+            if (!counted.from.empty() && !counted.from[source]) continue;
+            if (!counted.to.empty() && !counted.to[target]) continue;
             const auto ways = plain.shortest(source, target);
+            if (counted.cutoff && !ways.empty() && plain.length(ways.front()) > *counted.cutoff) continue;
             std::map<std::vector<Vertex>, double> alike;
             for (const Walked& way : ways) ++alike[way.vertices];
             for (const Walked& way : ways) {
-                const double share = 1 / static_cast<double>(alike.size()) / alike[way.vertices];
+                const double share = counted.parallel_pathways
+                                         ? 1 / static_cast<double>(ways.size())
+                                         : 1 / static_cast<double>(alike.size()) / alike[way.vertices];
                 for (const EdgeId edge : way.edges) between.edges[edge] += share;
                 for (const Vertex v : way.vertices) {
-                    if (endpoints || (v != source && v != target)) between.actors[v] += share;
+                    if (counted.endpoints || (v != source && v != target)) between.actors[v] += share;
                 }
             }
         }
     }
     return between;
+}
+
+/// The shortest pathways from source to target as rows of vertices, each once.
+inline std::set<std::vector<Vertex>> shortest_rows(const Plain& plain, Vertex source, Vertex target) {
+    std::set<std::vector<Vertex>> rows;
+    for (const Walked& way : plain.shortest(source, target)) rows.insert(way.vertices);
+    return rows;
 }
 
 /// Who reaches whom, each itself included, without some vertex or edge.

@@ -15,8 +15,12 @@ void add_source(const detail::Brandes& brandes, bool endpoints, std::vector<doub
     const auto others = brandes.order().subspan(1);
     for (const Vertex v : others) sums[v] += brandes.credit(v);
     if (!endpoints) return;
-    sums[brandes.order().front()] += static_cast<double>(others.size());
-    for (const Vertex v : others) sums[v] += 1;
+    double pathways = 0;
+    for (const Vertex v : others) {
+        sums[v] += brandes.due(v);
+        pathways += brandes.due(v);
+    }
+    sums[brandes.order().front()] += pathways;
 }
 
 // Ordered pairs that an actor may lie between, itself among them if ends count.
@@ -27,16 +31,22 @@ double pair_count(double actors, bool endpoints) noexcept {
 }  // namespace
 
 template <Direction D>
-Scores betweenness(const Csr<D>& view, std::span<const double> costs, BetweennessOptions options, Monitor& monitor) {
+Scores betweenness(const Csr<D>& view, std::span<const double> costs, const BetweennessOptions& options,
+                   Monitor& monitor) {
     detail::require_costs(costs);
     const CostScale scale{costs, view.vertex_count()};
-    const auto steps = detail::steps<detail::Sum>(view, {scale.costs(), scale.exact()}, detail::Mode::out);
+    const auto parallels = options.parallel_pathways ? detail::Parallels::apart : detail::Parallels::together;
+    const auto steps = detail::steps<detail::Sum>(view, {scale.costs(), scale.exact()}, detail::Mode::out, parallels);
+    const double longest = detail::longest_sum(scale, options.cutoff);
+    const auto from = detail::shares_of(options.sources, view.vertex_count());
+    const auto to = detail::shares_of(options.targets, view.vertex_count());
 
     detail::Totals totals{detail::source_block_count(steps), view.vertex_count()};
     detail::over_sources(steps, monitor, [&](const detail::SourceBlock& block) {
-        detail::Brandes brandes{steps};
+        detail::Brandes brandes{steps, longest, to};
         auto& sums = totals.part(block.index);
         block.each([&](Vertex source) {
+            if (!from.empty() && from[source] == 0) return;
             brandes.from(source);
             add_source(brandes, options.endpoints, sums);
         });
@@ -47,7 +57,7 @@ Scores betweenness(const Csr<D>& view, std::span<const double> costs, Betweennes
     return detail::credit_scores(totals.sum(), options.normalized && pairs > 0 ? pairs : once);
 }
 
-template Scores betweenness(const Digraph&, std::span<const double>, BetweennessOptions, Monitor&);
-template Scores betweenness(const Ugraph&, std::span<const double>, BetweennessOptions, Monitor&);
+template Scores betweenness(const Digraph&, std::span<const double>, const BetweennessOptions&, Monitor&);
+template Scores betweenness(const Ugraph&, std::span<const double>, const BetweennessOptions&, Monitor&);
 
 }  // namespace coopnet::centrality

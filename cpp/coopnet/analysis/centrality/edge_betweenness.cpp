@@ -23,17 +23,22 @@ std::vector<double> by_edge(const detail::Steps& steps, const std::vector<double
 }  // namespace
 
 template <Direction D>
-Scores edge_betweenness(const Csr<D>& view, std::span<const double> costs, EdgeBetweennessOptions options,
+Scores edge_betweenness(const Csr<D>& view, std::span<const double> costs, const EdgeBetweennessOptions& options,
                         Monitor& monitor) {
     detail::require_costs(costs);
     const CostScale scale{costs, view.vertex_count()};
-    const auto steps = detail::steps<detail::Sum>(view, {scale.costs(), scale.exact()}, detail::Mode::out);
+    const auto parallels = options.parallel_pathways ? detail::Parallels::apart : detail::Parallels::together;
+    const auto steps = detail::steps<detail::Sum>(view, {scale.costs(), scale.exact()}, detail::Mode::out, parallels);
+    const double longest = detail::longest_sum(scale, options.cutoff);
+    const auto from = detail::shares_of(options.sources, view.vertex_count());
+    const auto to = detail::shares_of(options.targets, view.vertex_count());
 
     detail::Totals totals{detail::source_block_count(steps), steps.step_count()};
     detail::over_sources(steps, monitor, [&](const detail::SourceBlock& block) {
-        detail::Brandes brandes{steps};
+        detail::Brandes brandes{steps, longest, to};
         auto& sums = totals.part(block.index);
         block.each([&](Vertex source) {
+            if (!from.empty() && from[source] == 0) return;
             brandes.from(source);
             brandes.add_steps(sums);
         });
@@ -45,7 +50,7 @@ Scores edge_betweenness(const Csr<D>& view, std::span<const double> costs, EdgeB
     return detail::credit_scores(by_edge(steps, totals.sum(), view.edge_count()), divisor);
 }
 
-template Scores edge_betweenness(const Digraph&, std::span<const double>, EdgeBetweennessOptions, Monitor&);
-template Scores edge_betweenness(const Ugraph&, std::span<const double>, EdgeBetweennessOptions, Monitor&);
+template Scores edge_betweenness(const Digraph&, std::span<const double>, const EdgeBetweennessOptions&, Monitor&);
+template Scores edge_betweenness(const Ugraph&, std::span<const double>, const EdgeBetweennessOptions&, Monitor&);
 
 }  // namespace coopnet::centrality

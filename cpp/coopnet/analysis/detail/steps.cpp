@@ -26,26 +26,29 @@ void add_strands(Vertex v, std::span<const Vertex> far, std::span<const EdgeId> 
     }
 }
 
-void append(Steps& steps, std::span<const Strand> strands, const EdgeLengths& lengths) {
+void append(Steps& steps, std::span<const Strand> strands, const EdgeLengths& lengths, Parallels parallels) {
     std::size_t best = 0;
     for (std::size_t i = 0; i < strands.size(); ++i) {
-        const bool starts_a_step = i == 0 || strands[i].target != strands[i - 1].target;
-        if (starts_a_step) {
+        const bool first = i == 0 || strands[i].target != strands[i - 1].target;
+        if (first) {
             best = i;
-            steps.targets.push_back(strands[i].target);
-            if (!lengths.values.empty()) steps.lengths.push_back(strands[i].length);
-            steps.edge_offsets.push_back(static_cast<std::uint32_t>(steps.edges.size()));
         } else if (strands[i].edge == strands[i - 1].edge) {
             continue;  // both halves of an undirected tie, met when direction is ignored
         }
-        if (lengths.equal(strands[i].length, strands[best].length)) steps.edges.push_back(strands[i].edge);
+        if (!lengths.equal(strands[i].length, strands[best].length)) continue;
+        if (first || parallels == Parallels::apart) {
+            steps.targets.push_back(strands[i].target);
+            if (!lengths.values.empty()) steps.lengths.push_back(strands[i].length);
+            steps.edge_offsets.push_back(static_cast<std::uint32_t>(steps.edges.size()));
+        }
+        steps.edges.push_back(strands[i].edge);
     }
 }
 
 }  // namespace
 
 template <class Rule, Direction D>
-Steps steps(const Csr<D>& view, const EdgeLengths& lengths, Mode mode) {
+Steps steps(const Csr<D>& view, const EdgeLengths& lengths, Mode mode, Parallels parallels) {
     Steps steps;
     steps.exact = lengths.exact;
     steps.offsets.reserve(std::size_t{view.vertex_count()} + 1);
@@ -58,16 +61,16 @@ Steps steps(const Csr<D>& view, const EdgeLengths& lengths, Mode mode) {
         if (against) add_strands(v, view.in(v), view.in_edges(v), lengths.values, strands);
         std::ranges::sort(strands, before<Rule>);
         steps.offsets.push_back(steps.step_count());
-        append(steps, strands, lengths);
+        append(steps, strands, lengths, parallels);
     }
     steps.offsets.push_back(steps.step_count());
     steps.edge_offsets.push_back(static_cast<std::uint32_t>(steps.edges.size()));
     return steps;
 }
 
-template Steps steps<Sum>(const Digraph&, const EdgeLengths&, Mode);
-template Steps steps<Sum>(const Ugraph&, const EdgeLengths&, Mode);
-template Steps steps<Product>(const Digraph&, const EdgeLengths&, Mode);
-template Steps steps<Product>(const Ugraph&, const EdgeLengths&, Mode);
+template Steps steps<Sum>(const Digraph&, const EdgeLengths&, Mode, Parallels);
+template Steps steps<Sum>(const Ugraph&, const EdgeLengths&, Mode, Parallels);
+template Steps steps<Product>(const Digraph&, const EdgeLengths&, Mode, Parallels);
+template Steps steps<Product>(const Ugraph&, const EdgeLengths&, Mode, Parallels);
 
 }  // namespace coopnet::detail

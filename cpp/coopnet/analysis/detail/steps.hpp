@@ -52,8 +52,11 @@ struct Steps {
     }
 };
 
+/// Do equally good parallel edges make one step together, or each a step of its own?
+enum class Parallels { together, apart };
+
 /// `Rule` is Sum or Product. Cost: O(V + E log d) for d neighbors at most.
 template <class Rule, Direction D>
-Steps steps(const Csr<D>& view, const EdgeLengths& lengths, Mode mode);
+Steps steps(const Csr<D>& view, const EdgeLengths& lengths, Mode mode, Parallels parallels = Parallels::together);
 
 }  // namespace coopnet::detail

@@ -2,21 +2,25 @@
 
 #include <coopnet/analysis/detail/steps.hpp>
 
+#include <cstdint>
 #include <span>
 #include <utility>
 #include <vector>
 
 namespace coopnet::detail {
 
-/// The best pathways from one source to everybody: breadth first, or Dijkstra's search if
+/// The best pathways from one source to everybody: breadth first, or nearest first if
 /// steps have lengths. It is kept and asked again for the next source, so that nothing is
 /// allocated twice. The steps must outlive it.
 ///
-/// Cost of a source: O(V + E), or O(E · log V) with lengths.
+/// Cost of a source: O(V + E), or O(E · log V) with lengths; if these add up and none is
+/// thousands of times another, O(V + E) and a pass over the numbers from the nearest to the
+/// farthest, in parts of the shortest step.
 template <class Rule>
 class Sweep {
 public:
-    explicit Sweep(const Steps& steps);
+    /// Pathways worse than `longest` are not followed.
+    explicit Sweep(const Steps& steps, double longest = Rule::unreached);
 
     void from(Vertex source);
 
@@ -26,13 +30,34 @@ public:
     [[nodiscard]] std::span<const double> lengths() const noexcept { return lengths_; }
 
 private:
+    void make_buckets();
     void breadth_first();
     void nearest_first();
+    void bucket_by_bucket();
+    void take(std::uint64_t bucket);
+    void put(Vertex v, double length);
+    [[nodiscard]] std::uint64_t next_bucket(std::uint64_t bucket) const noexcept;
+    [[nodiscard]] std::uint64_t bucket_of(double length) const noexcept {
+        return static_cast<std::uint64_t>(length * per_length_);
+    }
 
     const Steps& steps_;
+    double longest_;
     std::vector<double> lengths_;
     std::vector<Vertex> order_;
     std::vector<std::pair<double, Vertex>> waiting_;  // a heap; may hold outdated entries
+
+    // Buckets of equal width in a ring, each a list of those who wait, linked both ways.
+    struct Links {
+        Vertex next;
+        Vertex previous;
+    };
+    double per_length_ = 0;   // buckets in one unit of length; 0: the heap is used
+    std::uint64_t ring_ = 0;  // buckets less one, a row of ones in binary
+    std::uint32_t waiting_count_ = 0;
+    std::vector<Vertex> first_;          // by bucket of the ring
+    std::vector<std::uint64_t> filled_;  // a bit a bucket; may be set for an empty one
+    std::vector<Links> links_;
 };
 
 }  // namespace coopnet::detail

@@ -9,6 +9,7 @@
 #include <support/oracle.hpp>
 
 #include <cmath>
+#include <limits>
 #include <random>
 #include <span>
 #include <vector>
@@ -24,7 +25,7 @@ using ::testing::ElementsAreArray;
 using ::testing::Pointwise;
 
 template <Direction D>
-Scores betweenness(const Csr<D>& view, std::span<const double> costs, BetweennessOptions options = {}) {
+Scores betweenness(const Csr<D>& view, std::span<const double> costs, const BetweennessOptions& options = {}) {
     Monitor monitor;
     return centrality::betweenness(view, costs, options, monitor);
 }
@@ -136,7 +137,7 @@ TEST(Betweenness, StopsWhenAskedAndTellsHowFarItIs) {
 template <Direction D>
 void compare_with_enumeration(const support::RandomGraph& graph, bool weighted, bool endpoints) {
     const bool directed = D == Direction::directed;
-    auto expected = support::between_ordered_pairs({graph, directed, weighted}, endpoints).actors;
+    auto expected = support::between_ordered_pairs({graph, directed, weighted}, {.endpoints = endpoints}).actors;
     if (!directed) {
         for (double& sum : expected) sum /= 2;
     }
@@ -158,6 +159,69 @@ TEST(Betweenness, IsWhatEnumerationFinds) {
                                                             endpoints);
         }
     }
+}
+
+// Every option at once, each by whether a bit of the seed is set.
+template <Direction D>
+void compare_options_with_enumeration(const support::RandomGraph& graph, std::uint32_t seed) {
+    const support::Plain plain{graph, D == Direction::directed, seed % 2 == 0};
+    const auto costs = plain.weighted ? graph.costs() : std::vector<double>{};
+    std::mt19937 random{seed};
+    std::vector<bool> from, to;
+    std::vector<Vertex> sources, targets;
+    for (Vertex v = 0; v < graph.count; ++v) {
+        from.push_back(support::below(random, 3) > 0);
+        to.push_back(support::below(random, 3) > 0);
+        if (from[v]) sources.push_back(v);
+        if (to[v]) targets.insert(targets.end(), 2, v);  // naming an actor twice changes nothing
+    }
+    support::Counted counted{.endpoints = seed % 4 < 2, .parallel_pathways = seed % 8 < 4};
+    BetweennessOptions options{
+        .normalized = false, .endpoints = counted.endpoints, .parallel_pathways = counted.parallel_pathways};
+    if (seed % 16 < 8) {
+        counted.cutoff = 1 + support::below(random, plain.weighted ? 20 : 4);
+        options.cutoff = static_cast<double>(*counted.cutoff) / (plain.weighted ? 10 : 1);
+    }
+    if (seed % 5 < 3 && graph.count > 0) {
+        counted.from = from;
+        options.sources = sources;
+    }
+    if (seed % 7 < 4 && graph.count > 0) {
+        counted.to = to;
+        options.targets = targets;
+    }
+    auto expected = support::between_ordered_pairs(plain, counted).actors;
+    if (!plain.directed) {
+        for (double& sum : expected) sum /= 2;
+    }
+    EXPECT_THAT(betweenness(graph.view<D>(), costs, options).values, Pointwise(DoubleNear(1e-12), expected));
+}
+
+TEST(Betweenness, IsWhatEnumerationFindsWithACutoffAndChosenActorsAndParallelPathways) {
+    for (std::uint32_t seed = 0; seed < 600; ++seed) {
+        SCOPED_TRACE(seed);
+        compare_options_with_enumeration<Direction::directed>(support::random_graph(seed, Ties::directed), seed);
+        compare_options_with_enumeration<Direction::directed>(support::random_graph(seed, Ties::mixed), seed);
+        compare_options_with_enumeration<Direction::undirected>(support::random_graph(seed, Ties::undirected), seed);
+    }
+}
+
+TEST(Betweenness, CountsAPathwayAsLongAsTheCutoffOnPaper) {
+    const auto chain = support::path<Direction::undirected>(3);
+    const std::vector costs{0.1, 0.2};  // 0.30000000000000004 in doubles
+    EXPECT_EQ(betweenness(chain, costs, {.cutoff = 0.3}).values[1], 1);
+    EXPECT_EQ(betweenness(chain, costs, {.cutoff = 0.29}).values[1], 0);
+    EXPECT_EQ(betweenness(chain, {}, {.cutoff = 0}).values[1], 0);
+    EXPECT_EQ(betweenness(chain, {}, {.cutoff = std::numeric_limits<double>::infinity()}).values[1], 1);
+}
+
+TEST(Betweenness, RefusesACutoffThatIsNoLengthAndActorsThatAreNotThere) {
+    const auto chain = support::path<Direction::undirected>(3);
+    const std::vector<Vertex> stranger{3};
+    EXPECT_THROW(betweenness(chain, {}, {.cutoff = -1}), InvalidOption);
+    EXPECT_THROW(betweenness(chain, {}, {.cutoff = std::nan("")}), InvalidOption);
+    EXPECT_THROW(betweenness(chain, {}, {.sources = stranger}), InvalidOption);
+    EXPECT_THROW(betweenness(chain, {}, {.targets = stranger}), InvalidOption);
 }
 
 Digraph sparse_graph(std::uint32_t count, std::uint32_t edge_count) {

@@ -19,7 +19,7 @@ using ::testing::IsEmpty;
 using ::testing::Pointwise;
 
 template <Direction D>
-Scores edge_betweenness(const Csr<D>& view, std::span<const double> costs, EdgeBetweennessOptions options = {}) {
+Scores edge_betweenness(const Csr<D>& view, std::span<const double> costs, const EdgeBetweennessOptions& options = {}) {
     Monitor monitor;
     return centrality::edge_betweenness(view, costs, options, monitor);
 }
@@ -77,6 +77,43 @@ TEST(EdgeBetweenness, IsWhatEnumerationFinds) {
             compare_with_enumeration<Direction::directed>(support::random_graph(seed, Ties::mixed), weighted);
             compare_with_enumeration<Direction::undirected>(support::random_graph(seed, Ties::undirected), weighted);
         }
+    }
+}
+
+template <Direction D>
+void compare_options_with_enumeration(const support::RandomGraph& graph, std::uint32_t seed) {
+    const support::Plain plain{graph, D == Direction::directed, seed % 2 == 0};
+    const auto costs = plain.weighted ? graph.costs() : std::vector<double>{};
+    std::vector<bool> even, odd;
+    std::vector<Vertex> sources, targets;
+    for (Vertex v = 0; v < graph.count; ++v) {
+        even.push_back(v % 2 == 0);
+        odd.push_back(v % 2 == 1);
+        (v % 2 == 0 ? sources : targets).push_back(v);
+    }
+    support::Counted counted{.cutoff = 1 + seed % 7, .parallel_pathways = seed % 4 < 2};
+    EdgeBetweennessOptions options{.normalized = false,
+                                   .cutoff = static_cast<double>(*counted.cutoff) / (plain.weighted ? 10 : 1),
+                                   .parallel_pathways = counted.parallel_pathways};
+    if (seed % 3 < 2 && graph.count > 0) {
+        counted.from = even;
+        counted.to = odd;
+        options.sources = sources;
+        options.targets = targets;
+    }
+    auto expected = support::between_ordered_pairs(plain, counted).edges;
+    if (!plain.directed) {
+        for (double& sum : expected) sum /= 2;
+    }
+    EXPECT_THAT(edge_betweenness(graph.view<D>(), costs, options).values, Pointwise(DoubleNear(1e-12), expected));
+}
+
+TEST(EdgeBetweenness, IsWhatEnumerationFindsWithACutoffAndChosenActorsAndParallelPathways) {
+    for (std::uint32_t seed = 0; seed < 400; ++seed) {
+        SCOPED_TRACE(seed);
+        compare_options_with_enumeration<Direction::directed>(support::random_graph(seed, Ties::directed), seed);
+        compare_options_with_enumeration<Direction::directed>(support::random_graph(seed, Ties::mixed), seed);
+        compare_options_with_enumeration<Direction::undirected>(support::random_graph(seed, Ties::undirected), seed);
     }
 }
 
