@@ -4,19 +4,27 @@
 #include <coopnet/analysis/centrality/edge_betweenness.hpp>
 #include <coopnet/analysis/centrality/eigenvector.hpp>
 #include <coopnet/analysis/centrality/harmonic.hpp>
+#include <coopnet/analysis/centrality/load.hpp>
 #include <coopnet/analysis/centrality/pagerank.hpp>
+#include <coopnet/analysis/centrality/percolation.hpp>
+#include <coopnet/analysis/centrality/stress.hpp>
 
 #include "answers.hpp"
 #include "bindings.hpp"
 #include "mode.hpp"
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace py = pybind11;
 using namespace pybind11::literals;
 
 namespace coopnet::bindings {
 namespace {
+
+/// The vertices of actors that were chosen; none if nobody was in particular.
+using Actors = std::optional<std::vector<Vertex>>;
 
 Answer degree(const FrozenView& frozen, const std::string& mode, bool normalized) {
     const centrality::DegreeOptions options{.mode = mode_from(mode), .normalized = normalized};
@@ -57,18 +65,51 @@ Answer harmonic(const FrozenView& frozen, const py::object& progress, const std:
     });
 }
 
-Answer betweenness(const FrozenView& frozen, const py::object& progress, bool normalized, bool endpoints) {
-    const centrality::BetweennessOptions options{.normalized = normalized, .endpoints = endpoints};
+Answer betweenness(const FrozenView& frozen, const py::object& progress, bool normalized, bool endpoints,
+                   std::optional<double> cutoff, const Actors& sources, const Actors& targets, bool parallel_pathways) {
+    const centrality::BetweennessOptions options{.normalized = normalized,
+                                                 .endpoints = endpoints,
+                                                 .cutoff = cutoff,
+                                                 .sources = sources,
+                                                 .targets = targets,
+                                                 .parallel_pathways = parallel_pathways};
     const auto lengths = costs(frozen.view);
     return scores(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
         return centrality::betweenness(csr, lengths, options, monitor);
     });
 }
 
-Answer edge_betweenness(const FrozenView& frozen, const py::object& progress, bool normalized) {
+Answer edge_betweenness(const FrozenView& frozen, const py::object& progress, bool normalized,
+                        std::optional<double> cutoff, const Actors& sources, const Actors& targets,
+                        bool parallel_pathways) {
+    const centrality::EdgeBetweennessOptions options{.normalized = normalized,
+                                                     .cutoff = cutoff,
+                                                     .sources = sources,
+                                                     .targets = targets,
+                                                     .parallel_pathways = parallel_pathways};
     const auto lengths = costs(frozen.view);
     return scores(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
-        return centrality::edge_betweenness(csr, lengths, {.normalized = normalized}, monitor);
+        return centrality::edge_betweenness(csr, lengths, options, monitor);
+    });
+}
+
+Answer stress(const FrozenView& frozen, const py::object& progress) {
+    const auto lengths = costs(frozen.view);
+    return scores(frozen, from_everybody(frozen), progress,
+                  [&](const auto& csr, Monitor& monitor) { return centrality::stress(csr, lengths, monitor); });
+}
+
+Answer load(const FrozenView& frozen, const py::object& progress, bool normalized) {
+    const auto lengths = costs(frozen.view);
+    return scores(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
+        return centrality::load(csr, lengths, {.normalized = normalized}, monitor);
+    });
+}
+
+Answer percolation(const FrozenView& frozen, const py::object& progress, const std::vector<double>& states) {
+    const auto lengths = costs(frozen.view);
+    return scores(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
+        return centrality::percolation(csr, lengths, states, monitor);
     });
 }
 
@@ -97,8 +138,13 @@ void bind_centrality(py::module_& m) {
     centrality.def("strength", &strength, "view"_a, py::kw_only(), "mode"_a);
     centrality.def("closeness", &closeness, "view"_a, "progress"_a, py::kw_only(), "mode"_a, "wf_improved"_a);
     centrality.def("harmonic", &harmonic, "view"_a, "progress"_a, py::kw_only(), "mode"_a, "normalized"_a);
-    centrality.def("betweenness", &betweenness, "view"_a, "progress"_a, py::kw_only(), "normalized"_a, "endpoints"_a);
-    centrality.def("edge_betweenness", &edge_betweenness, "view"_a, "progress"_a, py::kw_only(), "normalized"_a);
+    centrality.def("betweenness", &betweenness, "view"_a, "progress"_a, py::kw_only(), "normalized"_a, "endpoints"_a,
+                   "cutoff"_a, "sources"_a, "targets"_a, "parallel_pathways"_a);
+    centrality.def("edge_betweenness", &edge_betweenness, "view"_a, "progress"_a, py::kw_only(), "normalized"_a,
+                   "cutoff"_a, "sources"_a, "targets"_a, "parallel_pathways"_a);
+    centrality.def("stress", &stress, "view"_a, "progress"_a);
+    centrality.def("load", &load, "view"_a, "progress"_a, py::kw_only(), "normalized"_a);
+    centrality.def("percolation", &percolation, "view"_a, "progress"_a, py::kw_only(), "states"_a);
     centrality.def("eigenvector", &eigenvector, "view"_a);
     centrality.def("pagerank", &pagerank, "view"_a, py::kw_only(), "alpha"_a, "personalization"_a);
 }

@@ -34,7 +34,7 @@ def as_igraph(name: str) -> Any:
 
 
 def of_networkx(function: Callable[..., Any], **options: Any) -> Callable[[str], Any]:
-    """A NetworkX function that gives a dict by actor."""
+    """A NetworkX function that gives a dict by actor or edge, or one number."""
 
     def says(name: str) -> Any:
         graph = as_networkx(name)
@@ -42,7 +42,12 @@ def of_networkx(function: Callable[..., Any], **options: Any) -> Callable[[str],
             scores = function(graph, **options)
         except (nx.NetworkXNotImplemented, nx.AmbiguousSolution, nx.PowerIterationFailedConvergence):
             return REFUSES
-        return [scores[actor] for actor in graph] if isinstance(scores, dict) else [scores]
+        if not isinstance(scores, dict):
+            return [scores]
+        if any(isinstance(key, tuple) for key in scores):  # by edge, in the order of ties
+            ends = [(tie.source, tie.target) for tie in known(name).ties.values()]
+            return [scores[pair] if pair in scores else scores[pair[::-1]] for pair in ends]
+        return [scores[actor] for actor in graph]
 
     return says
 
@@ -70,6 +75,7 @@ PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
         "networkx": of_networkx(nx.betweenness_centrality),
         "igraph": of_igraph("betweenness"),
         "sna": of_sna("betweenness"),
+        "ucinet": lambda name: [100 * score for score in of_networkx(nx.betweenness_centrality)(name)],
     },
     "centrality.closeness": {
         "networkx": of_networkx(nx.closeness_centrality),
@@ -81,6 +87,12 @@ PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
         "igraph": of_igraph("degree"),
         "sna": of_sna("degree"),
     },
+    "centrality.edge_betweenness": {
+        "networkx": of_networkx(nx.edge_betweenness_centrality),
+        "igraph": of_igraph("edge_betweenness"),
+    },
+    "centrality.load": {"networkx": of_networkx(nx.load_centrality)},
+    "centrality.stress": {"sna": of_sna("stresscent")},
 }
 
 

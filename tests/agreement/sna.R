@@ -19,8 +19,20 @@ matrix_of <- function(network) {
 # One entry a number to compare, by name; `g` the matrix, `mode` "digraph" or "graph".
 measures <- list(
   betweenness = function(g, mode) betweenness(g, gmode = mode),
+  centralization_betweenness = function(g, mode) centralization(g, betweenness, mode = mode),
+  centralization_closeness = function(g, mode) centralization(g, closeness, mode = mode),
+  centralization_degree = function(g, mode) centralization(g, degree, mode = mode),
+  centralization_evcent = function(g, mode) centralization(g, evcent, mode = mode),
+  centralization_indegree = function(g, mode) centralization(g, degree, mode = mode, cmode = "indegree"),
   closeness = function(g, mode) closeness(g, gmode = mode),
-  degree = function(g, mode) degree(g, gmode = mode)
+  closeness_gil_schmidt = function(g, mode) closeness(g, gmode = mode, cmode = "gil-schmidt"),
+  closeness_suminvdir = function(g, mode) closeness(g, cmode = "suminvdir"),
+  closeness_undirected = function(g, mode) closeness(g, gmode = mode, cmode = "undirected"),
+  degree = function(g, mode) degree(g, gmode = mode),
+  degree_indegree = function(g, mode) degree(g, gmode = mode, cmode = "indegree"),
+  graphcent = function(g, mode) graphcent(g, gmode = mode),
+  loadcent = function(g, mode) loadcent(g, gmode = mode),
+  stresscent = function(g, mode) stresscent(g, gmode = mode)
 )
 
 said <- lapply(networks, function(network) {

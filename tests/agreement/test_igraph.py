@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import igraph
 import numpy as np
+import pandas as pd
 import pytest
 
-from coopnet import Network, centrality, cohesion
+from coopnet import Network, Projection, centrality, cohesion
 
 both = pytest.mark.parametrize("directed", [False, True])
 seeds = pytest.mark.parametrize("seed", range(5))
@@ -96,9 +97,60 @@ def test_articulation_actors_and_bridges(seed):
     assert {frozenset(map(int, pair)) for pair in cohesion.bridges(network)} == bridges
 
 
-def test_parallel_ties_are_further_pathways_in_igraph_but_not_here():
+@both
+@seeds
+@pytest.mark.parametrize("cutoff", [1, 2, 3])
+def test_betweenness_of_short_pathways(directed, seed, cutoff):
+    graph, network = random_graph(directed, seed)
+    scores = centrality.betweenness(network, normalized=False, cutoff=cutoff)
+    np.testing.assert_allclose(scores.to_numpy(), graph.betweenness(cutoff=cutoff), rtol=1e-12)
+    ties = centrality.edge_betweenness(network, normalized=False, cutoff=cutoff)
+    np.testing.assert_allclose(ties.to_numpy(), graph.edge_betweenness(cutoff=cutoff), rtol=1e-12)
+
+
+@both
+@seeds
+def test_betweenness_between_chosen_actors(directed, seed):
+    graph, network = random_graph(directed, seed)
+    sources, targets = range(0, graph.vcount(), 2), range(0, graph.vcount(), 3)
+    scores = centrality.betweenness(
+        network, normalized=False, sources=map(str, sources), targets=[str(target) for target in targets]
+    )
+    expected = graph.betweenness(sources=list(sources), targets=list(targets))
+    np.testing.assert_allclose(scores.to_numpy(), expected, rtol=1e-12)
+    ties = centrality.edge_betweenness(
+        network, normalized=False, sources=map(str, sources), targets=[str(target) for target in targets]
+    )
+    expected = graph.edge_betweenness(sources=list(sources), targets=list(targets))
+    np.testing.assert_allclose(ties.to_numpy(), expected, rtol=1e-12)
+
+
+def test_parallel_ties_are_further_pathways_in_igraph_and_here_if_asked():
     pairs = [(0, 1), (0, 1), (0, 2), (1, 3), (2, 3)]
     network = Network.from_edges([(str(a), str(b)) for a, b in pairs], directed=False)
     graph = igraph.Graph(n=4, edges=pairs)
     assert graph.betweenness()[1] == pytest.approx(2 / 3)
     assert centrality.betweenness(network, normalized=False)["1"] == pytest.approx(1 / 2)
+    assert centrality.betweenness(network, convention="igraph")["1"] == pytest.approx(2 / 3)
+
+
+@both
+@seeds
+@pytest.mark.parametrize("weighted", [False, True])
+def test_parallel_ties_of_many_networks_with_the_convention_of_igraph(directed, seed, weighted):
+    random = np.random.default_rng(seed)
+    edges = [(a, b) for a in range(15) for b in range(15) if a < b and random.random() < 0.15 for _ in range(seed + 2)]
+    place = {actor: number for number, actor in enumerate(dict.fromkeys(end for pair in edges for end in pair))}
+    edges = [(place[a], place[b]) if random.random() < 0.5 else (place[b], place[a]) for a, b in edges]
+    costs = [float(cost) for cost in random.integers(1, 4, len(edges))]
+    graph = igraph.Graph(n=len(place), edges=edges, directed=directed)
+    frame = {"source": [str(a) for a, _ in edges], "target": [str(b) for _, b in edges], "delay_days": costs}
+    words = {"relations": {"tie": {"layer": "cooperation", "directed": directed}}}
+    actors = pd.DataFrame({"id": [str(actor) for actor in place.values()]})
+    network = Network.from_frames(actors, pd.DataFrame(frame).assign(relation="tie"), vocabulary=words)
+    over = Projection(weight="delay_days") if weighted else None
+    lengths = costs if weighted else None
+    scores = centrality.betweenness(network, over=over, convention="igraph")
+    np.testing.assert_allclose(scores.to_numpy(), graph.betweenness(weights=lengths), rtol=1e-12)
+    ties = centrality.edge_betweenness(network, over=over, convention="igraph")
+    np.testing.assert_allclose(ties.to_numpy(), graph.edge_betweenness(weights=lengths), rtol=1e-12)

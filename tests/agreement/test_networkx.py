@@ -92,6 +92,59 @@ def test_edge_betweenness(directed, seed, normalized):
 
 @both
 @seeds
+@pytest.mark.parametrize("normalized", [False, True])
+def test_betweenness_between_chosen_actors(directed, seed, normalized):
+    graph = random_graph(directed, seed)
+    network = Network.from_networkx(graph)
+    sources, targets = list(range(0, 30, 2)), list(range(0, 30, 3))
+    chosen = {"sources": [str(source) for source in sources], "targets": [str(target) for target in targets]}
+    for over, weight in [(None, None), (COST, "delay_days")]:
+        expected = nx.betweenness_centrality_subset(graph, sources, targets, normalized=normalized, weight=weight)
+        agree(centrality.betweenness(network, over=over, normalized=normalized, **chosen), expected)
+
+
+def test_edges_between_chosen_actors_in_networkx_do_not_share_as_pathways_do():
+    graph = nx.Graph([("s", "a"), ("s", "b"), ("s", "c"), ("a", "d"), ("b", "d"), ("c", "e"), ("d", "v"), ("e", "v")])
+    graph.add_edge("v", "t")
+    expected = nx.edge_betweenness_centrality_subset(graph, ["s"], ["t"])
+    network = Network.from_networkx(graph)
+    ties = centrality.edge_betweenness(network, sources="s", targets="t", normalized=False)
+    assert ties["d", "v"] == pytest.approx(1 / 2 * 2 / 3)  # two of the three pathways pass
+    assert expected["d", "v"] == 1 / 2 * 1 / 2  # v has two neighbors before it
+
+
+@both
+@seeds
+@pytest.mark.parametrize("normalized", [False, True])
+def test_load(directed, seed, normalized):
+    graph = random_graph(directed, seed)
+    network = Network.from_networkx(graph)
+    agree(centrality.load(network, normalized=normalized), nx.load_centrality(graph, normalized=normalized))
+
+
+def test_load_with_lengths_gets_lost_in_networkx_where_a_direct_tie_is_as_short():
+    graph = nx.Graph()
+    graph.add_edge("a", "c", delay_days=2)
+    graph.add_edge("a", "b", delay_days=1)
+    graph.add_edge("b", "c", delay_days=1)
+    assert nx.load_centrality(graph, normalized=False, weight="delay_days")["b"] == 0
+    assert centrality.load(Network.from_networkx(graph), over=COST, normalized=False)["b"] == 1
+
+
+@both
+@seeds
+def test_percolation(directed, seed):
+    graph = random_graph(directed, seed)
+    states = {node: node % 5 / 4 for node in graph}
+    network = Network.from_networkx(graph)
+    named = {str(node): state for node, state in states.items()}
+    agree(centrality.percolation(network, named), nx.percolation_centrality(graph, states=states))
+    weighted = nx.percolation_centrality(graph, states=states, weight="delay_days")
+    agree(centrality.percolation(network, named, over=COST), weighted)
+
+
+@both
+@seeds
 def test_eigenvector(directed, seed):
     graph = random_graph(directed, seed, connected=True)
     network = Network.from_networkx(graph)

@@ -15,3 +15,16 @@ networks = pytest.mark.parametrize("name", ["florentine", "karate", "kite", "dig
 def test_betweenness_raw(name):
     scores = centrality.betweenness(known(name), normalized=False)
     np.testing.assert_allclose(scores.to_numpy(), sna(name, "betweenness"), rtol=1e-12, atol=1e-12)
+
+
+@networks
+def test_stress(name):
+    np.testing.assert_allclose(centrality.stress(known(name)).to_numpy(), sna(name, "stresscent"), rtol=1e-12)
+
+
+@pytest.mark.parametrize("name", ["karate", "kite"])
+def test_load_counts_ends_in_sna_and_each_actor_once_for_itself(name):
+    network = known(name)
+    ends = 2 * (len(network.actors) - 1) + 1
+    scores = centrality.load(network, normalized=False).to_numpy()
+    np.testing.assert_allclose(scores + ends, sna(name, "loadcent"), rtol=1e-12)

@@ -11,9 +11,12 @@ import pytest
 import coopnet as cn
 from coopnet import Network, Projection, centrality
 
-ASKED = [getattr(centrality, name) for name in centrality.__all__]
+# Questions that need no more than a network.
+SUBJECTS = {"percolation"}
+ASKED = [getattr(centrality, name) for name in centrality.__all__ if name not in SUBJECTS]
 OF_ACTORS = [question for question in ASKED if question is not centrality.edge_betweenness]
 SEARCHES = [centrality.closeness, centrality.harmonic, centrality.betweenness, centrality.edge_betweenness]
+SEARCHES += [centrality.stress, centrality.load]
 
 
 def network(pairs, *, directed: bool, actors=(), **columns) -> Network:
@@ -207,3 +210,53 @@ def test_the_same_bits_come_for_any_number_of_threads():
         bits.append(centrality.betweenness(ring).to_numpy().tobytes())
     cn.set_threads(0)
     assert len(set(bits)) == 1
+
+
+CHAIN = network([("a", "b"), ("b", "c"), ("c", "d")], directed=False, delay_days=["1", "2", "0.5"])
+
+
+def test_betweenness_counts_pathways_up_to_a_length_and_between_those_named():
+    assert dict(centrality.betweenness(CHAIN, normalized=False, cutoff=2)) == {"a": 0, "b": 1, "c": 1, "d": 0}
+    short = centrality.betweenness(CHAIN, over=Projection(weight="delay_days"), normalized=False, cutoff=2.5)
+    assert dict(short) == {"a": 0, "b": 0, "c": 1, "d": 0}
+    assert "of length 2.5 at most" in short.convention
+    named = centrality.betweenness(CHAIN, normalized=False, sources="a", targets=("d", "c", "d"))
+    assert dict(named) == {"a": 0, "b": 1, "c": 0.5, "d": 0}
+    assert "from 1 chosen to 2 chosen" in named.convention
+    assert dict(named.again()) == dict(named)
+    ties = centrality.edge_betweenness(CHAIN, normalized=False, sources=iter("ad"), targets=iter("ad"))
+    assert dict(ties) == {("a", "b"): 1, ("b", "c"): 1, ("c", "d"): 1}
+    assert dict(ties.again()) == dict(ties)
+    nobody = centrality.betweenness(CHAIN, sources=[])
+    assert set(nobody.values()) == {0}
+
+
+@pytest.mark.parametrize("question", [centrality.betweenness, centrality.edge_betweenness])
+def test_betweenness_refuses_strangers_and_negative_lengths(question):
+    with pytest.raises(cn.UnknownActor, match="stranger"):
+        question(CHAIN, sources=["stranger"])
+    with pytest.raises(cn.InvalidOption, match="at least 0"):
+        question(CHAIN, cutoff=-1)
+    with pytest.raises(cn.InvalidOption, match="at least 0"):
+        question(CHAIN, cutoff=math.nan)
+
+
+def test_percolation_reads_states_from_a_column_or_a_mapping():
+    actors = pd.DataFrame({"id": ["a", "b", "c"], "infected": [0.5, 0, None], "short": ["x", "y", "z"]})
+    ties = pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})
+    asked = Network.from_frames(actors, ties)
+    states = {"a": 0.5, "b": 0, "c": 0}
+    assert dict(centrality.percolation(asked, states)) == {"a": 0, "b": 1, "c": 0}
+    assert dict(centrality.percolation(asked, pd.Series(states)).again()) == {"a": 0, "b": 1, "c": 0}
+    whole = asked.with_column("actors", "state", states)
+    assert dict(centrality.percolation(whole, "state")) == {"a": 0, "b": 1, "c": 0}
+    with pytest.raises(cn.InvalidOption, match="1 actors have no state: c"):
+        centrality.percolation(asked, "infected")
+    with pytest.raises(cn.InvalidOption, match="a column of numbers"):
+        centrality.percolation(asked, "short")
+    with pytest.raises(cn.UnknownName, match="infected"):
+        centrality.percolation(asked, "infectd")
+    with pytest.raises(cn.UnknownActor, match="stranger"):
+        centrality.percolation(asked, states | {"stranger": 1})
+    with pytest.raises(cn.InvalidOption, match="from 0 to 1"):
+        centrality.percolation(asked, states | {"b": 1.5})

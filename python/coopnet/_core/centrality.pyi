@@ -1,4 +1,5 @@
 from __future__ import annotations
+import collections.abc
 import coopnet._core
 import numpy
 import numpy.typing
@@ -11,12 +12,23 @@ __all__: list[str] = [
     "edge_betweenness",
     "eigenvector",
     "harmonic",
+    "load",
     "pagerank",
+    "percolation",
     "strength",
+    "stress",
 ]
 
 def betweenness(
-    view: coopnet._core.View, progress: typing.Any, *, normalized: bool, endpoints: bool
+    view: coopnet._core.View,
+    progress: typing.Any,
+    *,
+    normalized: bool,
+    endpoints: bool,
+    cutoff: typing.SupportsFloat | typing.SupportsIndex | None,
+    sources: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] | None,
+    targets: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] | None,
+    parallel_pathways: bool,
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def closeness(
     view: coopnet._core.View, progress: typing.Any, *, mode: str, wf_improved: bool
@@ -25,11 +37,21 @@ def degree(
     view: coopnet._core.View, *, mode: str, normalized: bool
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def edge_betweenness(
-    view: coopnet._core.View, progress: typing.Any, *, normalized: bool
+    view: coopnet._core.View,
+    progress: typing.Any,
+    *,
+    normalized: bool,
+    cutoff: typing.SupportsFloat | typing.SupportsIndex | None,
+    sources: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] | None,
+    targets: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] | None,
+    parallel_pathways: bool,
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def eigenvector(view: coopnet._core.View) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def harmonic(
     view: coopnet._core.View, progress: typing.Any, *, mode: str, normalized: bool
+) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def load(
+    view: coopnet._core.View, progress: typing.Any, *, normalized: bool
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def pagerank(
     view: coopnet._core.View,
@@ -37,4 +59,11 @@ def pagerank(
     alpha: typing.SupportsFloat | typing.SupportsIndex,
     personalization: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def percolation(
+    view: coopnet._core.View,
+    progress: typing.Any,
+    *,
+    states: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
+) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def strength(view: coopnet._core.View, *, mode: str) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def stress(view: coopnet._core.View, progress: typing.Any) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...

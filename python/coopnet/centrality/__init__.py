@@ -1,6 +1,6 @@
 """Which actors matter, and in which sense."""
 
-from .between import betweenness, edge_betweenness
+from .between import betweenness, edge_betweenness, load, percolation, stress
 from .distances import closeness, harmonic
 from .ties import degree, strength
 from .walks import eigenvector, pagerank
@@ -12,6 +12,9 @@ __all__ = [
     "edge_betweenness",
     "eigenvector",
     "harmonic",
+    "load",
     "pagerank",
+    "percolation",
     "strength",
+    "stress",
 ]

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from .. import _core
 from ..conventions import As, lengths, reproduces, stated
 from ..network import Network
 from ..projection import Projection
 from ..tables import Asked, PairScores, Progress, Scores, joined, scores
+from .chosen import States, named, states_of, vertices
 
-__all__ = ["betweenness", "edge_betweenness"]
+__all__ = ["betweenness", "edge_betweenness", "load", "percolation", "stress"]
+
+PARALLEL = "It counts parallel ties as further pathways, if they are equally short."
 
 
-@reproduces(networkx=As(), igraph=As(normalized=False), sna=As(normalized=False))
+@reproduces(
+    networkx=As(),
+    igraph=As(normalized=False, parallel_pathways=True, over={"parallel": "keep"}, note=PARALLEL),
+    sna=As(normalized=False),
+    ucinet=As(scaled=100, note="In percent."),
+)
 def betweenness(
     network: Network,
     *,
     over: Projection | None = None,
     normalized: bool = True,
     endpoints: bool = False,
+    cutoff: float | None = None,
+    sources: Iterable[str] | None = None,
+    targets: Iterable[str] | None = None,
+    parallel_pathways: bool = False,
     convention: str | None = None,
     progress: Progress | None = None,
 ) -> Scores:
@@ -30,23 +45,33 @@ def betweenness(
         without directions. Off: the number of pairs.
     endpoints
         Count an actor as lying on the pathways that begin or end with it; then n(n − 1) pairs.
+    cutoff
+        Count pathways of at most this length (in the unit of lengths; without a weight: steps).
+    sources, targets
+        Count pathways from these actors, to these actors. The divisor stays that of all pairs. Without
+        directions a pair is one half from either end, as in NetworkX and igraph: it is one if both ends
+        are among the sources and the targets, a half if only one way around is asked for.
+    parallel_pathways
+        Count equally short parallel ties, which the projection must keep, as further pathways.
     convention
-        ``"networkx"``, ``"igraph"`` or ``"sna"``: the numbers that tool gives by default.
+        ``"networkx"``, ``"igraph"``, ``"sna"`` or ``"ucinet"``: the numbers that tool gives by default.
     progress
         Called now and then with sources done and to do; returning False stops the work.
 
     Notes
     -----
     1 means: on every shortest pathway between others. A pair with several shortest pathways shares its
-    one unit between them, each alike; parallel ties are no further pathways. An undirected pair counts
+    one unit between them, each alike; parallel ties are no further pathways unless
+    asked. An undirected pair counts
     once. Pairs without a pathway give nothing. With fewer than three actors every score is 0.
 
     The weight of the projection decides lengths: a cost is a length, a strength s has length 1/s, a
     probability p has length −ln p, without a weight each tie has length 1. Sums of costs that are equal on
     paper, 0.1 + 0.7 and 0.3 + 0.5, are equal here. Loops are no steps.
 
-    Takes n·m steps, or n·m·log n with lengths. Raises `InvalidWeight` for a capacity, `Cancelled`. Brandes
-    (2001), doi:10.1080/0022250X.2001.9990249.
+    Takes n·m steps, or n·m·log n with lengths. Raises `InvalidWeight` for a capacity, `InvalidOption` for a
+    negative cutoff, `UnknownActor`, `Cancelled`. Brandes (2001), doi:10.1080/0022250X.2001.9990249; for the
+    options Brandes (2008), doi:10.1016/j.socnet.2007.11.001.
 
     Examples
     --------
@@ -55,26 +80,45 @@ def betweenness(
     1.0
     """
     view = network.freeze(over)
-    values, why = _core.centrality.betweenness(view, progress, normalized=normalized, endpoints=endpoints)
-    asked = Asked(betweenness, network, over, options={"normalized": normalized, "endpoints": endpoints})
+    options = {"normalized": normalized, "endpoints": endpoints, **_ways(cutoff, sources, targets, parallel_pathways)}
+    values, why = _core.centrality.betweenness(
+        view,
+        progress,
+        normalized=normalized,
+        endpoints=endpoints,
+        cutoff=cutoff,
+        sources=vertices(view, options["sources"]),
+        targets=vertices(view, options["targets"]),
+        parallel_pathways=parallel_pathways,
+    )
     ends = "ends count" if endpoints else "ends do not count"
-    convention = stated(
+    said = stated(
         view,
         over,
-        f"Pairs whose shortest pathways pass, shared alike; {ends}.",
+        f"Pairs whose shortest pathways{_which(options)} pass, shared alike; {ends}.",
         ties=lengths(view),
         normalized="by all pairs that could pass" if normalized else "no",
         disconnected="pairs without a pathway give nothing",
         loops="no steps",
     )
-    return scores("betweenness", view, values, asked, convention=convention, why=why)
+    asked = Asked(betweenness, network, over, options=options)
+    return scores("betweenness", view, values, asked, convention=said, why=why)
 
 
+@reproduces(
+    networkx=As(),
+    igraph=As(normalized=False, parallel_pathways=True, over={"parallel": "keep"}, note=PARALLEL),
+)
 def edge_betweenness(
     network: Network,
     *,
     over: Projection | None = None,
     normalized: bool = True,
+    cutoff: float | None = None,
+    sources: Iterable[str] | None = None,
+    targets: Iterable[str] | None = None,
+    parallel_pathways: bool = False,
+    convention: str | None = None,
     progress: Progress | None = None,
 ) -> PairScores:
     """How often each tie lies on a shortest cooperation pathway between two actors.
@@ -83,6 +127,10 @@ def edge_betweenness(
     ----------
     normalized
         Divide by the pairs of actors: n(n − 1) ordered ones, half of them without directions.
+    cutoff, sources, targets, parallel_pathways
+        As in `betweenness`.
+    convention
+        ``"networkx"`` or ``"igraph"``: the numbers that tool gives by default.
     progress
         Called now and then with sources done and to do; returning False stops the work.
 
@@ -103,11 +151,20 @@ def edge_betweenness(
     2.0
     """
     view = network.freeze(over)
-    values, why = _core.centrality.edge_betweenness(view, progress, normalized=normalized)
-    convention = stated(
+    options = {"normalized": normalized, **_ways(cutoff, sources, targets, parallel_pathways)}
+    values, why = _core.centrality.edge_betweenness(
+        view,
+        progress,
+        normalized=normalized,
+        cutoff=cutoff,
+        sources=vertices(view, options["sources"]),
+        targets=vertices(view, options["targets"]),
+        parallel_pathways=parallel_pathways,
+    )
+    said = stated(
         view,
         over,
-        "Pairs whose shortest pathways pass, shared alike.",
+        f"Pairs whose shortest pathways{_which(options)} pass, shared alike.",
         ties=lengths(view),
         normalized="by all pairs" if normalized else "no",
         disconnected="pairs without a pathway give nothing",
@@ -119,8 +176,185 @@ def edge_betweenness(
         pairs,
         ties,
         values,
-        Asked(edge_betweenness, network, over, options={"normalized": normalized}),
+        Asked(edge_betweenness, network, over, options=options),
         ties=view.all_ties,
-        convention=convention,
+        convention=said,
         why=why,
     )
+
+
+@reproduces(sna=As())
+def stress(
+    network: Network,
+    *,
+    over: Projection | None = None,
+    convention: str | None = None,
+    progress: Progress | None = None,
+) -> Scores:
+    """How many shortest cooperation pathways between two others pass through each actor.
+
+    Parameters
+    ----------
+    convention
+        ``"sna"``: the same.
+    progress
+        Called now and then with sources done and to do; returning False stops the work.
+
+    Notes
+    -----
+    One unit is one pathway: a pair with three shortest pathways counts three, where `betweenness` lets
+    them share one. Parallel ties are no further pathways, loops no steps. An undirected pair counts once.
+    Pairs without a pathway give nothing. With fewer than three actors every score is 0. Lengths, and
+    which of them are equal, are as in `betweenness`.
+
+    Takes n·m steps, or n·m·log n with lengths. Raises `InvalidWeight` for a capacity, `Cancelled`. Shimbel
+    (1953), doi:10.1007/BF02476438; Brandes (2008), doi:10.1016/j.socnet.2007.11.001.
+
+    Examples
+    --------
+    >>> two_ways = Network.from_edges([("a", "b"), ("b", "d"), ("a", "c"), ("c", "d"), ("d", "e")], directed=False)
+    >>> stress(two_ways)["d"], betweenness(two_ways, normalized=False)["d"]
+    (5.0, 3.5)
+    """
+    view = network.freeze(over)
+    values, why = _core.centrality.stress(view, progress)
+    said = stated(
+        view,
+        over,
+        "Shortest pathways that pass, each by itself; ends do not count.",
+        ties=lengths(view),
+        disconnected="pairs without a pathway give nothing",
+        loops="no steps",
+    )
+    return scores("stress", view, values, Asked(stress, network, over), convention=said, why=why)
+
+
+@reproduces(networkx=As())
+def load(
+    network: Network,
+    *,
+    over: Projection | None = None,
+    normalized: bool = True,
+    convention: str | None = None,
+    progress: Progress | None = None,
+) -> Scores:
+    """How much passes through each actor if everybody sends one unit to everybody else by shortest pathways.
+
+    Who has several neighbors next on shortest pathways shares what it hands on equally among *them*. In
+    `betweenness` the pathways share equally: where ways fork and join again, the two differ.
+
+    Parameters
+    ----------
+    normalized
+        Divide by the (n − 1)(n − 2) ordered pairs of others, also without directions. Off: units.
+    convention
+        ``"networkx"``: the same.
+    progress
+        Called now and then with sources done and to do; returning False stops the work.
+
+    Notes
+    -----
+    1 means: all that others send each other. A unit is followed from its end back to its beginning, as in
+    NetworkX: who hands it back shares among those before it, which matters only among directed ties.
+    Without directions both ways of a pair count, one unit each. Parallel ties are one, loops no steps.
+    Pairs without a pathway send nothing. With fewer than three actors every score is 0. Lengths are as
+    in `betweenness`.
+
+    Takes n·m steps, or n·m·log n with lengths. Raises `InvalidWeight` for a capacity, `Cancelled`. Newman
+    (2001), doi:10.1103/PhysRevE.64.016132; Goh, Kahng and Kim (2001), doi:10.1103/PhysRevLett.87.278701;
+    for the difference Brandes (2008), doi:10.1016/j.socnet.2007.11.001.
+
+    Examples
+    --------
+    >>> chain = Network.from_edges([("police", "ministry"), ("ministry", "shelter")], directed=False)
+    >>> load(chain)["ministry"], load(chain, normalized=False)["ministry"]
+    (1.0, 2.0)
+    """
+    view = network.freeze(over)
+    values, why = _core.centrality.load(view, progress, normalized=normalized)
+    said = stated(
+        view,
+        over,
+        "Units that pass, one from everybody to everybody else; at each fork in equal parts.",
+        ties=lengths(view),
+        normalized="by all ordered pairs of others" if normalized else "no",
+        disconnected="pairs without a pathway give nothing",
+        loops="no steps",
+    )
+    asked = Asked(load, network, over, options={"normalized": normalized})
+    return scores("load", view, values, asked, convention=said, why=why)
+
+
+def percolation(
+    network: Network,
+    states: States,
+    *,
+    over: Projection | None = None,
+    progress: Progress | None = None,
+) -> Scores:
+    """How much of what spreads through the network, by shortest pathways, passes through each actor.
+
+    Parameters
+    ----------
+    states
+        How far each actor is taken hold of already, from 0 to 1: an actor column of numbers, or a mapping
+        from actor to state.
+    progress
+        Called now and then with sources done and to do; returning False stops the work.
+
+    Notes
+    -----
+    `betweenness` whose pathways count by the state of the actor they start from, as a share of the states
+    of all others: 1 means on every shortest pathway from whoever has anything to pass on. With equal
+    states it is normalized betweenness. An actor has 0 if the states of all others are 0, and with fewer
+    than three actors everybody has. Lengths are as in `betweenness`; parallel ties are one, loops no
+    steps. `networkx.percolation_centrality` gives the same numbers.
+
+    Takes n·m steps, or n·m·log n with lengths. Raises `InvalidOption` for a missing state or one that is
+    not from 0 to 1, `UnknownName`, `UnknownActor`, `InvalidWeight` for a capacity, `Cancelled`. Piraveenan,
+    Prokopenko and Hossain (2013), doi:10.1371/journal.pone.0053095.
+
+    Examples
+    --------
+    >>> chain = Network.from_edges([("a", "b"), ("b", "c")])
+    >>> percolation(chain, {"a": 1, "b": 0, "c": 0})["b"]
+    1.0
+    """
+    view = network.freeze(over)
+    values, why = _core.centrality.percolation(view, progress, states=states_of(network, view, states))
+    said = stated(
+        view,
+        over,
+        "Shortest pathways that pass, shared alike, by the state of whom they start from; ends do not count.",
+        ties=lengths(view),
+        normalized="by the states of all others and the n − 2 ends",
+        disconnected="pairs without a pathway give nothing",
+        loops="no steps",
+    )
+    return scores("percolation", view, values, Asked(percolation, network, over, (states,)), convention=said, why=why)
+
+
+def _ways(
+    cutoff: float | None, sources: Iterable[str] | None, targets: Iterable[str] | None, parallel_pathways: bool
+) -> dict[str, Any]:
+    """The options that say which pathways count; actors are kept by name, to be asked again."""
+    return {
+        "cutoff": cutoff,
+        "sources": None if sources is None else named(sources),
+        "targets": None if targets is None else named(targets),
+        "parallel_pathways": parallel_pathways,
+    }
+
+
+def _which(options: dict[str, Any]) -> str:
+    """Which pathways count, in words."""
+    which = []
+    if options["sources"] is not None:
+        which.append(f" from {len(options['sources'])} chosen")
+    if options["targets"] is not None:
+        which.append(f" to {len(options['targets'])} chosen")
+    if options["cutoff"] is not None:
+        which.append(f" of length {options['cutoff']:g} at most")
+    if options["parallel_pathways"]:
+        which.append(", one for each parallel tie,")
+    return "".join(which)
