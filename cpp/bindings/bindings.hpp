@@ -9,6 +9,7 @@ void bind_errors();
 void bind_network(pybind11::module_& m);
 void bind_views(pybind11::module_& m);
 void bind_centrality(pybind11::module_& m);
+void bind_brokerage(pybind11::module_& m);
 void bind_cohesion(pybind11::module_& m);
 void bind_pathways(pybind11::module_& m);
 void bind_scenario(pybind11::module_& m);

@@ -8,6 +8,7 @@ PYBIND11_MODULE(_core, m) {
     bind_network(m);
     bind_views(m);
     bind_centrality(m);
+    bind_brokerage(m);
     bind_cohesion(m);
     bind_pathways(m);
     bind_scenario(m);

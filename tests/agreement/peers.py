@@ -8,6 +8,7 @@ from typing import Any
 
 import igraph
 import networkx as nx
+import numpy as np
 from agreement.known import known, sna
 
 # A tool that refuses a network: one in pieces, a directed one.
@@ -70,7 +71,47 @@ def of_sna(measure: str) -> Callable[[str], Any]:
     return says
 
 
+def of_ucinet(measure: str) -> Callable[[str], Any]:
+    """Structural holes in the ego network model of UCINET's manual, on matrices."""
+
+    def says(name: str) -> Any:
+        graph = as_networkx(name)
+        ties = nx.to_numpy_array(graph)
+        return [_holes(ties + ties.T, actor, measure) for actor in range(len(graph))]
+
+    return says
+
+
+def _holes(ties: np.ndarray, actor: int, measure: str) -> float:
+    alters = np.flatnonzero(ties[actor])
+    if len(alters) == 0 or (measure == "hierarchy" and len(alters) == 1):
+        return float("nan")
+    ego = np.concatenate([[actor], alters])
+    inside = ties[np.ix_(ego, ego)]
+    shares = inside / inside.sum(axis=1, keepdims=True)
+    constraints = ((shares + shares @ shares)[0, 1:]) ** 2
+    marginal = inside / inside.max(axis=1, keepdims=True)
+    size = (1 - (shares[0, 1:] * marginal[1:, 1:]).sum(axis=1)).sum()
+    ratios = constraints / constraints.mean()
+    return float(
+        {
+            "constraint": lambda: constraints.sum(),
+            "effective_size": lambda: size,
+            "efficiency": lambda: size / len(alters),
+            "hierarchy": lambda: (ratios * np.log(ratios)).sum() / (len(alters) * np.log(len(alters))),
+        }[measure]()
+    )
+
+
 PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
+    "brokerage.constraint": {
+        "networkx": of_networkx(nx.constraint),
+        "igraph": of_igraph("constraint"),
+        "ucinet": of_ucinet("constraint"),
+    },
+    "brokerage.effective_size": {"networkx": of_networkx(nx.effective_size), "ucinet": of_ucinet("effective_size")},
+    "brokerage.efficiency": {"ucinet": of_ucinet("efficiency")},
+    "brokerage.hierarchy": {"ucinet": of_ucinet("hierarchy")},
     "centrality.betweenness": {
         "networkx": of_networkx(nx.betweenness_centrality),
         "igraph": of_igraph("betweenness"),

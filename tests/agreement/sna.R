@@ -24,6 +24,11 @@ measures <- list(
   centralization_degree = function(g, mode) centralization(g, degree, mode = mode),
   centralization_evcent = function(g, mode) centralization(g, evcent, mode = mode),
   centralization_indegree = function(g, mode) centralization(g, degree, mode = mode, cmode = "indegree"),
+  # Groups: every third actor.
+  brokerage = function(g, mode) {
+    roles <- brokerage(g, rep_len(1:3, nrow(g)))
+    lapply(unclass(roles)[c("raw.nli", "exp.nli", "z.nli", "raw.gli", "exp.gli", "z.gli")], unname)
+  },
   closeness = function(g, mode) closeness(g, gmode = mode),
   closeness_gil_schmidt = function(g, mode) closeness(g, gmode = mode, cmode = "gil-schmidt"),
   closeness_suminvdir = function(g, mode) closeness(g, cmode = "suminvdir"),
@@ -35,10 +40,11 @@ measures <- list(
   stresscent = function(g, mode) stresscent(g, gmode = mode)
 )
 
+bare <- function(answer) if (is.list(answer)) answer else unname(answer)
 said <- lapply(networks, function(network) {
   g <- matrix_of(network)
   mode <- if (network$directed) "digraph" else "graph"
-  lapply(measures, function(measure) unname(measure(g, mode)))
+  lapply(measures, function(measure) bare(measure(g, mode)))
 })
 line <- function(name, value) {
   sprintf('  "%s": %s', name, toJSON(value, digits = I(17), auto_unbox = TRUE, na = "null"))

@@ -1,3 +1,8 @@
+#include <coopnet/analysis/brokerage/bridging.hpp>
+#include <coopnet/analysis/brokerage/constraint.hpp>
+#include <coopnet/analysis/brokerage/effective_size.hpp>
+#include <coopnet/analysis/brokerage/roles.hpp>
+#include <coopnet/analysis/brokerage/simmelian.hpp>
 #include <coopnet/analysis/centrality/betweenness.hpp>
 #include <coopnet/analysis/centrality/closeness.hpp>
 #include <coopnet/analysis/centrality/degree.hpp>
@@ -124,6 +129,52 @@ BENCHMARK_CAPTURE(ask, strong_components,
 BENCHMARK_CAPTURE(ask, articulation_actors,
                   [](const Digraph& view, Monitor& monitor) { return cohesion::articulation_actors(view, monitor); })
     ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+std::vector<std::uint32_t> ten_groups(const Digraph& view) {
+    std::vector<std::uint32_t> groups;
+    for (Vertex v = 0; v < view.vertex_count(); ++v) groups.push_back(v % 10);
+    return groups;
+}
+
+BENCHMARK_CAPTURE(ask, roles,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return brokerage::roles(view, ten_groups(view), {}, {}, monitor);
+                  })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, roles_permuted,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return brokerage::roles(view, ten_groups(view), {}, {.permutations = 999}, monitor);
+                  })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, constraint,
+                  [](const Digraph& view, Monitor& monitor) { return brokerage::constraint(view, {}, {}, monitor); })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, effective_size,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return brokerage::effective_size(view, {}, {}, monitor);
+                  })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, bridging,
+                  [](const Digraph& view, Monitor& monitor) { return brokerage::bridging(view, {}, {}, monitor); })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, simmelian,
+                  [](const Digraph& view, Monitor& monitor) { return brokerage::simmelian(view, monitor); })
+    ->Arg(1000)
+    ->Arg(100'000)
     ->Unit(in_milliseconds);
 
 }  // namespace

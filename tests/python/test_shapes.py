@@ -65,6 +65,7 @@ SUBJECTS: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "pathways.most_reliable": (("a", "b"), {}),
     "pathways.reach": (("a",), {}),
     "pathways.instruments": (("country",), {}),
+    "brokerage.roles": ((), {"missing": "IGO"}),
     "temporal.by": (("degree",), {"window": ["2022"]}),
     "temporal.changes": (("2022-01", "2022-02"), {}),
     "temporal.turnover": ((), {"window": ["2021", "2022"]}),

@@ -4,6 +4,7 @@ import numpy
 import numpy.typing
 import typing
 from . import centrality
+from . import brokerage
 from . import cohesion
 from . import pathways
 from . import scenario
@@ -12,6 +13,7 @@ from . import render
 __all__: list[str] = [
     "Network",
     "View",
+    "brokerage",
     "build",
     "centrality",
     "cohesion",

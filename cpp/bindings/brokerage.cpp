@@ -1,0 +1,175 @@
+#include <coopnet/analysis/brokerage/bridging.hpp>
+#include <coopnet/analysis/brokerage/constraint.hpp>
+#include <coopnet/analysis/brokerage/dyadic_constraint.hpp>
+#include <coopnet/analysis/brokerage/effective_size.hpp>
+#include <coopnet/analysis/brokerage/roles.hpp>
+#include <coopnet/analysis/brokerage/simmelian.hpp>
+
+#include "answers.hpp"
+#include "bindings.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace py = pybind11;
+using namespace pybind11::literals;
+
+namespace coopnet::bindings {
+namespace {
+
+template <class Choice>
+Choice chosen(const char* option, const std::string& word, const std::vector<std::pair<const char*, Choice>>& choices) {
+    std::string known;
+    for (const auto& [name, choice] : choices) {
+        if (word == name) return choice;
+        known += (known.empty() ? "" : ", ") + std::string{name};
+    }
+    throw InvalidOption{std::string{option} + "=\"" + word + "\" is not known. Choose one of: " + known + "."};
+}
+
+std::optional<brokerage::TriadWeight> weight_from(const std::optional<std::string>& word) {
+    using brokerage::TriadWeight;
+    if (!word) return std::nullopt;
+    return chosen<TriadWeight>("weighted", *word,
+                               {{"minimum", TriadWeight::minimum},
+                                {"maximum", TriadWeight::maximum},
+                                {"arithmetic", TriadWeight::arithmetic},
+                                {"geometric", TriadWeight::geometric},
+                                {"product", TriadWeight::product}});
+}
+
+brokerage::Alternative alternative_from(const std::string& word) {
+    using brokerage::Alternative;
+    return chosen<Alternative>(
+        "alternative", word,
+        {{"greater", Alternative::greater}, {"less", Alternative::less}, {"two_sided", Alternative::two_sided}});
+}
+
+// Six numbers an actor, then six of the network as a whole.
+py::array_t<double> numbers(const RoleTable& table, RoleNumbers RoleRow::* column) {
+    std::vector<double> numbers;
+    const auto add = [&](const RoleRow& row) {
+        numbers.insert(numbers.end(), (row.*column).begin(), (row.*column).end());
+    };
+    for (const RoleRow& row : table.actors) add(row);
+    add(table.total);
+    return to_array(std::move(numbers));
+}
+
+py::dict roles(const FrozenView& frozen, const std::vector<std::uint32_t>& groups, const py::object& progress,
+               const std::optional<std::string>& weighted, bool one_way, std::uint32_t permutations, std::uint64_t seed,
+               const std::string& alternative) {
+    const brokerage::RolesOptions options{.weighted = weight_from(weighted),
+                                          .one_way = one_way,
+                                          .permutations = permutations,
+                                          .seed = seed,
+                                          .alternative = alternative_from(alternative)};
+    const auto weights = options.weighted ? strengths(frozen.view) : std::span<const double>{};
+    const std::uint64_t effort = 10 * one_round(frozen) * (10 + std::uint64_t{permutations});
+    const RoleTable table = interruptible(effort, progress, [&](Monitor& monitor) {
+        return frozen.visit([&](const auto& csr) { return brokerage::roles(csr, groups, weights, options, monitor); });
+    });
+    return py::dict("count"_a = numbers(table, &RoleRow::count), "expected"_a = numbers(table, &RoleRow::expected),
+                    "z"_a = numbers(table, &RoleRow::z), "p"_a = numbers(table, &RoleRow::p),
+                    "arrangements"_a = table.arrangements, "exact"_a = table.exact, "why"_a = table.why);
+}
+
+// Contacts of contacts are looked at: more than one pass, less than a search from everybody.
+std::uint64_t around_everybody(const FrozenView& frozen) {
+    return 20 * one_round(frozen);
+}
+
+Answer constraint(const FrozenView& frozen, bool ego_network, bool sinks) {
+    const brokerage::ConstraintOptions options{.ego_network = ego_network, .sinks = sinks};
+    const auto weights = strengths(frozen.view);
+    return scores(frozen, around_everybody(frozen), py::none(), [&](const auto& csr, Monitor& monitor) {
+        return brokerage::constraint(csr, weights, options, monitor);
+    });
+}
+
+Answer hierarchy(const FrozenView& frozen, bool ego_network, bool sinks) {
+    const brokerage::ConstraintOptions options{.ego_network = ego_network, .sinks = sinks};
+    const auto weights = strengths(frozen.view);
+    return scores(frozen, around_everybody(frozen), py::none(), [&](const auto& csr, Monitor& monitor) {
+        return brokerage::hierarchy(csr, weights, options, monitor);
+    });
+}
+
+Answer effective_size(const FrozenView& frozen, bool ego_network, bool sinks) {
+    const brokerage::ConstraintOptions options{.ego_network = ego_network, .sinks = sinks};
+    const auto weights = strengths(frozen.view);
+    return scores(frozen, around_everybody(frozen), py::none(), [&](const auto& csr, Monitor& monitor) {
+        return brokerage::effective_size(csr, weights, options, monitor);
+    });
+}
+
+Answer efficiency(const FrozenView& frozen, bool ego_network, bool sinks) {
+    const brokerage::ConstraintOptions options{.ego_network = ego_network, .sinks = sinks};
+    const auto weights = strengths(frozen.view);
+    return scores(frozen, around_everybody(frozen), py::none(), [&](const auto& csr, Monitor& monitor) {
+        return brokerage::efficiency(csr, weights, options, monitor);
+    });
+}
+
+using Pairs = std::vector<std::pair<Vertex, Vertex>>;
+
+std::pair<Pairs, py::array_t<double>> dyadic_constraint(const FrozenView& frozen, bool ego_network) {
+    const auto weights = strengths(frozen.view);
+    detail::Contacts constraints = interruptible(around_everybody(frozen), py::none(), [&](Monitor& monitor) {
+        return frozen.visit([&](const auto& csr) {
+            return brokerage::dyadic_constraint(csr, weights, {.ego_network = ego_network}, monitor);
+        });
+    });
+    Pairs pairs;
+    for (Vertex v = 0; v < constraints.vertex_count(); ++v) {
+        for (const Vertex contact : constraints.of(v)) pairs.emplace_back(v, contact);
+    }
+    return {std::move(pairs), to_array(std::move(constraints.strengths))};
+}
+
+Answer bridging(const FrozenView& frozen, const py::object& progress, bool normalized) {
+    const auto lengths = costs(frozen.view);
+    return scores(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
+        return brokerage::bridging(csr, lengths, {.normalized = normalized}, monitor);
+    });
+}
+
+Answer simmelian(const FrozenView& frozen) {
+    return scores(frozen, around_everybody(frozen), py::none(),
+                  [&](const auto& csr, Monitor& monitor) { return brokerage::simmelian(csr, monitor); });
+}
+
+std::pair<Pairs, py::array_t<double>> simmelian_ties(const FrozenView& frozen) {
+    const auto ties = interruptible(around_everybody(frozen), py::none(), [&](Monitor& monitor) {
+        return frozen.visit([&](const auto& csr) { return brokerage::mutual_ties(csr, monitor); });
+    });
+    Pairs pairs;
+    std::vector<double> thirds;
+    for (const brokerage::MutualTie& tie : ties) {
+        pairs.emplace_back(tie.first, tie.second);
+        thirds.push_back(tie.thirds);
+    }
+    return {std::move(pairs), to_array(std::move(thirds))};
+}
+
+}  // namespace
+
+void bind_brokerage(py::module_& m) {
+    auto brokerage = m.def_submodule("brokerage");
+    brokerage.def("roles", &roles, "view"_a, "groups"_a, "progress"_a, py::kw_only(), "weighted"_a, "one_way"_a,
+                  "permutations"_a, "seed"_a, "alternative"_a);
+    brokerage.def("constraint", &constraint, "view"_a, py::kw_only(), "ego_network"_a, "sinks"_a);
+    brokerage.def("hierarchy", &hierarchy, "view"_a, py::kw_only(), "ego_network"_a, "sinks"_a);
+    brokerage.def("effective_size", &effective_size, "view"_a, py::kw_only(), "ego_network"_a, "sinks"_a);
+    brokerage.def("efficiency", &efficiency, "view"_a, py::kw_only(), "ego_network"_a, "sinks"_a);
+    brokerage.def("dyadic_constraint", &dyadic_constraint, "view"_a, py::kw_only(), "ego_network"_a);
+    brokerage.def("bridging", &bridging, "view"_a, "progress"_a, py::kw_only(), "normalized"_a);
+    brokerage.def("simmelian", &simmelian, "view"_a);
+    brokerage.def("simmelian_ties", &simmelian_ties, "view"_a);
+}
+
+}  // namespace coopnet::bindings

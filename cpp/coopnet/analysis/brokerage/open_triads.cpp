@@ -1,0 +1,141 @@
+#include <coopnet/analysis/brokerage/chance.hpp>
+#include <coopnet/analysis/brokerage/open_triads.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace coopnet::brokerage {
+namespace {
+
+double weight_of(TriadWeight rule, double first, double second) noexcept {
+    switch (rule) {
+        case TriadWeight::minimum:
+            return std::min(first, second);
+        case TriadWeight::maximum:
+            return std::max(first, second);
+        case TriadWeight::arithmetic:
+            return (first + second) / 2;
+        case TriadWeight::geometric:
+            return std::sqrt(first * second);
+        default:
+            return first * second;
+    }
+}
+
+void add(RoleNumbers& roles, Role role, double value) noexcept {
+    roles[static_cast<std::size_t>(role)] += value;
+    roles[static_cast<std::size_t>(Role::total)] += value;
+}
+
+}  // namespace
+
+template <Direction D>
+OpenTriads::OpenTriads(const Csr<D>& view, std::span<const double> strengths, std::optional<TriadWeight> weight,
+                       Monitor& monitor)
+    : in_(detail::contacts(view, strengths, detail::Mode::in)),
+      out_(detail::contacts(view, strengths, detail::Mode::out)),
+      weight_(weight) {
+    remember(monitor);
+}
+
+template <class Visit>
+void OpenTriads::each_triad(Vertex broker, Monitor& monitor, const Visit& visit) const {
+    const auto sources = in_.of(broker);
+    const auto targets = out_.of(broker);
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        monitor.check();
+        const Vertex source = sources[i];
+        if (!weight_) {
+            detail::each_common(out_.of(source), targets,
+                                [&](std::size_t, std::size_t at) { visit(Triad{source, targets[at], -1}); });
+            continue;
+        }
+        const double first = in_.strengths_of(broker)[i];
+        for (std::size_t k = 0; k < targets.size(); ++k) {
+            if (targets[k] == source || std::ranges::binary_search(out_.of(source), targets[k])) continue;
+            visit(Triad{source, targets[k], weight_of(*weight_, first, out_.strengths_of(broker)[k])});
+        }
+    }
+}
+
+void OpenTriads::remember(Monitor& monitor) {
+    constexpr std::size_t most = 10'000'000;
+    offsets_.push_back(0);
+    for (Vertex broker = 0; broker < vertex_count(); ++broker) {
+        bool too_many = false;
+        each_triad(broker, monitor, [&](const Triad& triad) {
+            too_many = too_many || triads_.size() == most;
+            if (!too_many) triads_.push_back(triad);
+        });
+        if (too_many) {
+            offsets_.clear();
+            triads_ = {};
+            return;
+        }
+        offsets_.push_back(triads_.size());
+    }
+}
+
+double OpenTriads::density() const noexcept {
+    const double actors = vertex_count();
+    return static_cast<double>(out_.actors.size()) / (actors * (actors - 1));
+}
+
+std::uint64_t OpenTriads::effort() const noexcept {
+    const std::uint64_t ties = out_.actors.size();
+    return vertex_count() + ties + (offsets_.empty() ? ties * ties / std::max(1U, vertex_count()) : triads_.size());
+}
+
+// All two-step ways by the groups of their ends; `from` and `to` are zero for every group,
+// before and after.
+void OpenTriads::count_ways(Vertex broker, std::span<const std::uint32_t> groups, std::vector<double>& from,
+                            std::vector<double>& to, RoleNumbers& roles) const {
+    const std::uint32_t own = groups[broker];
+    for (const Vertex source : in_.of(broker)) ++from[groups[source]];
+    for (const Vertex target : out_.of(broker)) ++to[groups[target]];
+    const auto all_in = static_cast<double>(in_.of(broker).size());
+    const auto all_out = static_cast<double>(out_.of(broker).size());
+
+    double inside_others = 0;  // from a group to itself
+    for (const Vertex source : in_.of(broker)) {
+        if (groups[source] != own) inside_others += to[groups[source]];
+    }
+    add(roles, Role::coordinator, from[own] * to[own]);
+    add(roles, Role::itinerant, inside_others);
+    add(roles, Role::gatekeeper, (all_in - from[own]) * to[own]);
+    add(roles, Role::representative, from[own] * (all_out - to[own]));
+    add(roles, Role::liaison, ((all_in - from[own]) * (all_out - to[own])) - inside_others);
+    // To and fro between the broker and one other is no triad.
+    detail::each_common(in_.of(broker), out_.of(broker), [&](std::size_t at, std::size_t) {
+        const std::uint32_t group = groups[in_.of(broker)[at]];
+        add(roles, role(group, own, group), -1);
+    });
+
+    for (const Vertex source : in_.of(broker)) from[groups[source]] = 0;
+    for (const Vertex target : out_.of(broker)) to[groups[target]] = 0;
+}
+
+void OpenTriads::tally(std::span<const std::uint32_t> groups, std::vector<RoleNumbers>& roles, Monitor& monitor) const {
+    const std::uint32_t group_count = groups.empty() ? 0 : *std::ranges::max_element(groups) + 1;
+    std::vector<double> from(group_count);
+    std::vector<double> to(group_count);
+    roles.assign(vertex_count(), RoleNumbers{});
+    for (Vertex broker = 0; broker < vertex_count(); ++broker) {
+        if (!weight_) count_ways(broker, groups, from, to, roles[broker]);
+        const auto visit = [&](const Triad& triad) {
+            add(roles[broker], role(groups[triad.source], groups[broker], groups[triad.target]), triad.weight);
+        };
+        if (offsets_.empty()) {
+            each_triad(broker, monitor, visit);
+        } else {
+            std::for_each(triads_.begin() + static_cast<std::ptrdiff_t>(offsets_[broker]),
+                          triads_.begin() + static_cast<std::ptrdiff_t>(offsets_[broker + 1]), visit);
+        }
+    }
+}
+
+template OpenTriads::OpenTriads(const Digraph&, std::span<const double>, std::optional<TriadWeight>, Monitor&);
+template OpenTriads::OpenTriads(const Ugraph&, std::span<const double>, std::optional<TriadWeight>, Monitor&);
+
+}  // namespace coopnet::brokerage

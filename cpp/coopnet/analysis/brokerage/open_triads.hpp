@@ -1,0 +1,61 @@
+#pragma once
+
+#include <coopnet/analysis/detail/contacts.hpp>
+#include <coopnet/core/monitor.hpp>
+#include <coopnet/tables/roles.hpp>
+#include <coopnet/view/csr.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace coopnet::brokerage {
+
+/// What an open triad a → b → c weighs, by the strengths of its two ties: the four rules of
+/// Opsahl and Panzarasa (2009), doi:10.1016/j.socnet.2009.02.002, or their product: if
+/// strengths count something, how many ways lead through the broker.
+enum class TriadWeight { minimum, maximum, arithmetic, geometric, product };
+
+/// The open triads of a network: a is tied to the broker b and b to c, but not a to c.
+/// Loops are no ties, parallel edges one.
+class OpenTriads {
+public:
+    /// Weighs them if a rule is given, else counts each as one. `strengths` by edge id;
+    /// empty: each edge has strength one. Cost: O(V + E·√E).
+    template <Direction D>
+    OpenTriads(const Csr<D>& view, std::span<const double> strengths, std::optional<TriadWeight> weight,
+               Monitor& monitor);
+
+    [[nodiscard]] std::uint32_t vertex_count() const noexcept { return out_.vertex_count(); }
+    /// The share of ordered pairs of actors that are tied.
+    [[nodiscard]] double density() const noexcept;
+    /// What each actor brokers in each role, if these are the groups, numbered from 0.
+    /// Cost: O(V + E + closed triads), weighted O(V + E + open triads).
+    void tally(std::span<const std::uint32_t> groups, std::vector<RoleNumbers>& roles, Monitor& monitor) const;
+    /// The steps of a tally, roughly.
+    [[nodiscard]] std::uint64_t effort() const noexcept;
+
+private:
+    struct Triad {
+        Vertex source;
+        Vertex target;
+        double weight;
+    };
+
+    // Closed triads, which are counted off all ways of two steps; weighted, the open ones.
+    template <class Visit>
+    void each_triad(Vertex broker, Monitor& monitor, const Visit& visit) const;
+    void remember(Monitor& monitor);
+    void count_ways(Vertex broker, std::span<const std::uint32_t> groups, std::vector<double>& from,
+                    std::vector<double>& to, RoleNumbers& roles) const;
+
+    detail::Contacts in_;
+    detail::Contacts out_;
+    std::optional<TriadWeight> weight_;
+    // What each_triad visits, by broker; nothing if that would be too much to keep.
+    std::vector<std::size_t> offsets_;
+    std::vector<Triad> triads_;
+};
+
+}  // namespace coopnet::brokerage
