@@ -5,6 +5,7 @@
 #include "waiting.hpp"
 
 #include <coopnet/tables/scores.hpp>
+#include <coopnet/tables/value.hpp>
 
 #include <pybind11/stl.h>
 
@@ -26,6 +27,18 @@ Answer scores(const FrozenView& frozen, std::uint64_t effort, const pybind11::ob
         return frozen.visit([&](const auto& csr) { return kernel(csr, monitor); });
     });
     return {to_array(std::move(scores.values)), std::move(scores.why)};
+}
+
+/// The number, and why it is undefined.
+using Single = std::pair<double, std::string>;
+
+/// `kernel(csr, monitor)` for one number.
+template <class Kernel>
+Single single(const FrozenView& frozen, std::uint64_t effort, const pybind11::object& progress, const Kernel& kernel) {
+    Value value = interruptible(effort, progress, [&](Monitor& monitor) {
+        return frozen.visit([&](const auto& csr) { return kernel(csr, monitor); });
+    });
+    return {value.value, std::move(value.why)};
 }
 
 /// The steps of one pass over actors and ties.

@@ -1,13 +1,20 @@
 #include <coopnet/analysis/cohesion/articulation.hpp>
+#include <coopnet/analysis/cohesion/clustering.hpp>
 #include <coopnet/analysis/cohesion/components.hpp>
+#include <coopnet/analysis/cohesion/density.hpp>
+#include <coopnet/analysis/cohesion/dyad_census.hpp>
+#include <coopnet/analysis/cohesion/krackhardt.hpp>
+#include <coopnet/analysis/cohesion/reciprocity.hpp>
+#include <coopnet/analysis/cohesion/transitivity.hpp>
+#include <coopnet/analysis/cohesion/triad_census.hpp>
 
-#include "arrays.hpp"
+#include "answers.hpp"
 #include "bindings.hpp"
-#include "views.hpp"
-#include "waiting.hpp"
+#include "words.hpp"
 
-#include <pybind11/stl.h>
-
+#include <array>
+#include <functional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -53,6 +60,73 @@ std::vector<Row> bridges(const FrozenView& frozen) {
     return cuts(frozen, [](const auto& csr, Monitor& monitor) { return cohesion::bridges(csr, monitor); });
 }
 
+// --- the structure of the whole ---------------------------------------------------------
+
+Single density(const FrozenView& frozen, bool loops) {
+    const auto weights = strengths(frozen.view);
+    return single(frozen, one_round(frozen), py::none(),
+                  [&](const auto& csr, Monitor&) { return cohesion::density(csr, weights, {.loops = loops}); });
+}
+
+Single reciprocity(const FrozenView& frozen, const std::string& form) {
+    using cohesion::Reciprocity;
+    constexpr Words<Reciprocity, 4> forms{{{"ties", Reciprocity::ties},
+                                           {"dyads", Reciprocity::dyads},
+                                           {"symmetric", Reciprocity::symmetric},
+                                           {"correlation", Reciprocity::correlation}}};
+    const cohesion::ReciprocityOptions options{.form = meaning_of(form, "form", forms)};
+    return single(frozen, one_round(frozen), py::none(),
+                  [&](const auto& csr, Monitor&) { return cohesion::reciprocity(csr, options); });
+}
+
+Single transitivity(const FrozenView& frozen, const std::string& closure) {
+    using cohesion::Closure;
+    constexpr Words<Closure, 2> closures{{{"weak", Closure::weak}, {"strong", Closure::strong}}};
+    const cohesion::TransitivityOptions options{.closure = meaning_of(closure, "closure", closures)};
+    return single(frozen, one_round(frozen), py::none(),
+                  [&](const auto& csr, Monitor&) { return cohesion::transitivity(csr, options); });
+}
+
+Answer clustering(const FrozenView& frozen, const std::string& weighted, bool zero) {
+    using cohesion::Clustering;
+    constexpr Words<Clustering, 2> forms{{{"onnela", Clustering::onnela}, {"barrat", Clustering::barrat}}};
+    const cohesion::ClusteringOptions options{.weighted = meaning_of(weighted, "weighted", forms), .zero = zero};
+    const auto weights = strengths(frozen.view);
+    return scores(frozen, one_round(frozen), py::none(),
+                  [&](const auto& csr, Monitor&) { return cohesion::clustering(csr, weights, options); });
+}
+
+std::array<std::uint64_t, 3> dyad_census(const FrozenView& frozen) {
+    const py::gil_scoped_release unlocked;
+    const auto census = frozen.visit([](const auto& csr) { return cohesion::dyad_census(csr); });
+    return {census.mutual, census.asymmetric, census.null};
+}
+
+std::vector<std::pair<std::string, std::uint64_t>> triad_census(const FrozenView& frozen) {
+    const auto census = [&] {
+        const py::gil_scoped_release unlocked;
+        return frozen.visit([](const auto& csr) { return cohesion::triad_census(csr); });
+    }();
+    std::vector<std::pair<std::string, std::uint64_t>> rows;
+    for (std::size_t type = 0; type < census.size(); ++type) {
+        rows.emplace_back(cohesion::triad_types[type], census[type]);
+    }
+    return rows;
+}
+
+std::vector<Single> krackhardt(const FrozenView& frozen) {
+    const std::uint64_t effort = frozen.vertex_count() * (one_round(frozen) + frozen.vertex_count());
+    auto four = interruptible(effort, py::none(), [&](Monitor& monitor) {
+        return frozen.visit([&](const auto& csr) { return cohesion::krackhardt(csr, monitor); });
+    });
+    std::vector<Single> values;
+    for (Value& value : {std::ref(four.connectedness), std::ref(four.hierarchy), std::ref(four.efficiency),
+                         std::ref(four.least_upper_bound)}) {
+        values.emplace_back(value.value, std::move(value.why));
+    }
+    return values;
+}
+
 }  // namespace
 
 void bind_cohesion(py::module_& m) {
@@ -60,6 +134,13 @@ void bind_cohesion(py::module_& m) {
     cohesion.def("components", &components, "view"_a, py::kw_only(), "strong"_a);
     cohesion.def("articulation_actors", &articulation_actors, "view"_a);
     cohesion.def("bridges", &bridges, "view"_a);
+    cohesion.def("density", &density, "view"_a, py::kw_only(), "loops"_a);
+    cohesion.def("reciprocity", &reciprocity, "view"_a, py::kw_only(), "form"_a);
+    cohesion.def("transitivity", &transitivity, "view"_a, py::kw_only(), "closure"_a);
+    cohesion.def("clustering", &clustering, "view"_a, py::kw_only(), "weighted"_a, "zero"_a);
+    cohesion.def("dyad_census", &dyad_census, "view"_a);
+    cohesion.def("triad_census", &triad_census, "view"_a);
+    cohesion.def("krackhardt", &krackhardt, "view"_a);
 }
 
 }  // namespace coopnet::bindings

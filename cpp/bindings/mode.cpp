@@ -1,14 +1,13 @@
 #include "mode.hpp"
 
-#include <coopnet/core/error.hpp>
+#include "words.hpp"
 
 namespace coopnet::bindings {
 
 detail::Mode mode_from(const std::string& word) {
-    if (word == "out") return detail::Mode::out;
-    if (word == "in") return detail::Mode::in;
-    if (word == "all") return detail::Mode::all;
-    throw InvalidOption{"mode=\"" + word + "\" is not known. Choose one of: out, in, all."};
+    using detail::Mode;
+    constexpr Words<Mode, 3> modes{{{"out", Mode::out}, {"in", Mode::in}, {"all", Mode::all}}};
+    return meaning_of(word, "mode", modes);
 }
 
 }  // namespace coopnet::bindings

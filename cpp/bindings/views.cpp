@@ -2,6 +2,7 @@
 
 #include "arrays.hpp"
 #include "bindings.hpp"
+#include "words.hpp"
 
 #include <coopnet/view/freeze.hpp>
 
@@ -9,7 +10,6 @@
 #include <pybind11/typing.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 
@@ -22,37 +22,28 @@ namespace {
 using Asked = py::typing::Dict<py::str, py::object>;
 
 template <class Enum, std::size_t N>
-using Names = std::array<std::pair<const char*, Enum>, N>;
-
-template <class Enum, std::size_t N>
-Enum one_of(const Asked& asked, const char* option, const Names<Enum, N>& names) {
-    const auto word = asked[option].cast<std::string>();
-    std::string known;
-    for (const auto& [name, value] : names) {
-        if (word == name) return value;
-        known += (known.empty() ? "" : ", ") + std::string{name};
-    }
-    throw InvalidOption{std::string{option} + "=\"" + word + "\" is not known. Choose one of: " + known + "."};
+Enum one_of(const Asked& asked, const char* option, const Words<Enum, N>& words) {
+    return meaning_of(asked[option].cast<std::string>(), option, words);
 }
 
-constexpr Names<WeightMeaning, 4> meanings{{{"strength", WeightMeaning::strength},
+constexpr Words<WeightMeaning, 4> meanings{{{"strength", WeightMeaning::strength},
                                             {"cost", WeightMeaning::cost},
                                             {"probability", WeightMeaning::probability},
                                             {"capacity", WeightMeaning::capacity}}};
-constexpr Names<Parallel, 6> parallels{{{"auto", Parallel::automatic},
+constexpr Words<Parallel, 6> parallels{{{"auto", Parallel::automatic},
                                         {"keep", Parallel::keep},
                                         {"sum", Parallel::sum},
                                         {"max", Parallel::max},
                                         {"min", Parallel::min},
                                         {"count", Parallel::count}}};
-constexpr Names<Affiliations, 4> affiliations{{{"keep", Affiliations::keep},
+constexpr Words<Affiliations, 4> affiliations{{{"keep", Affiliations::keep},
                                                {"count", Affiliations::count},
                                                {"newman", Affiliations::newman},
                                                {"jaccard", Affiliations::jaccard}}};
-constexpr Names<Orientation, 3> orientations{{{"declared", Orientation::declared},
+constexpr Words<Orientation, 3> orientations{{{"declared", Orientation::declared},
                                               {"undirected", Orientation::undirected},
                                               {"reversed", Orientation::reversed}}};
-constexpr Names<Dates, 2> readings{{{"possible", Dates::possible}, {"certain", Dates::certain}}};
+constexpr Words<Dates, 2> readings{{{"possible", Dates::possible}, {"certain", Dates::certain}}};
 
 // `asked` is what coopnet.Projection hands over: every field, lists already lists.
 Projection projection_from(const Asked& asked) {

@@ -48,8 +48,7 @@ def test_every_shape_hangs_together_as_known(pairs, actors, pieces, articulation
 def test_a_result_shows_its_convention_and_becomes_a_frame(question):
     result = question(network([("a", "b"), ("b", "c")]))
     assert result.convention in repr(result)
-    assert len(result.to_frame()) == len(result)
-    assert len(result.to_dict()["rows"]) == len(result)
+    assert len(result.to_frame()) == len(result.rows()) == len(result.to_dict()["rows"])
 
 
 def test_components_name_the_largest_group_first():

@@ -1,12 +1,12 @@
-"""How a network hangs together, and what it hangs on."""
+"""The pieces of a network, and what holds them."""
 
 from __future__ import annotations
 
-from . import _core
-from .conventions import stated
-from .network import Network
-from .projection import Projection
-from .tables import Asked, Cuts, Partition, joined
+from .. import _core
+from ..conventions import stated
+from ..network import Network
+from ..projection import Projection
+from ..tables import Asked, Cuts, Partition, joined
 
 __all__ = ["articulation_actors", "bridges", "components"]
 
