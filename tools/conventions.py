@@ -19,6 +19,7 @@ from coopnet.conventions import TOOLS, As
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
+from agreement import peers  # noqa: E402
 from agreement.known import known  # noqa: E402
 
 # Whose numbers are shown: a hub, an end and an isolate; a sender, one of a pair apart and an isolate.
@@ -107,12 +108,14 @@ def _first(question: Any) -> str:
 
 
 def _table(name: str, question: Any, tools: Mapping[str, As]) -> Iterator[str]:
-    actors = [(network, actor) for network, shown in SHOWN.items() for actor in shown]
-    yield "| | how to ask | " + " | ".join(f"{network}: {actor}" for network, actor in actors) + " |"
-    yield "|---" * (2 + len(actors)) + "|"
-    yield f"| coopnet | `{name.partition('.')[2]}(network)` | " + " | ".join(_numbers(question, actors)) + " |"
+    default = _answers(name, question)
+    places = [place for network, answer in default.items() for place in _places(network, answer)]
+    yield "| | how to ask | " + " | ".join(_headed(*place) for place in places) + " |"
+    yield "|---" * (2 + len(places)) + "|"
+    yield f"| coopnet | `{name.partition('.')[2]}(network)` | {_cells(default, places)} |"
     for tool, how in tools.items():
-        yield f"| {TOOLS[tool]} | {_how(how)} | " + " | ".join(_numbers(question, actors, convention=tool)) + " |"
+        answers = _answers(name, question, convention=tool)
+        yield f"| {TOOLS[tool]} | {_how(how)} | {_cells(answers, places)} |"
     notes = [f"{TOOLS[tool]}: {how.note}" for tool, how in tools.items() if how.note]
     if notes:
         yield ""
@@ -128,36 +131,47 @@ def _how(how: As) -> str:
     return ", ".join(said) or "the same"
 
 
-def _numbers(question: Any, actors: list[tuple[str, str]], **options: Any) -> Iterator[str]:
+def _answers(name: str, question: Any, **options: Any) -> dict[str, Any]:
+    """The answer for each network, or the error that refuses it."""
     answers: dict[str, Any] = {}
-    for network, actor in actors:
-        if network not in answers:
-            answers[network] = _answer(question, known(network), options)
-        yield _number(answers[network], actor)
+    for network in SHOWN:
+        subjects, more = peers.subjects(name, network)
+        try:
+            answers[network] = question(known(network), *subjects, **more, **options)
+        except cn.CoopnetError as refused:
+            answers[network] = refused
+    return answers
 
 
-def _answer(question: Any, network: cn.Network, options: Mapping[str, Any]) -> Any:
-    try:
-        return question(network, **options)
-    except cn.CoopnetError as refused:
-        return refused
+def _places(network: str, answer: Any) -> list[tuple[Any, ...]]:
+    """Where in an answer numbers are looked at: at some actors or ties, at each type, or at all of it."""
+    if isinstance(answer, cn.tables.PairScores):
+        return [(network, pair) for pair in list(answer)[:3]]
+    if isinstance(answer, cn.tables.Counts):
+        return [(network, kind) for kind in answer]
+    if isinstance(answer, Mapping):
+        return [(network, actor) for actor in SHOWN[network]]
+    return [(network,)]
 
 
-def _number(answer: Any, actor: str) -> str:
+def _headed(network: str, key: Any = "") -> str:
+    return f"{network}: {' – '.join(key) if isinstance(key, tuple) else key}".removesuffix(": ")
+
+
+def _cells(answers: Mapping[str, Any], places: list[tuple[Any, ...]]) -> str:
+    return " | ".join(_number(answers[place[0]], *place[1:]) for place in places)
+
+
+def _number(answer: Any, *key: Any) -> str:
     if isinstance(answer, Exception):
         return "refused"
-    if isinstance(answer, cn.tables.Value):
-        value: Any = float(answer)
-    else:
-        value = answer.get(actor)
+    value = answer[key[0]] if key else float(answer)
     if isinstance(value, Mapping):
         return ", ".join(_said(number) for number in value.values() if isinstance(number, float))
     return _said(value)
 
 
-def _said(value: Any) -> str:
-    if value is None:
-        return ""
+def _said(value: float) -> str:
     return "undefined" if math.isnan(value) else f"{value:.4g}"
 
 

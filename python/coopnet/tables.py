@@ -391,6 +391,9 @@ class Value(Result, float):
     def __new__(cls, value: float, asked: Asked, **result: Any) -> Value:
         return float.__new__(cls, value)
 
+    def __getnewargs__(self) -> tuple[float, Asked]:  # what copies and pickles make it of
+        return float(self), self._asked
+
     def __init__(
         self, value: float, asked: Asked, *, low: float = math.nan, high: float = math.nan, **result: Any
     ) -> None:

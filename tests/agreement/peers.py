@@ -103,6 +103,29 @@ def _holes(ties: np.ndarray, actor: int, measure: str) -> float:
     )
 
 
+def by_matrix(formula: Callable[[np.ndarray], Any]) -> Callable[[str], Any]:
+    """A formula of UCINET's manual on the matrix of ties."""
+    return lambda name: [float(value) for value in np.atleast_1d(formula(nx.to_numpy_array(as_networkx(name))))]
+
+
+def _clustering(ties: np.ndarray) -> np.ndarray:
+    ties = np.maximum(ties, ties.T)
+    contacts = ties.sum(axis=1)
+    with np.errstate(invalid="ignore"):
+        return np.where(contacts > 1, np.diag(ties @ ties @ ties) / (contacts * (contacts - 1)), np.nan)
+
+
+def _transitivity(ties: np.ndarray) -> float:
+    ways = ties @ ties
+    np.fill_diagonal(ways, 0)
+    return float((ways * ties).sum() / ways.sum())
+
+
+def _krackhardt(name: str) -> list[float]:
+    """The four of R's sna; what it calls -Inf or NaN is undefined."""
+    return [value for part in ("connectedness", "hierarchy", "efficiency", "lubness") for value in of_sna(part)(name)]
+
+
 PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
     "brokerage.constraint": {
         "networkx": of_networkx(nx.constraint),
@@ -134,7 +157,40 @@ PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
     },
     "centrality.load": {"networkx": of_networkx(nx.load_centrality)},
     "centrality.stress": {"sna": of_sna("stresscent")},
+    "cohesion.clustering": {
+        "networkx": of_networkx(nx.clustering),
+        "igraph": of_igraph("transitivity_local_undirected"),
+        "ucinet": by_matrix(_clustering),
+    },
+    "cohesion.density": {
+        "networkx": of_networkx(nx.density),
+        "igraph": of_igraph("density"),
+        "sna": of_sna("gden"),
+        "ucinet": by_matrix(lambda ties: ties.sum() / (len(ties) * (len(ties) - 1))),
+    },
+    "cohesion.krackhardt": {"sna": _krackhardt},
+    "cohesion.reciprocity": {
+        "networkx": lambda name: [nx.overall_reciprocity(as_networkx(name))] if name == "digraph" else REFUSES,
+        "igraph": of_igraph("reciprocity"),
+        "sna": of_sna("grecip"),
+        "ucinet": by_matrix(lambda ties: (ties * ties.T).sum() / np.maximum(ties, ties.T).sum()),
+    },
+    "cohesion.transitivity": {
+        "networkx": lambda name: REFUSES if name == "digraph" else [nx.transitivity(as_networkx(name))],
+        "igraph": of_igraph("transitivity_undirected"),
+        "sna": of_sna("gtrans"),
+        "ucinet": by_matrix(_transitivity),
+    },
 }
+
+
+# What a question needs beside the network: subjects and options, by network.
+SUBJECTS: dict[str, Callable[[str], tuple[tuple[Any, ...], dict[str, Any]]]] = {}
+
+
+def subjects(question: str, network: str) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """The subjects and options with which a question is compared."""
+    return SUBJECTS[question](network) if question in SUBJECTS else ((), {})
 
 
 def says(question: str, tool: str, network: str) -> Any:

@@ -33,11 +33,22 @@ measures <- list(
   closeness_gil_schmidt = function(g, mode) closeness(g, gmode = mode, cmode = "gil-schmidt"),
   closeness_suminvdir = function(g, mode) closeness(g, cmode = "suminvdir"),
   closeness_undirected = function(g, mode) closeness(g, gmode = mode, cmode = "undirected"),
+  connectedness = function(g, mode) connectedness(g),
   degree = function(g, mode) degree(g, gmode = mode),
   degree_indegree = function(g, mode) degree(g, gmode = mode, cmode = "indegree"),
+  dyad_census = function(g, mode) as.vector(dyad.census(g)),
+  efficiency = function(g, mode) efficiency(g),
+  gden = function(g, mode) gden(g, mode = mode),
   graphcent = function(g, mode) graphcent(g, gmode = mode),
+  grecip = function(g, mode) grecip(g),
+  grecip_edgewise = function(g, mode) grecip(g, measure = "edgewise"),
+  gtrans = function(g, mode) gtrans(g, mode = mode),
+  gtrans_strong = function(g, mode) gtrans(g, mode = mode, measure = "strong"),
+  hierarchy = function(g, mode) hierarchy(g, measure = "krackhardt"),
   loadcent = function(g, mode) loadcent(g, gmode = mode),
-  stresscent = function(g, mode) stresscent(g, gmode = mode)
+  lubness = function(g, mode) lubness(g),
+  stresscent = function(g, mode) stresscent(g, gmode = mode),
+  triad_census = function(g, mode) as.vector(triad.census(g, mode = "digraph"))
 )
 
 bare <- function(answer) if (is.list(answer)) answer else unname(answer)

@@ -175,3 +175,20 @@ def test_articulation_actors_and_bridges(seed):
 
 def _sets(groups) -> set[frozenset[str]]:
     return {frozenset(group) for group in groups}
+
+
+@seeds
+def test_triad_census(seed):
+    graph = nx.gnp_random_graph(40, 0.08, seed=seed, directed=True)
+    assert dict(cohesion.triad_census(Network.from_networkx(graph))) == nx.triadic_census(graph)
+
+
+@both
+@seeds
+@pytest.mark.parametrize("weight", [None, "strength"])
+def test_clustering(directed, seed, weight):
+    graph = nx.gnp_random_graph(40, 0.12, seed=seed, directed=directed)
+    for number, (_, _, data) in enumerate(graph.edges(data=True)):
+        data["strength"] = 1 + number % 7 / 2
+    scores = cohesion.clustering(Network.from_networkx(graph), over=Projection(weight=weight), zero=True)
+    np.testing.assert_allclose(scores.to_numpy(), list(nx.clustering(graph, weight=weight).values()), atol=1e-12)

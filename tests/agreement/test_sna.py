@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from agreement.known import known, sna
 
-from coopnet import centrality
+from coopnet import centrality, cohesion
 
 networks = pytest.mark.parametrize("name", ["florentine", "karate", "kite", "digraph"])
 
@@ -28,3 +28,16 @@ def test_load_counts_ends_in_sna_and_each_actor_once_for_itself(name):
     ends = 2 * (len(network.actors) - 1) + 1
     scores = centrality.load(network, normalized=False).to_numpy()
     np.testing.assert_allclose(scores + ends, sna(name, "loadcent"), rtol=1e-12)
+
+
+@networks
+def test_dyad_and_triad_census(name):
+    assert list(cohesion.dyad_census(known(name)).values()) == sna(name, "dyad_census")
+    assert list(cohesion.triad_census(known(name)).values()) == sna(name, "triad_census")
+
+
+@networks
+def test_reciprocity_of_ties_and_strong_transitivity(name):
+    assert float(cohesion.reciprocity(known(name))) == pytest.approx(sna(name, "grecip_edgewise"), rel=1e-12)
+    strong = cohesion.transitivity(known(name), closure="strong")
+    assert float(strong) == pytest.approx(sna(name, "gtrans_strong"), rel=1e-12)

@@ -11,7 +11,11 @@
 #include <coopnet/analysis/centrality/harmonic.hpp>
 #include <coopnet/analysis/centrality/pagerank.hpp>
 #include <coopnet/analysis/cohesion/articulation.hpp>
+#include <coopnet/analysis/cohesion/clustering.hpp>
 #include <coopnet/analysis/cohesion/components.hpp>
+#include <coopnet/analysis/cohesion/krackhardt.hpp>
+#include <coopnet/analysis/cohesion/transitivity.hpp>
+#include <coopnet/analysis/cohesion/triad_census.hpp>
 
 #include <benchmark/benchmark.h>
 
@@ -113,6 +117,27 @@ BENCHMARK_CAPTURE(ask, pagerank,
 BENCHMARK_CAPTURE(ask, degree, [](const Digraph& view, Monitor&) { return centrality::degree(view); })
     ->Arg(1000)
     ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, clustering,
+                  [](const Digraph& view, Monitor&) { return cohesion::clustering(view, view.weights()); })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, transitivity, [](const Digraph& view, Monitor&) { return cohesion::transitivity(view); })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, triad_census, [](const Digraph& view, Monitor&) { return cohesion::triad_census(view); })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, krackhardt,
+                  [](const Digraph& view, Monitor& monitor) { return cohesion::krackhardt(view, monitor); })
+    ->Arg(1000)
     ->Unit(in_milliseconds);
 
 BENCHMARK_CAPTURE(ask, components, [](const Digraph& view, Monitor&) { return cohesion::components(view); })

@@ -7,6 +7,7 @@ from itertools import combinations
 import pandas as pd
 import pytest
 
+import coopnet as cn
 from coopnet import Network, Projection, cohesion
 
 ASKED = [getattr(cohesion, name) for name in cohesion.__all__]
@@ -88,3 +89,28 @@ def test_a_projection_decides_what_holds():
     asked = Network.from_frames(None, ties)
     assert not cohesion.bridges(asked)
     assert list(cohesion.bridges(asked, over=Projection(during="2023"))) == [("a", "b")]
+
+
+def test_parallel_ties_kept_count_each_in_density():
+    twice = Network.from_edges([("a", "b"), ("a", "b")])
+    assert cohesion.density(twice) == 0.5
+    assert cohesion.density(twice, over=Projection(parallel="keep")) == 1
+    assert cohesion.density(twice, over=Projection(weight="strength")) == 1
+
+
+def test_what_is_undefined_says_why():
+    alone = network([], actors=["a"])
+    for question in (cohesion.density, cohesion.reciprocity, cohesion.transitivity, cohesion.krackhardt):
+        assert question(alone).why, question
+    assert cohesion.density(alone) != cohesion.density(alone)
+
+
+def test_forms_that_are_none_are_refused():
+    for question, option in [("reciprocity", "form"), ("transitivity", "closure"), ("clustering", "weighted")]:
+        with pytest.raises(cn.InvalidOption, match=f'{option}="x" is not known. Choose one of'):
+            getattr(cohesion, question)(network([("a", "b")]), **{option: "x"})
+
+
+def test_weights_that_are_no_strength_are_refused():
+    with pytest.raises(cn.InvalidWeight):
+        cohesion.density(network([("a", "b")]), over=Projection(weight="delay_days", fill=1))

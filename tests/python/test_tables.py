@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import math
+import pickle
 
 import numpy as np
 import pytest
@@ -121,6 +123,8 @@ def test_a_value_is_a_float_with_bounds_where_it_was_estimated() -> None:
     value = Value(0.5, Asked(size, NETWORK, None), ties=[], convention="", low=0.4, high=0.6)
     assert value + 1 == 1.5
     assert value.rows() == [{"value": 0.5, "low": 0.4, "high": 0.6}]
+    assert pickle.loads(pickle.dumps(value)) == copy.copy(value) == 0.5
+    assert copy.copy(value).high == 0.6
 
 
 @pytest.mark.parametrize(

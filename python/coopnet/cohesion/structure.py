@@ -63,7 +63,7 @@ def density(
 
 
 @reproduces(
-    networkx=As(form="ties", note="It refuses undirected graphs."),
+    networkx=As(form="ties", note="It is for directed graphs."),
     igraph=As(form="ties"),
     sna=As(form="symmetric", note="`grecip` counts pairs that are not tied as symmetric."),
     ucinet=As(form="dyads"),
@@ -112,7 +112,7 @@ def reciprocity(
 
 
 @reproduces(
-    networkx=As(note="It refuses directed graphs."),
+    networkx=As(note="It is for undirected graphs."),
     igraph=As(over=UNDIRECTED, note="Direction is ignored."),
     sna=As(closure="weak"),
     ucinet=As(closure="weak"),
