@@ -1,18 +1,24 @@
 #include <coopnet/analysis/centrality/betweenness.hpp>
 #include <coopnet/analysis/centrality/closeness.hpp>
 #include <coopnet/analysis/centrality/degree.hpp>
+#include <coopnet/analysis/centrality/eccentricity.hpp>
 #include <coopnet/analysis/centrality/edge_betweenness.hpp>
 #include <coopnet/analysis/centrality/eigenvector.hpp>
 #include <coopnet/analysis/centrality/harmonic.hpp>
+#include <coopnet/analysis/centrality/laplacian.hpp>
+#include <coopnet/analysis/centrality/leverage.hpp>
 #include <coopnet/analysis/centrality/load.hpp>
 #include <coopnet/analysis/centrality/pagerank.hpp>
 #include <coopnet/analysis/centrality/percolation.hpp>
+#include <coopnet/analysis/centrality/reach.hpp>
 #include <coopnet/analysis/centrality/stress.hpp>
+#include <coopnet/analysis/centrality/voterank.hpp>
 
 #include "answers.hpp"
 #include "bindings.hpp"
 #include "mode.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,21 +45,27 @@ Answer strength(const FrozenView& frozen, const std::string& mode) {
                   [&](const auto& csr, Monitor&) { return centrality::strength(csr, weights, along); });
 }
 
-Answer closeness(const FrozenView& frozen, const py::object& progress, const std::string& mode, bool wf_improved) {
+Answer closeness(const FrozenView& frozen, const py::object& progress, const std::string& mode, bool wf_improved,
+                 bool normalized, const std::string& unreached) {
     if (frozen.view.meaning == WeightMeaning::probability) {
         throw InvalidWeight{
             "Probabilities have no mean distance, so closeness refuses them. Ask for harmonic, or choose another "
             "weight."};
     }
-    const centrality::ClosenessOptions options{.mode = mode_from(mode), .wf_improved = wf_improved};
+    const centrality::ClosenessOptions options{.mode = mode_from(mode),
+                                               .wf_improved = wf_improved,
+                                               .normalized = normalized,
+                                               .unreached = unreached_from(unreached)};
     const auto lengths = costs(frozen.view);
     return scores(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
         return centrality::closeness(csr, lengths, options, monitor);
     });
 }
 
-Answer harmonic(const FrozenView& frozen, const py::object& progress, const std::string& mode, bool normalized) {
-    const centrality::HarmonicOptions options{.mode = mode_from(mode), .normalized = normalized};
+Answer harmonic(const FrozenView& frozen, const py::object& progress, const std::string& mode, bool normalized,
+                bool reached_only) {
+    const centrality::HarmonicOptions options{
+        .mode = mode_from(mode), .normalized = normalized, .reached_only = reached_only};
     if (frozen.view.meaning == WeightMeaning::probability) {
         return scores(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
             return centrality::harmonic_of_probabilities(csr, frozen.view.weights(), options, monitor);
@@ -63,6 +75,41 @@ Answer harmonic(const FrozenView& frozen, const py::object& progress, const std:
     return scores(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
         return centrality::harmonic(csr, lengths, options, monitor);
     });
+}
+
+Answer eccentricity(const FrozenView& frozen, const py::object& progress, const std::string& mode,
+                    const std::string& unreached) {
+    const centrality::EccentricityOptions options{.mode = mode_from(mode), .unreached = unreached_from(unreached)};
+    const auto lengths = costs(frozen.view);
+    return scores(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
+        return centrality::eccentricity(csr, lengths, options, monitor);
+    });
+}
+
+Answer reach(const FrozenView& frozen, const py::object& progress, double k, const std::string& mode, bool normalized) {
+    const centrality::ReachOptions options{.k = k, .mode = mode_from(mode), .normalized = normalized};
+    const auto lengths = costs(frozen.view);
+    return scores(frozen, from_everybody(frozen), progress,
+                  [&](const auto& csr, Monitor& monitor) { return centrality::reach(csr, lengths, options, monitor); });
+}
+
+Answer leverage(const FrozenView& frozen, const std::string& mode) {
+    const centrality::LeverageOptions options{.mode = mode_from(mode)};
+    return scores(frozen, one_round(frozen), py::none(),
+                  [&](const auto& csr, Monitor&) { return centrality::leverage(csr, options); });
+}
+
+Answer laplacian(const FrozenView& frozen, bool normalized) {
+    const auto weights = strengths(frozen.view);
+    return scores(frozen, one_round(frozen), py::none(), [&](const auto& csr, Monitor&) {
+        return centrality::laplacian(csr, weights, {.normalized = normalized});
+    });
+}
+
+Answer voterank(const FrozenView& frozen, std::optional<std::int64_t> k) {
+    constexpr std::uint64_t rounds = 100;
+    return scores(frozen, rounds * one_round(frozen), py::none(),
+                  [&](const auto& csr, Monitor& monitor) { return centrality::voterank(csr, {.k = k}, monitor); });
 }
 
 Answer betweenness(const FrozenView& frozen, const py::object& progress, bool normalized, bool endpoints,
@@ -136,8 +183,15 @@ void bind_centrality(py::module_& m) {
     auto centrality = m.def_submodule("centrality");
     centrality.def("degree", &degree, "view"_a, py::kw_only(), "mode"_a, "normalized"_a);
     centrality.def("strength", &strength, "view"_a, py::kw_only(), "mode"_a);
-    centrality.def("closeness", &closeness, "view"_a, "progress"_a, py::kw_only(), "mode"_a, "wf_improved"_a);
-    centrality.def("harmonic", &harmonic, "view"_a, "progress"_a, py::kw_only(), "mode"_a, "normalized"_a);
+    centrality.def("closeness", &closeness, "view"_a, "progress"_a, py::kw_only(), "mode"_a, "wf_improved"_a,
+                   "normalized"_a, "unreached"_a);
+    centrality.def("harmonic", &harmonic, "view"_a, "progress"_a, py::kw_only(), "mode"_a, "normalized"_a,
+                   "reached_only"_a);
+    centrality.def("eccentricity", &eccentricity, "view"_a, "progress"_a, py::kw_only(), "mode"_a, "unreached"_a);
+    centrality.def("reach", &reach, "view"_a, "progress"_a, py::kw_only(), "k"_a, "mode"_a, "normalized"_a);
+    centrality.def("leverage", &leverage, "view"_a, py::kw_only(), "mode"_a);
+    centrality.def("laplacian", &laplacian, "view"_a, py::kw_only(), "normalized"_a);
+    centrality.def("voterank", &voterank, "view"_a, py::kw_only(), "k"_a);
     centrality.def("betweenness", &betweenness, "view"_a, "progress"_a, py::kw_only(), "normalized"_a, "endpoints"_a,
                    "cutoff"_a, "sources"_a, "targets"_a, "parallel_pathways"_a);
     centrality.def("edge_betweenness", &edge_betweenness, "view"_a, "progress"_a, py::kw_only(), "normalized"_a,

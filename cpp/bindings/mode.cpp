@@ -10,4 +10,11 @@ detail::Mode mode_from(const std::string& word) {
     return meaning_of(word, "mode", modes);
 }
 
+detail::Unreached unreached_from(const std::string& word) {
+    if (word == "skipped") return detail::Unreached::skipped;
+    if (word == "infinite") return detail::Unreached::infinite;
+    if (word == "n") return detail::Unreached::n;
+    throw InvalidOption{"unreached=\"" + word + "\" is not known. Choose one of: skipped, infinite, n."};
+}
+
 }  // namespace coopnet::bindings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -41,7 +42,7 @@ def of_networkx(function: Callable[..., Any], **options: Any) -> Callable[[str],
         graph = as_networkx(name)
         try:
             scores = function(graph, **options)
-        except (nx.NetworkXNotImplemented, nx.AmbiguousSolution, nx.PowerIterationFailedConvergence):
+        except (nx.NetworkXNotImplemented, nx.AmbiguousSolution, nx.PowerIterationFailedConvergence, nx.NetworkXError):
             return REFUSES
         if not isinstance(scores, dict):
             return [scores]
@@ -126,6 +127,45 @@ def _krackhardt(name: str) -> list[float]:
     return [value for part in ("connectedness", "hierarchy", "efficiency", "lubness") for value in of_sna(part)(name)]
 
 
+def ucinet_closeness(name: str) -> list[float]:
+    """n − 1 over the sum of distances from an actor, n for who is not reached, in percent."""
+    graph = as_networkx(name)
+    others = len(graph) - 1
+    scores = []
+    for actor in graph:
+        far = nx.single_source_shortest_path_length(graph, actor)
+        scores.append(100 * others / (sum(far.values()) + (len(graph) - len(far)) * len(graph)))
+    return scores
+
+
+def ucinet_degree(name: str) -> list[float]:
+    """Ties from an actor in percent of the n − 1 others."""
+    graph = as_networkx(name)
+    ties = graph.out_degree if graph.is_directed() else graph.degree
+    return [100 * ties[actor] / (len(graph) - 1) for actor in graph]
+
+
+def undirected_laplacian_of_networkx(name: str) -> list[float]:
+    graph = as_networkx(name).to_undirected()
+    scores = nx.laplacian_centrality(graph)
+    return [scores[actor] for actor in graph]
+
+
+def elected_by_networkx(name: str) -> Any:
+    """The votes of those whom NetworkX elects, in its order: counted here, since it names them only."""
+    graph = as_networkx(name)
+    neighbors = {actor: list(graph[actor]) for actor in graph}
+    mean = Fraction(sum(len(near) for near in neighbors.values()), len(graph))
+    vote = dict.fromkeys(graph, Fraction(1))
+    votes = dict.fromkeys(graph, float("nan"))
+    for actor in nx.voterank(graph):
+        votes[actor] = float(sum(vote[near] for near in neighbors[actor]))
+        vote[actor] = Fraction(0)
+        for near in neighbors[actor]:
+            vote[near] = max(Fraction(0), vote[near] - 1 / mean)
+    return list(votes.values())
+
+
 PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
     "brokerage.constraint": {
         "networkx": of_networkx(nx.constraint),
@@ -145,18 +185,28 @@ PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
         "networkx": of_networkx(nx.closeness_centrality),
         "igraph": of_igraph("closeness"),
         "sna": of_sna("closeness"),
+        "ucinet": ucinet_closeness,
     },
     "centrality.degree": {
         "networkx": of_networkx(nx.degree_centrality),
         "igraph": of_igraph("degree"),
         "sna": of_sna("degree"),
+        "ucinet": ucinet_degree,
     },
+    "centrality.eccentricity": {"networkx": of_networkx(nx.eccentricity), "igraph": of_igraph("eccentricity")},
     "centrality.edge_betweenness": {
         "networkx": of_networkx(nx.edge_betweenness_centrality),
         "igraph": of_igraph("edge_betweenness"),
     },
+    "centrality.harmonic": {
+        "networkx": of_networkx(nx.harmonic_centrality),
+        "igraph": of_igraph("harmonic_centrality"),
+        "sna": of_sna("closeness_suminvdir"),
+    },
+    "centrality.laplacian": {"networkx": undirected_laplacian_of_networkx},
     "centrality.load": {"networkx": of_networkx(nx.load_centrality)},
     "centrality.stress": {"sna": of_sna("stresscent")},
+    "centrality.voterank": {"networkx": elected_by_networkx},
     "cohesion.clustering": {
         "networkx": of_networkx(nx.clustering),
         "igraph": of_igraph("transitivity_local_undirected"),

@@ -55,6 +55,32 @@ def test_harmonic_normalized(directed, seed):
 
 @both
 @seeds
+def test_closeness_by_the_sum_of_distances(directed, seed):
+    graph, network = random_graph(directed, seed)
+    scores = centrality.closeness(network, mode="out", wf_improved=False, normalized=False).to_numpy()
+    np.testing.assert_allclose(scores, graph.closeness(mode="out", normalized=False), rtol=1e-12)
+
+
+@both
+@seeds
+def test_eccentricity(directed, seed):
+    graph, network = random_graph(directed, seed)
+    for mode in ["out", "in", "all"]:
+        scores = centrality.eccentricity(network, mode=mode).to_numpy()
+        np.testing.assert_allclose(scores, graph.eccentricity(mode=mode), rtol=1e-12)
+
+
+@both
+@seeds
+def test_reach(directed, seed):
+    graph, network = random_graph(directed, seed)
+    for mode in ["in", "out", "all"]:
+        expected = [size - 1 for size in graph.neighborhood_size(order=2, mode=mode)]
+        np.testing.assert_array_equal(centrality.reach(network, mode=mode).to_numpy(), expected)
+
+
+@both
+@seeds
 def test_pagerank(directed, seed):
     graph, network = random_graph(directed, seed)
     np.testing.assert_allclose(centrality.pagerank(network).to_numpy(), graph.pagerank(), rtol=1e-9)

@@ -145,6 +145,52 @@ def test_percolation(directed, seed):
 
 @both
 @seeds
+def test_eccentricity(directed, seed):
+    graph = random_graph(directed, seed, connected=True)
+    network = Network.from_networkx(graph)
+    agree(centrality.eccentricity(network), nx.eccentricity(graph))
+    agree(centrality.eccentricity(network, over=COST), nx.eccentricity(graph, weight="delay_days"))
+
+
+@both
+@seeds
+def test_reach(directed, seed):
+    graph = random_graph(directed, seed)
+    network = Network.from_networkx(graph)
+    for k in (1, 2, 3):
+        near = {node: len(nx.single_source_shortest_path_length(graph, node, cutoff=k)) - 1 for node in graph}
+        agree(centrality.reach(network, k), near)
+        far = {
+            node: len(nx.single_source_dijkstra_path_length(graph, node, cutoff=k, weight="delay_days")) - 1
+            for node in graph
+        }
+        agree(centrality.reach(network, k, over=COST), far)
+
+
+@seeds
+@pytest.mark.parametrize("normalized", [False, True])
+def test_laplacian(seed, normalized):
+    graph = random_graph(False, seed)
+    network = Network.from_networkx(graph)
+    agree(centrality.laplacian(network, normalized=normalized), nx.laplacian_centrality(graph, normalized, weight=None))
+    expected = nx.laplacian_centrality(graph, normalized, weight="strength")
+    agree(centrality.laplacian(network, over=STRENGTH, normalized=normalized), expected)
+
+
+@both
+@seeds
+def test_voterank(directed, seed):
+    graph = random_graph(directed, seed)
+    graph.remove_edge(0, 0)
+    elected = centrality.voterank(Network.from_networkx(graph))
+    expected = [str(node) for node in nx.voterank(graph)]
+    votes = [round(elected[actor], 9) for actor in expected]
+    assert votes == sorted(votes, reverse=True)
+    assert list(elected.top(len(expected))) == expected
+
+
+@both
+@seeds
 def test_eigenvector(directed, seed):
     graph = random_graph(directed, seed, connected=True)
     network = Network.from_networkx(graph)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from agreement.known import known, sna
 
-from coopnet import centrality, cohesion
+from coopnet import Projection, centrality, cohesion
 
 networks = pytest.mark.parametrize("name", ["florentine", "karate", "kite", "digraph"])
 
@@ -41,3 +41,28 @@ def test_reciprocity_of_ties_and_strong_transitivity(name):
     assert float(cohesion.reciprocity(known(name))) == pytest.approx(sna(name, "grecip_edgewise"), rel=1e-12)
     strong = cohesion.transitivity(known(name), closure="strong")
     assert float(strong) == pytest.approx(sna(name, "gtrans_strong"), rel=1e-12)
+
+
+@networks
+def test_closeness_of_gil_and_schmidt(name):
+    scores = centrality.harmonic(known(name), mode="out", reached_only=True).to_numpy()
+    np.testing.assert_allclose(scores, sna(name, "closeness_gil_schmidt"), rtol=1e-12)
+
+
+@networks
+def test_closeness_without_directions(name):
+    over = Projection(direction="undirected")
+    scores = centrality.closeness(known(name), over=over, convention="sna").to_numpy()
+    np.testing.assert_allclose(scores, sna(name, "closeness_undirected"), rtol=1e-12)
+
+
+@networks
+def test_degree_by_ties_received(name):
+    scores = centrality.degree(known(name), mode="in").to_numpy()
+    np.testing.assert_allclose(scores, sna(name, "degree_indegree"), rtol=1e-12)
+
+
+@networks
+def test_graphcent_is_one_over_eccentricity(name):
+    scores = 1 / centrality.eccentricity(known(name), unreached="infinite").to_numpy()
+    np.testing.assert_allclose(scores, sna(name, "graphcent"), rtol=1e-12)

@@ -16,7 +16,7 @@ SUBJECTS = {"percolation"}
 ASKED = [getattr(centrality, name) for name in centrality.__all__ if name not in SUBJECTS]
 OF_ACTORS = [question for question in ASKED if question is not centrality.edge_betweenness]
 SEARCHES = [centrality.closeness, centrality.harmonic, centrality.betweenness, centrality.edge_betweenness]
-SEARCHES += [centrality.stress, centrality.load]
+SEARCHES += [centrality.stress, centrality.load, centrality.eccentricity, centrality.reach]
 
 
 def network(pairs, *, directed: bool, actors=(), **columns) -> Network:
@@ -49,7 +49,7 @@ def test_every_shape_gives_values_or_a_reason(question, shape, directed):
     asked = network(pairs, directed=directed, actors=actors)
     result = question(asked)
     values = result.to_numpy()
-    assert (values[~pd.isna(values)] >= 0).all()
+    assert (values[~pd.isna(values)] >= (-1 if question is centrality.leverage else 0)).all()
     assert bool(result.why) == bool(pd.isna(values).any())
     assert result.convention.endswith(".")
     if question in OF_ACTORS:
@@ -64,6 +64,12 @@ def test_every_shape_gives_values_or_a_reason(question, shape, directed):
         (centrality.closeness, {"hub": 1, "a": 4 / 7}),
         (centrality.harmonic, {"hub": 4, "a": 2.5}),
         (centrality.betweenness, {"hub": 1, "a": 0}),
+        (centrality.stress, {"hub": 6, "a": 0}),
+        (centrality.load, {"hub": 1, "a": 0}),
+        (centrality.eccentricity, {"hub": 1, "a": 2}),
+        (centrality.reach, {"hub": 4, "a": 4}),
+        (centrality.leverage, {"hub": 0.6, "a": -0.6}),
+        (centrality.laplacian, {"hub": 1, "a": 10 / 28}),
         (centrality.eigenvector, {"hub": math.sqrt(1 / 2), "a": math.sqrt(1 / 8)}),
         (centrality.pagerank, {"hub": (0.15 / 5 + 0.85 * 4 * 0.15 / 5) / (1 - 0.85**2), "a": None}),
     ],
@@ -129,7 +135,9 @@ def test_harmonic_of_reliabilities_sums_products_and_closeness_refuses_them():
         centrality.closeness(chain, over=over)
 
 
-@pytest.mark.parametrize("question", [centrality.strength, centrality.eigenvector, centrality.pagerank])
+@pytest.mark.parametrize(
+    "question", [centrality.strength, centrality.laplacian, centrality.eigenvector, centrality.pagerank]
+)
 def test_questions_of_strength_refuse_a_cost(question):
     chain = network([("a", "b"), ("b", "c")], directed=False, delay_days=["1", "2"])
     with pytest.raises(cn.InvalidWeight, match="A cost says nothing about strength"):
@@ -168,7 +176,11 @@ def test_pagerank_takes_shares_by_actor():
 
 
 @pytest.mark.parametrize(
-    "question", [centrality.degree, centrality.strength, centrality.closeness, centrality.harmonic]
+    "question",
+    [
+        *(centrality.degree, centrality.strength, centrality.closeness, centrality.harmonic),
+        *(centrality.eccentricity, centrality.reach, centrality.leverage),
+    ],
 )
 def test_an_unknown_mode_is_an_error_that_names_the_known_ones(question):
     with pytest.raises(cn.InvalidOption, match="out, in, all"):
@@ -260,3 +272,58 @@ def test_percolation_reads_states_from_a_column_or_a_mapping():
         centrality.percolation(asked, states | {"stranger": 1})
     with pytest.raises(cn.InvalidOption, match="from 0 to 1"):
         centrality.percolation(asked, states | {"b": 1.5})
+
+
+APART = network([("a", "b"), ("b", "c")], directed=False, actors=("loner",))
+
+
+def test_closeness_says_what_it_does_with_those_not_connected():
+    assert dict(centrality.closeness(APART, unreached="n")) == {"loner": 1 / 4, "a": 3 / 7, "b": 3 / 6, "c": 3 / 7}
+    assert set(centrality.closeness(APART, unreached="infinite").values()) == {0}
+    assert centrality.closeness(APART, normalized=False, wf_improved=False)["b"] == 1 / 2
+    assert "as far as there are actors" in centrality.closeness(APART, unreached="n").convention
+    percent = centrality.closeness(APART, convention="ucinet")
+    assert percent["b"] == 50
+    assert percent.convention.endswith("As in UCINET.")
+    with pytest.raises(cn.InvalidOption, match="skipped, infinite, n"):
+        centrality.closeness(APART, unreached="zero")
+
+
+def test_harmonic_may_divide_by_those_connected():
+    assert dict(centrality.harmonic(APART, reached_only=True)) == {"loner": 0, "a": 0.75, "b": 1, "c": 0.75}
+
+
+def test_eccentricity_says_what_it_does_with_those_not_connected():
+    assert dict(centrality.eccentricity(APART)) == {"loner": 0, "a": 2, "b": 1, "c": 2}
+    assert set(centrality.eccentricity(APART, unreached="infinite").values()) == {math.inf}
+    assert set(centrality.eccentricity(APART, unreached="n").values()) == {4}
+    assert centrality.eccentricity(APART, unreached="infinite").to_dict()["rows"][0]["eccentricity"] is None
+    with pytest.raises(cn.InvalidOption, match="skipped, infinite, n"):
+        centrality.eccentricity(APART, unreached="zero")
+
+
+def test_reach_counts_in_steps_or_in_lengths():
+    assert dict(centrality.reach(CHAIN, 1)) == {"a": 1, "b": 2, "c": 2, "d": 1}
+    assert dict(centrality.reach(CHAIN, 2.5, over=Projection(weight="delay_days"))) == {"a": 1, "b": 3, "c": 2, "d": 2}
+    assert centrality.reach(CHAIN, k=3, normalized=True).again()["a"] == 1
+    assert "a distance of 2 at most" in centrality.reach(CHAIN).convention
+    with pytest.raises(cn.InvalidOption, match="at least 0"):
+        centrality.reach(CHAIN, -1)
+
+
+def test_degree_in_the_words_of_ucinet_and_of_igraph():
+    asked = network([("a", "b"), ("a", "b"), ("b", "b"), ("b", "c")], directed=False)
+    assert dict(centrality.degree(asked, convention="ucinet")) == {"a": 50, "b": 100, "c": 50}
+    assert dict(centrality.degree(asked, convention="igraph")) == {"a": 2, "b": 5, "c": 1}
+    assert dict(centrality.degree(asked, convention="sna")) == {"a": 1, "b": 2, "c": 1}
+
+
+def test_voterank_lists_the_elected_in_order_and_says_why_others_are_not():
+    elected = centrality.voterank(CHAIN)
+    assert list(elected.top(2)) == ["b", "c"]
+    assert "no vote was left" in elected.why
+    one = centrality.voterank(CHAIN, k=1)
+    assert [key for key, votes in one.items() if not math.isnan(votes)] == ["b"]
+    assert "seats" in one.why
+    with pytest.raises(cn.InvalidOption, match="at least 1"):
+        centrality.voterank(CHAIN, k=0)

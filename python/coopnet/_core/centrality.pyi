@@ -9,14 +9,19 @@ __all__: list[str] = [
     "betweenness",
     "closeness",
     "degree",
+    "eccentricity",
     "edge_betweenness",
     "eigenvector",
     "harmonic",
+    "laplacian",
+    "leverage",
     "load",
     "pagerank",
     "percolation",
+    "reach",
     "strength",
     "stress",
+    "voterank",
 ]
 
 def betweenness(
@@ -31,10 +36,13 @@ def betweenness(
     parallel_pathways: bool,
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def closeness(
-    view: coopnet._core.View, progress: typing.Any, *, mode: str, wf_improved: bool
+    view: coopnet._core.View, progress: typing.Any, *, mode: str, wf_improved: bool, normalized: bool, unreached: str
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def degree(
     view: coopnet._core.View, *, mode: str, normalized: bool
+) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def eccentricity(
+    view: coopnet._core.View, progress: typing.Any, *, mode: str, unreached: str
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def edge_betweenness(
     view: coopnet._core.View,
@@ -48,8 +56,10 @@ def edge_betweenness(
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def eigenvector(view: coopnet._core.View) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def harmonic(
-    view: coopnet._core.View, progress: typing.Any, *, mode: str, normalized: bool
+    view: coopnet._core.View, progress: typing.Any, *, mode: str, normalized: bool, reached_only: bool
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def laplacian(view: coopnet._core.View, *, normalized: bool) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def leverage(view: coopnet._core.View, *, mode: str) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def load(
     view: coopnet._core.View, progress: typing.Any, *, normalized: bool
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
@@ -65,5 +75,16 @@ def percolation(
     *,
     states: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def reach(
+    view: coopnet._core.View,
+    progress: typing.Any,
+    *,
+    k: typing.SupportsFloat | typing.SupportsIndex,
+    mode: str,
+    normalized: bool,
+) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def strength(view: coopnet._core.View, *, mode: str) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def stress(view: coopnet._core.View, progress: typing.Any) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def voterank(
+    view: coopnet._core.View, *, k: typing.SupportsInt | typing.SupportsIndex | None
+) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...

@@ -1,5 +1,6 @@
 #include <coopnet/analysis/centrality/closeness.hpp>
 
+#include <coopnet/analysis/detail/nearness.hpp>
 #include <coopnet/analysis/detail/sources.hpp>
 #include <coopnet/analysis/detail/sweep.hpp>
 #include <coopnet/analysis/detail/weights.hpp>
@@ -7,19 +8,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <vector>
 
 namespace coopnet::centrality {
-namespace {
-
-// The farness of an actor among the `reached` others.
-double score(double farness, double reached, double others, bool wf_improved) noexcept {
-    if (reached == 0) return wf_improved ? 0 : std::numeric_limits<double>::quiet_NaN();
-    return reached / farness * (wf_improved ? reached / others : 1);
-}
-
-}  // namespace
-
 template <Direction D>
 Scores closeness(const Csr<D>& view, std::span<const double> costs, ClosenessOptions options, Monitor& monitor) {
     detail::require_costs(costs);
@@ -27,6 +18,8 @@ Scores closeness(const Csr<D>& view, std::span<const double> costs, ClosenessOpt
     const auto steps = detail::steps<detail::Sum>(view, {scale.costs(), scale.exact()}, options.mode);
 
     Scores scores{std::vector<double>(view.vertex_count()), {}};
+    const detail::Nearness nearness{
+        .wf_improved = options.wf_improved, .normalized = options.normalized, .unreached = options.unreached};
     const double others = static_cast<double>(view.vertex_count()) - 1;
     detail::over_sources(steps, monitor, [&](const detail::SourceBlock& block) {
         detail::Sweep<detail::Sum> sweep{steps};
@@ -35,7 +28,7 @@ Scores closeness(const Csr<D>& view, std::span<const double> costs, ClosenessOpt
             double farness = 0;
             for (const Vertex w : sweep.order()) farness += sweep.lengths()[w];
             const double reached = static_cast<double>(sweep.order().size()) - 1;
-            scores.values[v] = score(scale.length(farness), reached, others, options.wf_improved);
+            scores.values[v] = nearness.closeness(scale.length(farness), reached, others, others + 1);
         });
     });
     const bool undefined = std::ranges::any_of(scores.values, [](double value) { return std::isnan(value); });

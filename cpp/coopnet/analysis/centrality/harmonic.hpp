@@ -16,15 +16,17 @@ struct HarmonicOptions {
     Mode mode = Mode::in;
     /// Divide by the number of other actors.
     bool normalized = false;
+    /// Divide by the number of actors reached, not of all others (Gil and Schmidt, 1996).
+    bool reached_only = false;
 };
 
 /// The sum, over the other actors, of one over their distance; 0 for who is out of reach,
 /// so that it is defined in networks of several pieces.
 ///
-/// `costs` by edge id, empty: each edge has length one. Loops are no steps, of parallel
-/// edges the shortest counts. Cost: O(V·(V + E)), or O(V·E·log V) with costs.
-/// Reference: Marchiori and Latora (2000), doi:10.1016/S0378-4371(00)00311-3.
-/// Throws InvalidWeight if a cost is not positive and finite, Cancelled.
+/// Who reaches nobody has 0, with reached_only too. `costs` by edge id, empty: each edge has length one. Loops are no
+/// steps, of parallel edges the shortest counts. Cost: O(V·(V + E)), or O(V·E·log V) with costs. Reference: Marchiori
+/// and Latora (2000), doi:10.1016/S0378-4371(00)00311-3. Throws InvalidWeight if a cost is not positive and finite,
+/// Cancelled.
 template <Direction D>
 Scores harmonic(const Csr<D>& view, std::span<const double> costs, HarmonicOptions options, Monitor& monitor);
 

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <support/oracle.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <span>
 #include <vector>
@@ -15,6 +16,8 @@ namespace {
 using support::Ties;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::NanSensitiveDoubleNear;
+using ::testing::Pointwise;
 
 template <Direction D>
 Scores closeness(const Csr<D>& view, std::span<const double> costs, ClosenessOptions options = {}) {
@@ -44,6 +47,20 @@ TEST(Closeness, InTheOwnPieceLeavesAnIsolateUndefinedAndSaysWhy) {
     EXPECT_TRUE(improved.why.empty());
 }
 
+TEST(Closeness, TakesWhatIsNotReachedAsAsked) {
+    const Ugraph view{4, {{0, 1}, {1, 2}}};
+    EXPECT_THAT(closeness(view, {}, {.unreached = Unreached::infinite}).values, ElementsAre(0, 0, 0, 0));
+    EXPECT_THAT(closeness(view, {}, {.unreached = Unreached::n}).values,
+                ElementsAre(3.0 / 7, 3.0 / 6, 3.0 / 7, 3.0 / 12));
+    EXPECT_THAT(closeness(view, {}, {.normalized = false, .unreached = Unreached::n}).values,
+                ElementsAre(1.0 / 7, 1.0 / 6, 1.0 / 7, 1.0 / 12));
+    const auto star = support::star<Direction::undirected>(3);
+    for (const Unreached unreached : {Unreached::skipped, Unreached::infinite, Unreached::n}) {
+        EXPECT_THAT(closeness(star, {}, {.unreached = unreached}).values, ElementsAre(1, 0.6, 0.6, 0.6));
+        EXPECT_THAT(closeness(Ugraph{1, {}}, {}, {.unreached = unreached}).values, ElementsAre(0));
+    }
+}
+
 TEST(Closeness, IsDefinedForNobodyAndForOneAlone) {
     EXPECT_THAT(closeness(Digraph{}, {}).values, IsEmpty());
     EXPECT_THAT(closeness(Digraph{1, {{0, 0}}}, {}).values, ElementsAre(0));
@@ -61,47 +78,48 @@ TEST(Closeness, StopsWhenAsked) {
     EXPECT_THROW(centrality::closeness(support::complete(3), {}, {}, monitor), Cancelled);
 }
 
-// By definition, with distances that enumeration finds.
-std::vector<double> expected(const support::Plain& plain, Mode mode, bool improved) {
+// By definition, with distances that enumeration finds; NaN where there is nobody to be near to.
+std::vector<double> expected(const support::Plain& plain, const ClosenessOptions& options) {
     const auto distances = support::distances(plain);
+    const auto actors = static_cast<double>(plain.size());
     std::vector<double> scores;
     for (std::size_t v = 0; v < plain.size(); ++v) {
-        double farness = 0, reached = 0;
+        double farness = 0, counted = 0, missing = 0;
         for (std::size_t u = 0; u < plain.size(); ++u) {
-            const auto distance = mode == Mode::in ? distances[u][v] : distances[v][u];
-            if (u == v || !distance) continue;
-            farness += static_cast<double>(*distance) / 10;
-            ++reached;
+            if (u == v) continue;
+            const auto distance = options.mode == Mode::in ? distances[u][v] : distances[v][u];
+            if (distance) farness += static_cast<double>(*distance) / 10;
+            if (!distance && options.unreached == Unreached::n) farness += actors;
+            (distance || options.unreached == Unreached::n ? counted : missing) += 1;
         }
-        const double own = reached == 0 ? 0 : reached / farness;
-        scores.push_back(improved && reached > 0 ? own * reached / (static_cast<double>(plain.size()) - 1) : own);
+        const double share = options.wf_improved && actors > 1 ? counted / (actors - 1) : 1;
+        double score = (options.normalized ? counted : 1) / farness * share;
+        if (counted == 0) score = options.wf_improved ? 0 : std::nan("");
+        if (missing > 0 && options.unreached == Unreached::infinite) score = 0;
+        scores.push_back(score);
     }
     return scores;
 }
 
 template <Direction D>
-void compare(const support::RandomGraph& graph, bool improved, Mode mode) {
+void compare(const support::RandomGraph& graph, const ClosenessOptions& options) {
     const support::Plain plain{graph, D == Direction::directed};
-    const auto scores = closeness(graph.view<D>(), graph.costs(), {.mode = mode, .wf_improved = improved}).values;
-    const auto answer = expected(plain, mode, improved);
-    for (std::size_t v = 0; v < plain.size(); ++v) {
-        if (!improved && answer[v] == 0) {
-            EXPECT_TRUE(std::isnan(scores[v]));
-        } else {
-            EXPECT_NEAR(scores[v], answer[v], 1e-12);
-        }
-    }
+    const Scores scores = closeness(graph.view<D>(), graph.costs(), options);
+    const auto answer = expected(plain, options);
+    EXPECT_THAT(scores.values, Pointwise(NanSensitiveDoubleNear(1e-12), answer));
+    EXPECT_EQ(scores.why.empty(), std::ranges::none_of(answer, [](double value) { return std::isnan(value); }));
 }
 
 TEST(Closeness, IsWhatEnumerationFinds) {
     for (std::uint32_t seed = 0; seed < 300; ++seed) {
         SCOPED_TRACE(seed);
-        for (const bool improved : {false, true}) {
-            for (const Mode mode : {Mode::in, Mode::out}) {
-                compare<Direction::directed>(support::random_graph(seed, Ties::directed), improved, mode);
-                compare<Direction::directed>(support::random_graph(seed, Ties::mixed), improved, mode);
-                compare<Direction::undirected>(support::random_graph(seed, Ties::undirected), improved, mode);
-            }
+        constexpr Unreached rules[] = {Unreached::skipped, Unreached::infinite, Unreached::n};
+        for (const Mode mode : {Mode::in, Mode::out}) {
+            const ClosenessOptions options{
+                .mode = mode, .wf_improved = seed % 2 == 0, .normalized = seed % 4 < 2, .unreached = rules[seed % 3]};
+            compare<Direction::directed>(support::random_graph(seed, Ties::directed), options);
+            compare<Direction::directed>(support::random_graph(seed, Ties::mixed), options);
+            compare<Direction::undirected>(support::random_graph(seed, Ties::undirected), options);
         }
     }
 }

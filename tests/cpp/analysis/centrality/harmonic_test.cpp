@@ -50,6 +50,14 @@ TEST(Harmonic, AddsTheProductsOfTheMostReliablePathways) {
     EXPECT_THAT(harmonic_of_probabilities(view, probabilities).values, ElementsAre(0.75, 1, 0.75));
 }
 
+TEST(Harmonic, DividesByThoseReachedIfAsked) {
+    const Ugraph view{5, {{0, 1}, {1, 2}}};
+    EXPECT_THAT(harmonic(view, {}, {.reached_only = true}).values, ElementsAre(0.75, 1, 0.75, 0, 0));
+    EXPECT_THAT(harmonic(view, {}, {.normalized = true, .reached_only = true}).values,
+                ElementsAre(0.75, 1, 0.75, 0, 0));
+    EXPECT_THAT(harmonic(Ugraph{1, {}}, {}, {.normalized = true, .reached_only = true}).values, ElementsAre(0));
+}
+
 TEST(Harmonic, RefusesWhatIsNoCostOrProbability) {
     const Ugraph pair{2, {{0, 1}}};
     EXPECT_THROW(harmonic(pair, std::vector{0.0}), InvalidWeight);
