@@ -10,6 +10,7 @@ void bind_network(pybind11::module_& m);
 void bind_views(pybind11::module_& m);
 void bind_centrality(pybind11::module_& m);
 void bind_brokerage(pybind11::module_& m);
+void bind_walks(pybind11::module_& m);
 void bind_cohesion(pybind11::module_& m);
 void bind_pathways(pybind11::module_& m);
 void bind_scenario(pybind11::module_& m);

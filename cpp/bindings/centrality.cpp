@@ -3,7 +3,6 @@
 #include <coopnet/analysis/centrality/degree.hpp>
 #include <coopnet/analysis/centrality/eccentricity.hpp>
 #include <coopnet/analysis/centrality/edge_betweenness.hpp>
-#include <coopnet/analysis/centrality/eigenvector.hpp>
 #include <coopnet/analysis/centrality/harmonic.hpp>
 #include <coopnet/analysis/centrality/laplacian.hpp>
 #include <coopnet/analysis/centrality/leverage.hpp>
@@ -160,13 +159,6 @@ Answer percolation(const FrozenView& frozen, const py::object& progress, const s
     });
 }
 
-Answer eigenvector(const FrozenView& frozen) {
-    constexpr std::uint64_t many_rounds = 5000;
-    const auto weights = strengths(frozen.view);
-    return scores(frozen, many_rounds * one_round(frozen), py::none(),
-                  [&](const auto& csr, Monitor& monitor) { return centrality::eigenvector(csr, weights, monitor); });
-}
-
 Answer pagerank(const FrozenView& frozen, double alpha, const Numbers& personalization) {
     const std::uint64_t rounds = alpha < 0.99 ? 5000 : 1'000'000;  // they grow with 1/(1 − alpha)
     const auto weights = strengths(frozen.view);
@@ -199,7 +191,6 @@ void bind_centrality(py::module_& m) {
     centrality.def("stress", &stress, "view"_a, "progress"_a);
     centrality.def("load", &load, "view"_a, "progress"_a, py::kw_only(), "normalized"_a);
     centrality.def("percolation", &percolation, "view"_a, "progress"_a, py::kw_only(), "states"_a);
-    centrality.def("eigenvector", &eigenvector, "view"_a);
     centrality.def("pagerank", &pagerank, "view"_a, py::kw_only(), "alpha"_a, "personalization"_a);
 }
 

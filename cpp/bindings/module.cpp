@@ -9,6 +9,7 @@ PYBIND11_MODULE(_core, m) {
     bind_views(m);
     bind_centrality(m);
     bind_brokerage(m);
+    bind_walks(m);
     bind_cohesion(m);
     bind_pathways(m);
     bind_scenario(m);

@@ -100,7 +100,7 @@ BENCHMARK_CAPTURE(ask, harmonic,
 
 BENCHMARK_CAPTURE(ask, eigenvector,
                   [](const Digraph& view, Monitor& monitor) {
-                      return centrality::eigenvector(view, view.weights(), monitor);
+                      return centrality::eigenvector(view, view.weights(), {}, monitor);
                   })
     ->Arg(1000)
     ->Arg(100'000)

@@ -3,6 +3,7 @@
 #include <support/all_pathways.hpp>
 #include <support/graphs.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <map>
@@ -153,6 +154,53 @@ inline Matrix strength_matrix(const RandomGraph& graph, bool directed, const std
         if (back) matrix[edge.target][edge.source] += strengths[id];
     }
     return matrix;
+}
+
+inline Matrix product(const Matrix& a, const Matrix& b) {
+    Matrix product(a.size(), std::vector<double>(a.size(), 0.0));
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        for (std::size_t j = 0; j < a.size(); ++j) {
+            for (std::size_t k = 0; k < a.size(); ++k) product[i][j] += a[i][k] * b[k][j];
+        }
+    }
+    return product;
+}
+
+inline Matrix transposed(const Matrix& a) {
+    Matrix turned = a;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        for (std::size_t j = 0; j < a.size(); ++j) turned[i][j] = a[j][i];
+    }
+    return turned;
+}
+
+/// The size of the largest eigenvalue: what a high power grows by.
+inline double growth(Matrix power) {
+    double logarithm = 0;
+    double share = 1;
+    for (int doubling = 0; doubling < 60; ++doubling) {
+        double largest = 0;
+        for (const auto& row : power) {
+            for (const double entry : row) largest = std::max(largest, std::abs(entry));
+        }
+        if (largest == 0) return 0;
+        for (auto& row : power) {
+            for (double& entry : row) entry /= largest;
+        }
+        logarithm += share * std::log(largest);
+        share /= 2;
+        power = product(power, power);
+    }
+    return std::exp(logarithm);
+}
+
+/// x = start + factor · A·x.
+inline std::vector<double> attenuated(const Matrix& a, double factor, std::vector<double> start) {
+    Matrix rest(a.size(), std::vector<double>(a.size(), 0.0));
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        for (std::size_t j = 0; j < a.size(); ++j) rest[i][j] = (i == j ? 1 : 0) - (factor * a[i][j]);
+    }
+    return solve(std::move(rest), std::move(start));
 }
 
 }  // namespace coopnet::support

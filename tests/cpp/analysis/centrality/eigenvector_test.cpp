@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,9 +31,9 @@ void expect_scores(const Scores& scores, std::vector<double> expected, double to
 }
 
 template <Direction D>
-Scores eigenvector(const Csr<D>& view, std::span<const double> strengths) {
+Scores eigenvector(const Csr<D>& view, std::span<const double> strengths, EigenvectorOptions options = {}) {
     Monitor monitor;
-    return centrality::eigenvector(view, strengths, monitor);
+    return centrality::eigenvector(view, strengths, options, monitor);
 }
 
 TEST(Eigenvector, SettlesOnABipartiteNetwork) {
@@ -44,6 +45,23 @@ TEST(Eigenvector, DoesNotDependOnTheScaleOfStrengths) {
     const auto star = support::star<Direction::undirected>(4);
     const auto expected = eigenvector(star, {}).values;
     for (const double strength : {1e-6, 1.0, 1e9}) expect_scores(eigenvector(star, std::vector(4, strength)), expected);
+}
+
+TEST(Eigenvector, IsToldInOtherUnits) {
+    const auto star = support::star<Direction::undirected>(4);
+    expect_scores(eigenvector(star, {}, {.scale = Scale::largest}), {1, 0.5, 0.5, 0.5, 0.5});
+    expect_scores(eigenvector(star, {}, {.scale = Scale::sum}), {1.0 / 3, 1.0 / 6, 1.0 / 6, 1.0 / 6, 1.0 / 6});
+    const double leaf = std::sqrt(5.0 / 8);
+    expect_scores(eigenvector(star, {}, {.scale = Scale::size}), {2 * leaf, leaf, leaf, leaf, leaf});
+}
+
+TEST(Eigenvector, OfALongChainSettlesThoughEigenvaluesNearlyCoincide) {
+    // Of a chain of n the scores are sin(kπ/(n + 1)).
+    constexpr std::uint32_t count = 2000;
+    const auto scores = eigenvector(support::path<Direction::undirected>(count), {}, {.scale = Scale::largest}).values;
+    const double top = std::sin(std::numbers::pi * (count / 2) / (count + 1.0));
+    for (std::uint32_t v = 0; v < count; ++v)
+        EXPECT_NEAR(scores[v], std::sin(std::numbers::pi * (v + 1) / (count + 1.0)) / top, 1e-8) << v;
 }
 
 TEST(Eigenvector, FollowsTiesReceived) {
@@ -93,7 +111,7 @@ TEST(Eigenvector, RefusesWhatIsNoStrength) {
     EXPECT_THROW(eigenvector(Ugraph{2, {{0, 1}}}, std::vector{0.0}), InvalidWeight);
     Monitor monitor;
     monitor.cancel();
-    EXPECT_THROW(centrality::eigenvector(Ugraph{2, {{0, 1}}}, {}, monitor), Cancelled);
+    EXPECT_THROW(centrality::eigenvector(Ugraph{2, {{0, 1}}}, {}, {}, monitor), Cancelled);
 }
 
 Matrix times(const Matrix& a, const Matrix& b) {
