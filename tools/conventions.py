@@ -109,13 +109,13 @@ def _first(question: Any) -> str:
 
 def _table(name: str, question: Any, tools: Mapping[str, As]) -> Iterator[str]:
     default = _answers(name, question)
-    places = [place for network, answer in default.items() for place in _places(network, answer)]
+    told = {tool: _answers(name, question, convention=tool) for tool in tools}
+    places = [place for network in SHOWN for place in _places(network, _first_given(network, default, *told.values()))]
     yield "| | how to ask | " + " | ".join(_headed(*place) for place in places) + " |"
     yield "|---" * (2 + len(places)) + "|"
     yield f"| coopnet | `{name.partition('.')[2]}(network)` | {_cells(default, places)} |"
     for tool, how in tools.items():
-        answers = _answers(name, question, convention=tool)
-        yield f"| {TOOLS[tool]} | {_how(how)} | {_cells(answers, places)} |"
+        yield f"| {TOOLS[tool]} | {_how(how)} | {_cells(told[tool], places)} |"
     notes = [f"{TOOLS[tool]}: {how.note}" for tool, how in tools.items() if how.note]
     if notes:
         yield ""
@@ -141,6 +141,12 @@ def _answers(name: str, question: Any, **options: Any) -> dict[str, Any]:
         except cn.CoopnetError as refused:
             answers[network] = refused
     return answers
+
+
+def _first_given(network: str, *answers: Mapping[str, Any]) -> Any:
+    """The first answer for a network that is none of refusal, for its form."""
+    given = [answer[network] for answer in answers]
+    return next((answer for answer in given if not isinstance(answer, Exception)), given[0])
 
 
 def _places(network: str, answer: Any) -> list[tuple[Any, ...]]:

@@ -71,18 +71,16 @@ WalkAnswer walk_scores(const FrozenView& frozen, const Kernel& kernel) {
 WalkAnswer katz(const FrozenView& frozen, std::optional<double> alpha, double beta, bool normalized) {
     const auto weights = strengths(frozen.view);
     const centrality::KatzOptions options{.alpha = alpha, .beta = beta, .normalized = normalized};
-    return walk_scores(frozen, [&](const auto& csr, Monitor& monitor) {
-        return centrality::katz(csr, weights, options, monitor);
-    });
+    return walk_scores(
+        frozen, [&](const auto& csr, Monitor& monitor) { return centrality::katz(csr, weights, options, monitor); });
 }
 
 WalkAnswer alpha(const FrozenView& frozen, std::optional<double> alpha, const Numbers& exogenous) {
     const auto weights = strengths(frozen.view);
-    const centrality::AlphaOptions options{
-        .alpha = alpha, .exogenous = {exogenous.data(), static_cast<std::size_t>(exogenous.size())}};
-    return walk_scores(frozen, [&](const auto& csr, Monitor& monitor) {
-        return centrality::alpha(csr, weights, options, monitor);
-    });
+    const centrality::AlphaOptions options{.alpha = alpha,
+                                           .exogenous = {exogenous.data(), static_cast<std::size_t>(exogenous.size())}};
+    return walk_scores(
+        frozen, [&](const auto& csr, Monitor& monitor) { return centrality::alpha(csr, weights, options, monitor); });
 }
 
 WalkAnswer bonacich_power(const FrozenView& frozen, std::optional<double> exponent, const std::string& scale) {
@@ -107,10 +105,9 @@ HubsAnswer hits(const FrozenView& frozen, const std::string& scale) {
 Answer subgraph(const FrozenView& frozen, const py::object& progress, double beta) {
     const auto weights = strengths(frozen.view);
     constexpr std::uint64_t usual_terms = 50;
-    return scores(frozen, usual_terms * frozen.vertex_count() * one_round(frozen), progress,
-                  [&](const auto& csr, Monitor& monitor) {
-                      return centrality::subgraph(csr, weights, {.beta = beta}, monitor);
-                  });
+    return scores(
+        frozen, usual_terms * frozen.vertex_count() * one_round(frozen), progress,
+        [&](const auto& csr, Monitor& monitor) { return centrality::subgraph(csr, weights, {.beta = beta}, monitor); });
 }
 
 std::uint64_t elimination(const FrozenView& frozen) {
@@ -125,8 +122,7 @@ Answer current_flow_closeness(const FrozenView& frozen, const py::object& progre
     });
 }
 
-Answer current_flow_betweenness(const FrozenView& frozen, const py::object& progress, bool normalized,
-                                bool endpoints) {
+Answer current_flow_betweenness(const FrozenView& frozen, const py::object& progress, bool normalized, bool endpoints) {
     const auto weights = strengths(frozen.view);
     const centrality::CurrentFlowBetweennessOptions options{.normalized = normalized, .endpoints = endpoints};
     return scores(frozen, elimination(frozen), progress, [&](const auto& csr, Monitor& monitor) {
@@ -144,8 +140,7 @@ void bind_walks(py::module_& m) {
     centrality.def("bonacich_power", &bonacich_power, "view"_a, py::kw_only(), "exponent"_a, "scale"_a);
     centrality.def("hits", &hits, "view"_a, py::kw_only(), "scale"_a);
     centrality.def("subgraph", &subgraph, "view"_a, "progress"_a, py::kw_only(), "beta"_a);
-    centrality.def("current_flow_closeness", &current_flow_closeness, "view"_a, "progress"_a, py::kw_only(),
-                   "scale"_a);
+    centrality.def("current_flow_closeness", &current_flow_closeness, "view"_a, "progress"_a, py::kw_only(), "scale"_a);
     centrality.def("current_flow_betweenness", &current_flow_betweenness, "view"_a, "progress"_a, py::kw_only(),
                    "normalized"_a, "endpoints"_a);
 }

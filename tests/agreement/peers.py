@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
@@ -43,6 +44,7 @@ def of_networkx(function: Callable[..., Any], **options: Any) -> Callable[[str],
         try:
             scores = function(graph, **options)
         except (nx.NetworkXNotImplemented, nx.AmbiguousSolution, nx.PowerIterationFailedConvergence, nx.NetworkXError):
+        except (nx.NetworkXError, nx.NetworkXNotImplemented, nx.AmbiguousSolution, nx.PowerIterationFailedConvergence):
             return REFUSES
         if not isinstance(scores, dict):
             return [scores]
@@ -54,9 +56,16 @@ def of_networkx(function: Callable[..., Any], **options: Any) -> Callable[[str],
     return says
 
 
+def by_nodes(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Asked for all without naming them, NetworkX answers otherwise where it finds SciPy."""
+    return lambda graph, **options: function(graph, nodes=list(graph), **options)
+
+
 def of_igraph(method: str, **options: Any) -> Callable[[str], Any]:
     def says(name: str) -> Any:
-        answer = getattr(as_igraph(name), method)(**options)
+        with warnings.catch_warnings():  # it warns of scores near 0 in networks that do not hang together
+            warnings.simplefilter("ignore", RuntimeWarning)
+            answer = getattr(as_igraph(name), method)(**options)
         return answer if isinstance(answer, list) else [answer]
 
     return says
@@ -164,17 +173,60 @@ def elected_by_networkx(name: str) -> Any:
         for near in neighbors[actor]:
             vote[near] = max(Fraction(0), vote[near] - 1 / mean)
     return list(votes.values())
+def symmetrized(name: str) -> np.ndarray:
+    """Who is tied to whom, either way."""
+    matrix = nx.to_numpy_array(as_networkx(name))
+    return np.maximum(matrix, matrix.T)
+
+
+def leading_eigenvector(name: str) -> Any:
+    """Of Euclidean length 1, as UCINET's manual has it."""
+    values, vectors = np.linalg.eigh(symmetrized(name))
+    return np.abs(vectors[:, np.argmax(values)]).tolist()
+
+
+def information(name: str) -> Any:
+    """Stephenson and Zelen's formula, which UCINET's manual gives for connected networks."""
+    matrix = symmetrized(name)
+    if not nx.is_connected(nx.from_numpy_array(matrix)):
+        return REFUSES
+    inverse = np.linalg.inv(np.diag(matrix.sum(axis=1)) - matrix + 1)
+    size = len(matrix)
+    return (size / (size * inverse.diagonal() + inverse.trace() - 2 * inverse.sum(axis=1))).tolist()
 
 
 PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
     "brokerage.constraint": {
-        "networkx": of_networkx(nx.constraint),
+        "networkx": of_networkx(by_nodes(nx.constraint)),
         "igraph": of_igraph("constraint"),
         "ucinet": of_ucinet("constraint"),
     },
-    "brokerage.effective_size": {"networkx": of_networkx(nx.effective_size), "ucinet": of_ucinet("effective_size")},
+    "brokerage.effective_size": {
+        "networkx": of_networkx(by_nodes(nx.effective_size)),
+        "ucinet": of_ucinet("effective_size"),
+    },
     "brokerage.efficiency": {"ucinet": of_ucinet("efficiency")},
     "brokerage.hierarchy": {"ucinet": of_ucinet("hierarchy")},
+    "centrality.bonacich_power": {"sna": of_sna("bonpow")},
+    "centrality.current_flow_betweenness": {"networkx": of_networkx(nx.current_flow_betweenness_centrality)},
+    "centrality.current_flow_closeness": {
+        "networkx": of_networkx(nx.current_flow_closeness_centrality),
+        # In pieces, sna divides by all actors what it added over some.
+        "sna": lambda name: REFUSES if information(name) is REFUSES else of_sna("infocent")(name),
+        "ucinet": information,
+    },
+    "centrality.eigenvector": {
+        "networkx": of_networkx(nx.eigenvector_centrality, tol=1e-14, max_iter=10_000),
+        "igraph": of_igraph("eigenvector_centrality"),
+        "sna": of_sna("evcent"),
+        "ucinet": leading_eigenvector,
+    },
+    "centrality.katz": {"networkx": of_networkx(nx.katz_centrality_numpy)},
+    "centrality.pagerank": {
+        "networkx": of_networkx(nx.pagerank, tol=1e-15, max_iter=1_000),
+        "igraph": of_igraph("pagerank"),
+    },
+    "centrality.subgraph": {"networkx": of_networkx(nx.subgraph_centrality)},
     "centrality.betweenness": {
         "networkx": of_networkx(nx.betweenness_centrality),
         "igraph": of_igraph("betweenness"),

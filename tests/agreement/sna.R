@@ -16,9 +16,13 @@ matrix_of <- function(network) {
   adjacency
 }
 
+half_the_limit <- function(g) 1 / (2 * max(Mod(eigen(g, only.values = TRUE)$values)))
+
 # One entry a number to compare, by name; `g` the matrix, `mode` "digraph" or "graph".
 measures <- list(
   betweenness = function(g, mode) betweenness(g, gmode = mode),
+  bonpow = function(g, mode) bonpow(g, gmode = mode, exponent = half_the_limit(g)),
+  bonpow_negative = function(g, mode) bonpow(g, gmode = mode, exponent = -half_the_limit(g)),
   centralization_betweenness = function(g, mode) centralization(g, betweenness, mode = mode),
   centralization_closeness = function(g, mode) centralization(g, closeness, mode = mode),
   centralization_degree = function(g, mode) centralization(g, degree, mode = mode),
@@ -45,6 +49,9 @@ measures <- list(
   gtrans = function(g, mode) gtrans(g, mode = mode),
   gtrans_strong = function(g, mode) gtrans(g, mode = mode, measure = "strong"),
   hierarchy = function(g, mode) hierarchy(g, measure = "krackhardt"),
+  evcent = function(g, mode) evcent(g, gmode = mode),
+  graphcent = function(g, mode) graphcent(g, gmode = mode),
+  infocent = function(g, mode) tryCatch(infocent(g, gmode = mode), error = function(e) NA),
   loadcent = function(g, mode) loadcent(g, gmode = mode),
   lubness = function(g, mode) lubness(g),
   stresscent = function(g, mode) stresscent(g, gmode = mode),

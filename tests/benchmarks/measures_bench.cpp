@@ -4,12 +4,18 @@
 #include <coopnet/analysis/brokerage/roles.hpp>
 #include <coopnet/analysis/brokerage/simmelian.hpp>
 #include <coopnet/analysis/centrality/betweenness.hpp>
+#include <coopnet/analysis/centrality/bonacich_power.hpp>
 #include <coopnet/analysis/centrality/closeness.hpp>
+#include <coopnet/analysis/centrality/current_flow_betweenness.hpp>
+#include <coopnet/analysis/centrality/current_flow_closeness.hpp>
 #include <coopnet/analysis/centrality/degree.hpp>
 #include <coopnet/analysis/centrality/edge_betweenness.hpp>
 #include <coopnet/analysis/centrality/eigenvector.hpp>
 #include <coopnet/analysis/centrality/harmonic.hpp>
+#include <coopnet/analysis/centrality/hits.hpp>
+#include <coopnet/analysis/centrality/katz.hpp>
 #include <coopnet/analysis/centrality/pagerank.hpp>
+#include <coopnet/analysis/centrality/subgraph.hpp>
 #include <coopnet/analysis/cohesion/articulation.hpp>
 #include <coopnet/analysis/cohesion/clustering.hpp>
 #include <coopnet/analysis/cohesion/components.hpp>
@@ -44,6 +50,10 @@ std::vector<double> inverse(std::span<const double> strengths) {
     std::vector<double> costs;
     for (const double strength : strengths) costs.push_back(1 / strength);
     return costs;
+}
+
+Ugraph undirected(const Digraph& view) {
+    return {view.vertex_count(), view.edges()};
 }
 
 template <class Question>
@@ -104,6 +114,56 @@ BENCHMARK_CAPTURE(ask, eigenvector,
                   })
     ->Arg(1000)
     ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, katz,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return centrality::katz(view, view.weights(), {}, monitor);
+                  })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, bonacich_power,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return centrality::bonacich_power(view, view.weights(), {}, monitor);
+                  })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, hits,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return centrality::hits(view, view.weights(), {}, monitor);
+                  })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, subgraph,
+                  [](const Digraph& view, Monitor& monitor) { return centrality::subgraph(view, {}, {}, monitor); })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, subgraph_undirected,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return centrality::subgraph(undirected(view), {}, {}, monitor);
+                  })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, current_flow_closeness,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return centrality::current_flow_closeness(undirected(view), {}, {}, monitor);
+                  })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, current_flow_betweenness,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return centrality::current_flow_betweenness(undirected(view), {}, {}, monitor);
+                  })
+    ->Arg(1000)
     ->Unit(in_milliseconds);
 
 BENCHMARK_CAPTURE(ask, pagerank,

@@ -1,4 +1,5 @@
 from __future__ import annotations
+import collections.abc
 import coopnet._core
 import numpy
 import numpy.typing
@@ -12,14 +13,22 @@ __all__: list[str] = [
     "current_flow_betweenness",
     "current_flow_closeness",
     "degree",
+    "eccentricity",
     "edge_betweenness",
     "eigenvector",
     "harmonic",
     "hits",
     "katz",
+    "laplacian",
+    "leverage",
+    "load",
     "pagerank",
+    "percolation",
+    "reach",
     "strength",
+    "stress",
     "subgraph",
+    "voterank",
 ]
 
 def alpha(
@@ -29,13 +38,21 @@ def alpha(
     exogenous: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str, float, float]: ...
 def betweenness(
-    view: coopnet._core.View, progress: typing.Any, *, normalized: bool, endpoints: bool
+    view: coopnet._core.View,
+    progress: typing.Any,
+    *,
+    normalized: bool,
+    endpoints: bool,
+    cutoff: typing.SupportsFloat | typing.SupportsIndex | None,
+    sources: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] | None,
+    targets: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] | None,
+    parallel_pathways: bool,
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def bonacich_power(
     view: coopnet._core.View, *, exponent: typing.SupportsFloat | typing.SupportsIndex | None, scale: str
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str, float, float]: ...
 def closeness(
-    view: coopnet._core.View, progress: typing.Any, *, mode: str, wf_improved: bool
+    view: coopnet._core.View, progress: typing.Any, *, mode: str, wf_improved: bool, normalized: bool, unreached: str
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def current_flow_betweenness(
     view: coopnet._core.View, progress: typing.Any, *, normalized: bool, endpoints: bool
@@ -46,12 +63,22 @@ def current_flow_closeness(
 def degree(
     view: coopnet._core.View, *, mode: str, normalized: bool
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def eccentricity(
+    view: coopnet._core.View, progress: typing.Any, *, mode: str, unreached: str
+) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def edge_betweenness(
-    view: coopnet._core.View, progress: typing.Any, *, normalized: bool
+    view: coopnet._core.View,
+    progress: typing.Any,
+    *,
+    normalized: bool,
+    cutoff: typing.SupportsFloat | typing.SupportsIndex | None,
+    sources: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] | None,
+    targets: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] | None,
+    parallel_pathways: bool,
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def eigenvector(view: coopnet._core.View, *, scale: str) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def harmonic(
-    view: coopnet._core.View, progress: typing.Any, *, mode: str, normalized: bool
+    view: coopnet._core.View, progress: typing.Any, *, mode: str, normalized: bool, reached_only: bool
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def hits(
     view: coopnet._core.View, *, scale: str
@@ -63,13 +90,36 @@ def katz(
     beta: typing.SupportsFloat | typing.SupportsIndex,
     normalized: bool,
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str, float, float]: ...
+def laplacian(view: coopnet._core.View, *, normalized: bool) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def leverage(view: coopnet._core.View, *, mode: str) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def load(
+    view: coopnet._core.View, progress: typing.Any, *, normalized: bool
+) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def pagerank(
     view: coopnet._core.View,
     *,
     alpha: typing.SupportsFloat | typing.SupportsIndex,
     personalization: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def percolation(
+    view: coopnet._core.View,
+    progress: typing.Any,
+    *,
+    states: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
+) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def reach(
+    view: coopnet._core.View,
+    progress: typing.Any,
+    *,
+    k: typing.SupportsFloat | typing.SupportsIndex,
+    mode: str,
+    normalized: bool,
+) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def strength(view: coopnet._core.View, *, mode: str) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def stress(view: coopnet._core.View, progress: typing.Any) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def subgraph(
     view: coopnet._core.View, progress: typing.Any, *, beta: typing.SupportsFloat | typing.SupportsIndex
+) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def voterank(
+    view: coopnet._core.View, *, k: typing.SupportsInt | typing.SupportsIndex | None
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...

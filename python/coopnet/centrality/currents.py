@@ -15,7 +15,11 @@ _UNDIRECTED = {"direction": "undirected"}
 
 @reproduces(
     networkx=As(scale="raw", note="a network in pieces is refused."),
-    sna=As(scale="information", over=_UNDIRECTED, note="directed ties are symmetrized."),
+    sna=As(
+        scale="information",
+        over=_UNDIRECTED,
+        note="directed ties are symmetrized; isolates, which have 0, change the scores of the others too.",
+    ),
     ucinet=As(scale="information", over=_UNDIRECTED),
 )
 def current_flow_closeness(
@@ -117,12 +121,8 @@ def current_flow_betweenness(
     2.0
     """
     view = network.freeze(over)
-    values, why = _core.centrality.current_flow_betweenness(
-        view, progress, normalized=normalized, endpoints=endpoints
-    )
-    asked = Asked(
-        current_flow_betweenness, network, over, options={"normalized": normalized, "endpoints": endpoints}
-    )
+    values, why = _core.centrality.current_flow_betweenness(view, progress, normalized=normalized, endpoints=endpoints)
+    asked = Asked(current_flow_betweenness, network, over, options={"normalized": normalized, "endpoints": endpoints})
     pairs = "n(n − 1)/2" if endpoints else "(n − 1)(n − 2)/2"
     convention = stated(
         view,

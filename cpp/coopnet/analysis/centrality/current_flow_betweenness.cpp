@@ -10,6 +10,8 @@
 namespace coopnet::centrality {
 namespace {
 
+constexpr double rounding = 1e-12;  // of what is subtracted
+
 // The current in a wire, added over all pairs of actors. Between s and t it is the difference
 // of two of `drops`; sorted, each is subtracted by those before it and from those behind it.
 double current_of_all_pairs(std::vector<double>& drops) {
@@ -63,8 +65,9 @@ Scores current_flow_betweenness(const Ugraph& view, std::span<const double> stre
         const double own = (static_cast<double>(piece.members.size()) - 1) / 2;
         const auto through = throughput(piece, monitor);
         for (std::size_t v = 0; v < through.size(); ++v) {
-            const double sum = std::max(0.0, through[v] + (options.endpoints ? own : -own));
-            scores.values[piece.members[v]] = sum / (options.normalized ? pairs : 1);
+            const double sum = through[v] + (options.endpoints ? own : -own);
+            const bool nothing = sum < rounding * own;  // so that who is at an end has 0
+            scores.values[piece.members[v]] = nothing ? 0 : sum / (options.normalized ? pairs : 1);
         }
     }
     return scores;

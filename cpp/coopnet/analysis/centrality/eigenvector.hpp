@@ -28,7 +28,6 @@ struct EigenvectorOptions {
 /// Reference: Bonacich (1972), doi:10.1080/0022250X.1972.9989806.
 /// Throws InvalidWeight if a strength is not positive and finite, NotConverged, Cancelled.
 template <Direction D>
-Scores eigenvector(const Csr<D>& view, std::span<const double> strengths, EigenvectorOptions options,
-                   Monitor& monitor);
+Scores eigenvector(const Csr<D>& view, std::span<const double> strengths, EigenvectorOptions options, Monitor& monitor);
 
 }  // namespace coopnet::centrality

@@ -16,8 +16,8 @@
 namespace coopnet::centrality {
 namespace {
 
-constexpr std::size_t width = 8;    // walks from so many actors side by side
-constexpr double largest = 700;     // e to this is still a number
+constexpr std::size_t width = 8;  // walks from so many actors side by side
+constexpr double largest = 700;   // e to this is still a number
 constexpr double precision = 1e-17;
 
 using Lanes = std::array<double, width>;
@@ -131,8 +131,7 @@ template <Direction D>
 Scores subgraph(const Csr<D>& view, std::span<const double> strengths, SubgraphOptions options, Monitor& monitor) {
     detail::require_strengths(strengths);
     const auto flow = detail::inflow(view, strengths, detail::Mode::in);
-    const double growth =
-        detail::leading_pieces(flow, detail::members(detail::strong_pieces(view)), monitor).value();
+    const double growth = detail::leading_pieces(flow, detail::members(detail::strong_pieces(view)), monitor).value();
     require_beta(options.beta, growth);
 
     const std::size_t count = flow.size();
@@ -142,7 +141,8 @@ Scores subgraph(const Csr<D>& view, std::span<const double> strengths, SubgraphO
     parallel_blocks(blocks, [&](std::size_t block) {
         const std::size_t first = block * width;
         const std::size_t last = std::min(count, first + width);
-        const Lanes sums = closed_walks<D>({flow, first, last}, last - first, options.beta, options.beta * growth, monitor);
+        const Lanes sums =
+            closed_walks<D>({flow, first, last}, last - first, options.beta, options.beta * growth, monitor);
         std::copy_n(sums.begin(), last - first, scores.values.begin() + static_cast<std::ptrdiff_t>(first));
         monitor.advance();
     });

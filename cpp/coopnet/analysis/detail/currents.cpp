@@ -106,8 +106,8 @@ Potentials potentials(const Wires& piece, Monitor& monitor) {
         const Index columns = factor.columns(block);
         for (Index row = first; row < count; row += width) {
             const Index rows = std::min(width, count - row);
-            values.block(row, first, rows, columns).noalias() =
-                inverse.block(row, row, count - row, rows).transpose() * inverse.block(row, first, count - row, columns);
+            values.block(row, first, rows, columns).noalias() = inverse.block(row, row, count - row, rows).transpose() *
+                                                                inverse.block(row, first, count - row, columns);
         }
     });
     for (Index v = 0; v < count; ++v)

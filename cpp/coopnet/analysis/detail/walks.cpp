@@ -90,13 +90,15 @@ Leading by_inverse_iteration(const Inflow& flow, std::vector<double> scores, Mon
         if (error <= tolerance) break;
         solver.compute(shifted(flow, found.highest, 1));
         if (solver.info() != Eigen::Success) break;
-        const Vector next = solver.solve(Eigen::Map<const Vector>(scores.data(), static_cast<Eigen::Index>(scores.size())));
+        const Vector next =
+            solver.solve(Eigen::Map<const Vector>(scores.data(), static_cast<Eigen::Index>(scores.size())));
         for (std::size_t v = 0; v < scores.size(); ++v) scores[v] = std::abs(next[static_cast<Eigen::Index>(v)]);
         if (!std::ranges::all_of(scores, [](double s) { return std::isfinite(s) && s > 0; })) break;
         scale_to_largest(scores);
     }
     if (least <= 1e-9) return best;
-    throw NotConverged{"The leading eigenvector did not settle: two eigenvalues nearly coincide. PageRank always settles."};
+    throw NotConverged{
+        "The leading eigenvector did not settle: two eigenvalues nearly coincide. PageRank always settles."};
 }
 
 // Twelve digits, so that a limit of 1/2 is not 0.49999999999999994.
@@ -176,8 +178,8 @@ LeadingPieces leading_pieces(const Inflow& flow, std::vector<std::vector<Vertex>
     const auto first = std::ranges::max_element(pieces.pairs, {}, &Leading::value);
     pieces.first = static_cast<std::size_t>(first - pieces.pairs.begin());
     if (first->value == 0) return pieces;
-    pieces.equals = static_cast<std::size_t>(
-        std::ranges::count_if(pieces.pairs, [&](const Leading& pair) { return nearly_equal(pair.value, first->value); }));
+    pieces.equals = static_cast<std::size_t>(std::ranges::count_if(
+        pieces.pairs, [&](const Leading& pair) { return nearly_equal(pair.value, first->value); }));
     return pieces;
 }
 
@@ -203,7 +205,8 @@ std::vector<double> attenuated(const Inflow& flow, std::vector<double> start, co
         monitor.check();
         Eigen::SparseLU<Sparse> solver;
         solver.compute(shifted(flow, 1, by.factor));
-        const Vector sum = solver.solve(Eigen::Map<const Vector>(start.data(), static_cast<Eigen::Index>(start.size())));
+        const Vector sum =
+            solver.solve(Eigen::Map<const Vector>(start.data(), static_cast<Eigen::Index>(start.size())));
         return {sum.data(), sum.data() + sum.size()};
     }
     std::vector<double> sum = start;

@@ -36,8 +36,7 @@ TEST(CurrentFlowCloseness, CountsEveryWayBetweenTwo) {
     // In a ring of n two actors k apart have the resistance k(n − k)/n.
     EXPECT_THAT(closeness(support::ring<Direction::undirected>(4), {}).values, Each(DoubleNear(3 / 2.5, 1e-14)));
     EXPECT_THAT(closeness(support::complete(5), {}).values, Each(DoubleNear(2.5, 1e-14)));
-    EXPECT_THAT(closeness(Ugraph{2, {{0, 1}, {0, 1}}}, std::vector{1.0, 2.0}).values,
-                Each(DoubleNear(3, 1e-14)));
+    EXPECT_THAT(closeness(Ugraph{2, {{0, 1}, {0, 1}}}, std::vector{1.0, 2.0}).values, Each(DoubleNear(3, 1e-14)));
 }
 
 TEST(CurrentFlowCloseness, HasThreeUnits) {
@@ -57,6 +56,13 @@ TEST(CurrentFlowBetweenness, IsThatOfShortestPathwaysInATree) {
                 Pointwise(DoubleNear(1e-13), std::vector{0.0, 2.0, 2.0, 0.0}));
     EXPECT_THAT(betweenness(support::star<Direction::undirected>(5), {}).values,
                 Pointwise(DoubleNear(1e-13), std::vector{1.0, 0.0, 0.0, 0.0, 0.0, 0.0}));
+}
+
+TEST(CurrentFlowBetweenness, OfWhoIsAtAnEndIsExactlyNothing) {
+    std::vector<EdgeSpec> edges{{0, 1}};
+    for (Vertex v = 1; v < 12; ++v)
+        for (Vertex u = 1; u < v; u += 2) edges.push_back({u, v});
+    EXPECT_EQ(betweenness(Ugraph{12, edges}, {}).values[0], 0);
 }
 
 TEST(CurrentFlowBetweenness, CountsAnActorsOwnPairsAsNewmanDoes) {
@@ -135,7 +141,8 @@ Circuit circuit(const support::Plain& plain, const std::vector<double>& strength
                 if (piece[i] == s) found.resistances[t] += level[i];
                 if (piece[i] == s || piece[i] == t) continue;
                 for (std::size_t j = 0; j < piece.size(); ++j) {
-                    if (i != j) found.through[piece[i]] += conducts[piece[i]][piece[j]] * std::abs(level[i] - level[j]) / 2;
+                    if (i != j)
+                        found.through[piece[i]] += conducts[piece[i]][piece[j]] * std::abs(level[i] - level[j]) / 2;
                 }
             }
         }
