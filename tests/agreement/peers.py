@@ -43,8 +43,7 @@ def of_networkx(function: Callable[..., Any], **options: Any) -> Callable[[str],
         graph = as_networkx(name)
         try:
             scores = function(graph, **options)
-        except (nx.NetworkXNotImplemented, nx.AmbiguousSolution, nx.PowerIterationFailedConvergence, nx.NetworkXError):
-        except (nx.NetworkXError, nx.NetworkXNotImplemented, nx.AmbiguousSolution, nx.PowerIterationFailedConvergence):
+        except (nx.AmbiguousSolution, nx.NetworkXError, nx.NetworkXNotImplemented, nx.PowerIterationFailedConvergence):
             return REFUSES
         if not isinstance(scores, dict):
             return [scores]
@@ -173,6 +172,8 @@ def elected_by_networkx(name: str) -> Any:
         for near in neighbors[actor]:
             vote[near] = max(Fraction(0), vote[near] - 1 / mean)
     return list(votes.values())
+
+
 def symmetrized(name: str) -> np.ndarray:
     """Who is tied to whom, either way."""
     matrix = nx.to_numpy_array(as_networkx(name))
