@@ -2,11 +2,14 @@
 #include <coopnet/analysis/brokerage/constraint.hpp>
 #include <coopnet/analysis/brokerage/dyadic_constraint.hpp>
 #include <coopnet/analysis/brokerage/effective_size.hpp>
+#include <coopnet/analysis/brokerage/fragmentation.hpp>
+#include <coopnet/analysis/brokerage/key_players.hpp>
 #include <coopnet/analysis/brokerage/roles.hpp>
 #include <coopnet/analysis/brokerage/simmelian.hpp>
 
 #include "answers.hpp"
 #include "bindings.hpp"
+#include "mode.hpp"
 
 #include <map>
 #include <optional>
@@ -156,6 +159,49 @@ std::pair<Pairs, py::array_t<double>> simmelian_ties(const FrozenView& frozen) {
     return {std::move(pairs), to_array(std::move(thirds))};
 }
 
+double fragmentation(const FrozenView& frozen, const std::vector<Vertex>& without, bool by_distance,
+                     const std::string& mode) {
+    const brokerage::FragmentationOptions options{.by_distance = by_distance, .mode = mode_from(mode)};
+    const std::uint64_t effort = frozen.vertex_count() * one_round(frozen);
+    return interruptible(effort, py::none(), [&](Monitor& monitor) {
+        return frozen.visit([&](const auto& csr) { return brokerage::fragmentation(csr, without, options, monitor); });
+    });
+}
+
+double group_reach(const FrozenView& frozen, const std::vector<Vertex>& actors, bool by_distance, std::uint32_t within,
+                   const std::string& mode) {
+    const brokerage::GroupReachOptions options{.by_distance = by_distance, .within = within, .mode = mode_from(mode)};
+    const py::gil_scoped_release unlocked;
+    return frozen.visit([&](const auto& csr) { return brokerage::group_reach(csr, actors, options); });
+}
+
+using Sets = std::vector<std::vector<Vertex>>;
+
+std::tuple<Sets, double, double, bool> key_players(const FrozenView& frozen, std::uint32_t k,
+                                                   const py::object& progress, const std::string& goal,
+                                                   const std::string& method, std::optional<std::uint32_t> within,
+                                                   const std::string& mode, std::uint64_t max_results,
+                                                   std::optional<double> time_limit) {
+    using brokerage::Goal;
+    using brokerage::Method;
+    const brokerage::KeyPlayersOptions options{
+        .goal = chosen<Goal>("goal", goal,
+                             {{"fragment", Goal::fragment},
+                              {"distance_fragment", Goal::distance_fragment},
+                              {"reach", Goal::reach},
+                              {"distance_reach", Goal::distance_reach}}),
+        .method = chosen<Method>("method", method, {{"exact", Method::exact}, {"greedy", Method::greedy}}),
+        .within = within,
+        .mode = mode_from(mode),
+        .max_results = max_results,
+        .time_limit = time_limit};
+    constexpr std::uint64_t long_work = 1'000'000'000;  // nobody knows how long: always interruptible
+    KeyPlayers players = interruptible(long_work, progress, [&](Monitor& monitor) {
+        return frozen.visit([&](const auto& csr) { return brokerage::key_players(csr, k, options, monitor); });
+    });
+    return {std::move(players.sets), players.value, players.bound, players.partial};
+}
+
 }  // namespace
 
 void bind_brokerage(py::module_& m) {
@@ -170,6 +216,11 @@ void bind_brokerage(py::module_& m) {
     brokerage.def("bridging", &bridging, "view"_a, "progress"_a, py::kw_only(), "normalized"_a);
     brokerage.def("simmelian", &simmelian, "view"_a);
     brokerage.def("simmelian_ties", &simmelian_ties, "view"_a);
+    brokerage.def("fragmentation", &fragmentation, "view"_a, "without"_a, py::kw_only(), "by_distance"_a, "mode"_a);
+    brokerage.def("group_reach", &group_reach, "view"_a, "actors"_a, py::kw_only(), "by_distance"_a, "within"_a,
+                  "mode"_a);
+    brokerage.def("key_players", &key_players, "view"_a, "k"_a, "progress"_a, py::kw_only(), "goal"_a, "method"_a,
+                  "within"_a, "mode"_a, "max_results"_a, "time_limit"_a);
 }
 
 }  // namespace coopnet::bindings

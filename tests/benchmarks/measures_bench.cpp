@@ -1,6 +1,7 @@
 #include <coopnet/analysis/brokerage/bridging.hpp>
 #include <coopnet/analysis/brokerage/constraint.hpp>
 #include <coopnet/analysis/brokerage/effective_size.hpp>
+#include <coopnet/analysis/brokerage/key_players.hpp>
 #include <coopnet/analysis/brokerage/roles.hpp>
 #include <coopnet/analysis/brokerage/simmelian.hpp>
 #include <coopnet/analysis/centrality/betweenness.hpp>
@@ -260,6 +261,21 @@ BENCHMARK_CAPTURE(ask, simmelian,
                   [](const Digraph& view, Monitor& monitor) { return brokerage::simmelian(view, monitor); })
     ->Arg(1000)
     ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, key_players_greedy,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return brokerage::key_players(
+                          view, 5, {.method = brokerage::Method::greedy, .mode = brokerage::Mode::all}, monitor);
+                  })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, key_players,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return brokerage::key_players(view, 2, {.mode = brokerage::Mode::all}, monitor);
+                  })
+    ->Arg(1000)
     ->Unit(in_milliseconds);
 
 }  // namespace

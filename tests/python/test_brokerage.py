@@ -187,3 +187,88 @@ def test_bridging_is_normalized_by_pairs():
     assert math.isnan(raw["e"])
     with pytest.raises(cn.Cancelled):
         brokerage.bridging(wide(), progress=lambda done, todo: False)
+
+
+# --- key players ------------------------------------------------------------------
+
+
+def two_stars() -> Network:
+    """Two hubs, x and y, with three leaves each, and a tie between the hubs."""
+    pairs = [("x", leaf) for leaf in "abc"] + [("y", leaf) for leaf in "def"] + [("x", "y")]
+    return Network.from_edges(pairs, directed=False)
+
+
+@pytest.mark.parametrize("goal", ["fragment", "distance_fragment", "reach", "distance_reach"])
+@pytest.mark.parametrize("method", ["exact", "greedy"])
+def test_key_players_of_two_stars_are_their_hubs(goal, method):
+    found = brokerage.key_players(two_stars(), 2, goal=goal, method=method)
+    assert [set(actors) for actors in found.sets] == [{"x", "y"}]
+    assert found.value == 1
+    assert found.gap == 0
+    assert not found.partial
+    assert found.to_frame()["value"].tolist() == [1]
+    assert found.to_dict()["bound"] == 1
+    assert "No set is better." in repr(found)
+    assert f"Found by {method} search" in found.convention
+    assert found.again().sets == found.sets
+
+
+def test_key_players_are_worth_what_plain_questions_say():
+    network = two_stars()
+    for by_distance, prefix in [(False, ""), (True, "distance_")]:
+        apart = brokerage.key_players(network, 1, goal=f"{prefix}fragment")
+        for actors in apart:
+            value = brokerage.fragmentation(network, without=actors, by_distance=by_distance)
+            assert float(value) == pytest.approx(apart.value, rel=1e-12)
+        near = brokerage.key_players(network, 1, goal=f"{prefix}reach", within=2)
+        for actors in near:
+            value = brokerage.group_reach(network, actors, by_distance=by_distance, within=2)
+            assert float(value) == pytest.approx(near.value, rel=1e-12)
+
+
+def test_all_equally_good_sets_are_given_up_to_a_limit():
+    ring = Network.from_edges([(str(a), str((a + 1) % 6)) for a in range(6)], directed=False)
+    assert brokerage.key_players(ring, 2).sets == (("0", "3"), ("1", "4"), ("2", "5"))
+    few = brokerage.key_players(ring, 2, max_results=1)
+    assert len(few) == 1
+    assert few.partial
+    assert few.gap == 0
+
+
+def test_a_time_limit_leaves_a_gap_and_says_so():
+    found = brokerage.key_players(wide(), 5, time_limit=0.05)
+    assert found.partial
+    assert found.gap > 0
+    assert len(found.sets[0]) == 5
+    assert "gap" in repr(found)
+
+
+def test_key_players_follow_directions():
+    one_way = Network.from_edges([("a", "b"), ("b", "c"), ("c", "d")])
+    assert brokerage.key_players(one_way, 1, goal="reach", within=3).sets == (("a",),)
+    assert brokerage.key_players(one_way, 1, goal="reach", within=3, mode="in").sets == (("d",),)
+    assert float(brokerage.fragmentation(one_way)) == 0.5
+    assert float(brokerage.fragmentation(one_way, mode="all")) == 0
+
+
+def test_key_players_refuse_what_cannot_be():
+    with pytest.raises(cn.InvalidOption, match="k=7 key players"):
+        brokerage.key_players(two_stars(), 7)
+    with pytest.raises(cn.InvalidOption, match="fragment, distance_fragment, reach, distance_reach"):
+        brokerage.key_players(two_stars(), 1, goal="cut")
+    with pytest.raises(cn.InvalidOption, match="exact, greedy"):
+        brokerage.key_players(two_stars(), 1, method="best")
+    with pytest.raises(cn.InvalidOption, match="within="):
+        brokerage.key_players(two_stars(), 1, within=2)
+    with pytest.raises(cn.UnknownActor):
+        brokerage.fragmentation(two_stars(), without="z")
+    with pytest.raises(cn.Cancelled):
+        brokerage.key_players(wide(), 4, progress=lambda done, todo: False)
+
+
+def test_fragmentation_of_fewer_than_two_is_undefined_and_says_why():
+    pair = Network.from_edges([("a", "b")])
+    value = brokerage.fragmentation(pair, without="a")
+    assert math.isnan(value)
+    assert value.why
+    assert "Without a." in value.convention

@@ -65,6 +65,8 @@ SUBJECTS: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "pathways.most_reliable": (("a", "b"), {}),
     "pathways.reach": (("a",), {}),
     "pathways.instruments": (("country",), {}),
+    "brokerage.group_reach": (("a",), {}),
+    "brokerage.key_players": ((1,), {}),
     "brokerage.roles": ((), {"missing": "IGO"}),
     "temporal.by": (("degree",), {"window": ["2022"]}),
     "temporal.changes": (("2022-01", "2022-02"), {}),

@@ -11,7 +11,10 @@ __all__: list[str] = [
     "dyadic_constraint",
     "effective_size",
     "efficiency",
+    "fragmentation",
+    "group_reach",
     "hierarchy",
+    "key_players",
     "roles",
     "simmelian",
     "simmelian_ties",
@@ -32,9 +35,36 @@ def effective_size(
 def efficiency(
     view: coopnet._core.View, *, ego_network: bool, sinks: bool
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def fragmentation(
+    view: coopnet._core.View,
+    without: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    *,
+    by_distance: bool,
+    mode: str,
+) -> float: ...
+def group_reach(
+    view: coopnet._core.View,
+    actors: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    *,
+    by_distance: bool,
+    within: typing.SupportsInt | typing.SupportsIndex,
+    mode: str,
+) -> float: ...
 def hierarchy(
     view: coopnet._core.View, *, ego_network: bool, sinks: bool
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def key_players(
+    view: coopnet._core.View,
+    k: typing.SupportsInt | typing.SupportsIndex,
+    progress: typing.Any,
+    *,
+    goal: str,
+    method: str,
+    within: typing.SupportsInt | typing.SupportsIndex | None,
+    mode: str,
+    max_results: typing.SupportsInt | typing.SupportsIndex,
+    time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
+) -> tuple[list[list[int]], float, float, bool]: ...
 def roles(
     view: coopnet._core.View,
     groups: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],

@@ -2,6 +2,7 @@
 
 from .embedding import bridging, simmelian, simmelian_ties
 from .holes import constraint, dyadic_constraint, effective_size, efficiency, hierarchy
+from .sets import fragmentation, group_reach, key_players
 from .triads import roles
 
 __all__ = [
@@ -10,7 +11,10 @@ __all__ = [
     "dyadic_constraint",
     "effective_size",
     "efficiency",
+    "fragmentation",
+    "group_reach",
     "hierarchy",
+    "key_players",
     "roles",
     "simmelian",
     "simmelian_ties",
