@@ -1,9 +1,7 @@
 #include <coopnet/analysis/brokerage/chance.hpp>
 #include <coopnet/analysis/brokerage/roles.hpp>
+#include <coopnet/analysis/detail/arrangements.hpp>
 #include <coopnet/analysis/detail/weights.hpp>
-#include <coopnet/core/compare.hpp>
-#include <coopnet/core/parallel.hpp>
-#include <coopnet/core/random.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -16,9 +14,8 @@ namespace coopnet::brokerage {
 namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-constexpr std::uint64_t few_arrangements = 10'000;
 
-using Labels = std::vector<std::uint32_t>;
+using detail::Labels;
 using Tally = std::vector<RoleNumbers>;  // by actor, the whole network last
 
 void tally(const OpenTriads& triads, const Labels& groups, Tally& tally, Monitor& monitor) {
@@ -65,106 +62,26 @@ void compare_with_random_ties(const OpenTriads& triads, const Labels& groups, bo
 
 // --- against random groups --------------------------------------------------------
 
-struct Extremes {
-    std::vector<std::array<std::uint64_t, 6>> at_least, at_most;  // by row, by role
-
-    explicit Extremes(std::size_t rows) : at_least(rows), at_most(rows) {}
-
-    void add(const Tally& real, const Tally& drawn) {
-        for (std::size_t row = 0; row < real.size(); ++row) {
-            for (std::size_t role = 0; role < real[row].size(); ++role) {
-                const double value = drawn[row][role];
-                const bool same = nearly_equal(value, real[row][role]);
-                if (same || value > real[row][role]) ++at_least[row][role];
-                if (same || value < real[row][role]) ++at_most[row][role];
-            }
-        }
-    }
-    void add(const Extremes& other) {
-        for (std::size_t row = 0; row < at_least.size(); ++row) {
-            for (std::size_t role = 0; role < at_least[row].size(); ++role) {
-                at_least[row][role] += other.at_least[row][role];
-                at_most[row][role] += other.at_most[row][role];
-            }
-        }
-    }
-};
-
-// How many ways of handing out these labels differ; at most `limit` + 1.
-std::uint64_t arrangements(const Labels& groups, std::uint64_t limit) {
-    std::map<std::uint32_t, std::uint64_t> seen;
-    double ways = 1;
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        ways = ways * static_cast<double>(i + 1) / static_cast<double>(++seen[groups[i]]);
-        // It never falls as labels are added: each factor is at least 1.
-        if (ways > static_cast<double>(limit)) return limit + 1;
-    }
-    return static_cast<std::uint64_t>(std::llround(ways));
-}
-
-Extremes over_all_arrangements(const OpenTriads& triads, Labels groups, const Tally& real, Monitor& monitor) {
-    Extremes extremes{real.size()};
-    Tally drawn;
-    std::ranges::sort(groups);
-    do {
-        monitor.check();
-        tally(triads, groups, drawn, monitor);
-        extremes.add(real, drawn);
-        monitor.advance();
-    } while (std::ranges::next_permutation(groups).found);
-    return extremes;
-}
-
-Extremes over_drawn_arrangements(const OpenTriads& triads, const Labels& groups, const Tally& real,
-                                 const RolesOptions& options, Monitor& monitor) {
-    constexpr std::uint64_t small_work = 2'000'000;
-    constexpr std::uint64_t most_blocks = 64;
-    const std::uint64_t draws = options.permutations;
-    const std::uint64_t blocks = draws * triads.effort() <= small_work ? 1 : std::min(draws, most_blocks);
-    std::vector<Extremes> parts(blocks, Extremes{real.size()});
-    parallel_blocks(blocks, [&](std::size_t block) {
-        Tally drawn;
-        for (std::uint64_t draw = block * draws / blocks; draw < (block + 1) * draws / blocks; ++draw) {
-            monitor.check();
-            Labels labels = groups;
-            Random{options.seed, draw}.shuffle(std::span{labels});
-            tally(triads, labels, drawn, monitor);
-            parts[block].add(real, drawn);
-            monitor.advance();
-        }
-    });
-    for (std::size_t block = 1; block < blocks; ++block) parts.front().add(parts[block]);
-    return std::move(parts.front());
-}
-
-double p_value(std::uint64_t at_least, std::uint64_t at_most, std::uint64_t all, Alternative alternative) noexcept {
-    const auto share = [&](std::uint64_t hits) { return static_cast<double>(hits) / static_cast<double>(all); };
-    switch (alternative) {
-        case Alternative::greater:
-            return share(at_least);
-        case Alternative::less:
-            return share(at_most);
-        default:
-            return std::min(1.0, 2 * share(std::min(at_least, at_most)));
-    }
+std::vector<double> flat(const Tally& tally) {
+    std::vector<double> numbers;
+    for (const RoleNumbers& roles : tally) numbers.insert(numbers.end(), roles.begin(), roles.end());
+    return numbers;
 }
 
 void compare_with_random_groups(const OpenTriads& triads, const Labels& groups, const Tally& real,
-                                const RolesOptions& options, RoleTable& table, Monitor& monitor) {
-    const std::uint64_t all = std::max<std::uint64_t>(options.permutations, few_arrangements);
-    const std::uint64_t different = arrangements(groups, all);
-    table.exact = different <= all;
-    table.arrangements = table.exact ? different : options.permutations;
-    monitor.expect(table.arrangements);
-    const Extremes extremes = table.exact ? over_all_arrangements(triads, groups, real, monitor)
-                                          : over_drawn_arrangements(triads, groups, real, options, monitor);
-    const std::uint64_t itself = table.exact ? 0 : 1;  // the real arrangement is one of all already
+                                const detail::Permuting& options, RoleTable& table, Monitor& monitor) {
+    const auto measure = [&](const Labels& labels, std::vector<double>& numbers) {
+        Tally drawn;
+        tally(triads, labels, drawn, monitor);
+        numbers = flat(drawn);
+    };
+    const auto values = detail::p_values(groups, flat(real), measure, options, triads.effort(), monitor);
+    table.exact = values.exact;
+    table.arrangements = values.arrangements;
+    auto p = values.p.begin();
     for (std::size_t row = 0; row < real.size(); ++row) {
-        auto& p = row < table.actors.size() ? table.actors[row].p : table.total.p;
-        for (std::size_t role = 0; role < p.size(); ++role) {
-            p[role] = p_value(extremes.at_least[row][role] + itself, extremes.at_most[row][role] + itself,
-                              table.arrangements + itself, options.alternative);
-        }
+        auto& roles = row < table.actors.size() ? table.actors[row].p : table.total.p;
+        for (double& role : roles) role = *p++;
     }
 }
 
@@ -202,7 +119,10 @@ RoleTable roles(const Csr<D>& view, std::span<const std::uint32_t> groups, std::
                 "where groups are too small for a role, or the ties none or all, its number cannot vary: it has no z.";
         }
     }
-    if (options.permutations > 0) compare_with_random_groups(triads, labels, real, options, table, monitor);
+    if (options.permutations > 0) {
+        const detail::Permuting permuting{options.permutations, options.seed, options.alternative};
+        compare_with_random_groups(triads, labels, real, permuting, table, monitor);
+    }
     return table;
 }
 

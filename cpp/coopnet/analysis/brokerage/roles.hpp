@@ -1,6 +1,7 @@
 #pragma once
 
 #include <coopnet/analysis/brokerage/open_triads.hpp>
+#include <coopnet/analysis/detail/arrangements.hpp>
 #include <coopnet/core/monitor.hpp>
 #include <coopnet/tables/roles.hpp>
 #include <coopnet/view/csr.hpp>
@@ -11,9 +12,7 @@
 
 namespace coopnet::brokerage {
 
-/// Which counts of permuted groups speak against chance: those at least as large as the
-/// real one, at most as large, or the rarer of the two sides, twice.
-enum class Alternative { greater, less, two_sided };
+using detail::Alternative;
 
 struct RolesOptions {
     /// Weigh open triads by the strengths of their ties. None: each counts as one.
