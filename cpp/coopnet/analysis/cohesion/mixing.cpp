@@ -1,0 +1,57 @@
+#include <coopnet/analysis/cohesion/mixing.hpp>
+
+#include <coopnet/analysis/detail/weights.hpp>
+
+#include <numeric>
+
+namespace coopnet::cohesion {
+
+std::vector<double> Mixing::sent() const {
+    std::vector<double> sums(group_count, 0.0);
+    for (std::uint32_t from = 0; from < group_count; ++from) {
+        for (std::uint32_t to = 0; to < group_count; ++to) sums[from] += (*this)(from, to);
+    }
+    return sums;
+}
+
+std::vector<double> Mixing::received() const {
+    std::vector<double> sums(group_count, 0.0);
+    for (std::uint32_t from = 0; from < group_count; ++from) {
+        for (std::uint32_t to = 0; to < group_count; ++to) sums[to] += (*this)(from, to);
+    }
+    return sums;
+}
+
+double Mixing::inside() const noexcept {
+    double sum = 0;
+    for (std::uint32_t group = 0; group < group_count; ++group) sum += (*this)(group, group);
+    return sum;
+}
+
+double Mixing::all() const noexcept {
+    return std::accumulate(ties.begin(), ties.end(), 0.0);
+}
+
+template <Direction D>
+Mixing mixing(const Csr<D>& view, std::span<const std::uint32_t> groups, std::uint32_t group_count,
+              std::span<const double> strengths) {
+    detail::require_strengths(strengths);
+    if (groups.size() != view.vertex_count()) throw InvalidOption{"Each actor needs a group. Give as many as actors."};
+    Mixing mixing{group_count, std::vector<double>(std::size_t{group_count} * group_count, 0.0),
+                  std::vector<double>(group_count, 0.0)};
+    for (const std::uint32_t group : groups) ++mixing.group_sizes[group];
+    for (EdgeId id = 0; id < view.edge_count(); ++id) {
+        const EdgeSpec& edge = view.edges()[id];
+        if (edge.source == edge.target) continue;
+        const double strength = strengths.empty() ? 1 : strengths[id];
+        const std::size_t from = groups[edge.source], to = groups[edge.target];
+        mixing.ties[from * group_count + to] += strength;
+        if (!Csr<D>::is_directed || edge.both_ways) mixing.ties[to * group_count + from] += strength;
+    }
+    return mixing;
+}
+
+template Mixing mixing(const Digraph&, std::span<const std::uint32_t>, std::uint32_t, std::span<const double>);
+template Mixing mixing(const Ugraph&, std::span<const std::uint32_t>, std::uint32_t, std::span<const double>);
+
+}  // namespace coopnet::cohesion
