@@ -7,6 +7,7 @@
 #include <coopnet/analysis/brokerage/roles.hpp>
 #include <coopnet/analysis/brokerage/simmelian.hpp>
 
+#include "alternative.hpp"
 #include "answers.hpp"
 #include "bindings.hpp"
 #include "mode.hpp"
@@ -43,13 +44,6 @@ std::optional<brokerage::TriadWeight> weight_from(const std::optional<std::strin
                                 {"arithmetic", TriadWeight::arithmetic},
                                 {"geometric", TriadWeight::geometric},
                                 {"product", TriadWeight::product}});
-}
-
-brokerage::Alternative alternative_from(const std::string& word) {
-    using brokerage::Alternative;
-    return chosen<Alternative>(
-        "alternative", word,
-        {{"greater", Alternative::greater}, {"less", Alternative::less}, {"two_sided", Alternative::two_sided}});
 }
 
 // Six numbers an actor, then six of the network as a whole.

@@ -1,19 +1,28 @@
 #include <coopnet/analysis/cohesion/articulation.hpp>
+#include <coopnet/analysis/cohesion/assortativity.hpp>
+#include <coopnet/analysis/cohesion/cliques.hpp>
 #include <coopnet/analysis/cohesion/clustering.hpp>
 #include <coopnet/analysis/cohesion/components.hpp>
+#include <coopnet/analysis/cohesion/cores.hpp>
 #include <coopnet/analysis/cohesion/density.hpp>
 #include <coopnet/analysis/cohesion/dyad_census.hpp>
+#include <coopnet/analysis/cohesion/ei_index.hpp>
+#include <coopnet/analysis/cohesion/homophily.hpp>
 #include <coopnet/analysis/cohesion/krackhardt.hpp>
+#include <coopnet/analysis/cohesion/mixing.hpp>
 #include <coopnet/analysis/cohesion/reciprocity.hpp>
 #include <coopnet/analysis/cohesion/transitivity.hpp>
 #include <coopnet/analysis/cohesion/triad_census.hpp>
 
+#include "alternative.hpp"
 #include "answers.hpp"
 #include "bindings.hpp"
+#include "mode.hpp"
 #include "words.hpp"
 
 #include <array>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -127,6 +136,89 @@ std::vector<Single> krackhardt(const FrozenView& frozen) {
     return values;
 }
 
+// --- cores and cliques -------------------------------------------------------------------
+
+Answer cores(const FrozenView& frozen, const std::string& mode) {
+    const cohesion::CoresOptions options{.mode = mode_from(mode)};
+    return scores(frozen, one_round(frozen), py::none(),
+                  [&](const auto& csr, Monitor&) { return cohesion::cores(csr, options); });
+}
+
+std::pair<std::vector<std::vector<Vertex>>, bool> cliques(const FrozenView& frozen, const py::object& progress,
+                                                          std::uint32_t min_size, bool mutual,
+                                                          std::uint64_t max_results, std::optional<double> time_limit) {
+    const cohesion::CliquesOptions options{
+        .min_size = min_size, .mutual = mutual, .max_results = max_results, .time_limit = time_limit};
+    constexpr std::uint64_t unknown = 1'000'000'000;
+    auto found = interruptible(unknown, progress, [&](Monitor& monitor) {
+        return frozen.visit([&](const auto& csr) { return cohesion::cliques(csr, options, monitor); });
+    });
+    return {std::move(found.members), found.partial};
+}
+
+// --- groups ------------------------------------------------------------------------------
+
+using Codes = std::vector<std::uint32_t>;
+
+cohesion::Mixing mixed(const FrozenView& frozen, const Codes& groups, std::uint32_t group_count) {
+    const auto weights = strengths(frozen.view);
+    const py::gil_scoped_release unlocked;
+    return frozen.visit([&](const auto& csr) { return cohesion::mixing(csr, groups, group_count, weights); });
+}
+
+py::array_t<double> mixing(const FrozenView& frozen, const Codes& groups, std::uint32_t group_count) {
+    return to_array(mixed(frozen, groups, group_count).ties);
+}
+
+Single group_assortativity(const FrozenView& frozen, const Codes& groups, std::uint32_t group_count) {
+    Value value = cohesion::group_assortativity(mixed(frozen, groups, group_count));
+    return {value.value, std::move(value.why)};
+}
+
+Single number_assortativity(const FrozenView& frozen, const std::vector<double>& numbers) {
+    const auto weights = strengths(frozen.view);
+    return single(frozen, one_round(frozen), py::none(), [&](const auto& csr, Monitor&) {
+        return cohesion::number_assortativity(csr, numbers, numbers, weights);
+    });
+}
+
+Single degree_assortativity(const FrozenView& frozen) {
+    const auto weights = strengths(frozen.view);
+    return single(frozen, one_round(frozen), py::none(),
+                  [&](const auto& csr, Monitor&) { return cohesion::degree_assortativity(csr, weights); });
+}
+
+py::dict homophily(const FrozenView& frozen, const Codes& groups, std::uint32_t group_count) {
+    const auto found = cohesion::homophily(mixed(frozen, groups, group_count));
+    std::vector<std::array<double, 6>> rows;
+    for (const auto& row : found.groups) {
+        rows.push_back({row.actors, row.share, row.internal, row.external, row.homophily, row.inbreeding});
+    }
+    return py::dict("rows"_a = rows, "why"_a = found.why);
+}
+
+std::array<double, 5> ei_row(const cohesion::EiRow& row) {
+    return {row.external, row.internal, row.index, row.expected, row.p};
+}
+
+py::dict ei_index(const FrozenView& frozen, const Codes& groups, std::uint32_t group_count, const py::object& progress,
+                  std::uint32_t permutations, std::uint64_t seed, const std::string& alternative) {
+    const cohesion::EiIndexOptions options{
+        .permutations = permutations, .seed = seed, .alternative = alternative_from(alternative)};
+    const auto weights = strengths(frozen.view);
+    const std::uint64_t effort = one_round(frozen) * (std::uint64_t{permutations} + 1);
+    const auto found = interruptible(effort, progress, [&](Monitor& monitor) {
+        return frozen.visit(
+            [&](const auto& csr) { return cohesion::ei_index(csr, groups, group_count, weights, options, monitor); });
+    });
+    std::vector<std::array<double, 5>> rows;
+    std::vector<double> actors;
+    for (const auto& row : found.groups) rows.push_back(ei_row(row));
+    for (const auto& row : found.actors) actors.push_back(row.index);
+    return py::dict("network"_a = ei_row(found.network), "groups"_a = rows, "actors"_a = to_array(std::move(actors)),
+                    "arrangements"_a = found.arrangements, "exact"_a = found.exact, "why"_a = found.why);
+}
+
 }  // namespace
 
 void bind_cohesion(py::module_& m) {
@@ -141,6 +233,16 @@ void bind_cohesion(py::module_& m) {
     cohesion.def("dyad_census", &dyad_census, "view"_a);
     cohesion.def("triad_census", &triad_census, "view"_a);
     cohesion.def("krackhardt", &krackhardt, "view"_a);
+    cohesion.def("cores", &cores, "view"_a, py::kw_only(), "mode"_a);
+    cohesion.def("cliques", &cliques, "view"_a, "progress"_a, py::kw_only(), "min_size"_a, "mutual"_a, "max_results"_a,
+                 "time_limit"_a);
+    cohesion.def("mixing", &mixing, "view"_a, "groups"_a, "group_count"_a);
+    cohesion.def("group_assortativity", &group_assortativity, "view"_a, "groups"_a, "group_count"_a);
+    cohesion.def("number_assortativity", &number_assortativity, "view"_a, "numbers"_a);
+    cohesion.def("degree_assortativity", &degree_assortativity, "view"_a);
+    cohesion.def("homophily", &homophily, "view"_a, "groups"_a, "group_count"_a);
+    cohesion.def("ei_index", &ei_index, "view"_a, "groups"_a, "group_count"_a, "progress"_a, py::kw_only(),
+                 "permutations"_a, "seed"_a, "alternative"_a);
 }
 
 }  // namespace coopnet::bindings

@@ -391,7 +391,7 @@ class Value(Result, float):
     def __new__(cls, value: float, asked: Asked, **result: Any) -> Value:
         return float.__new__(cls, value)
 
-    def __getnewargs__(self) -> tuple[float, Asked]:  # what copies and pickles make it of
+    def __getnewargs__(self) -> tuple[float, Asked]:  # type: ignore[override]  # what copies and pickles make it of
         return float(self), self._asked
 
     def __init__(

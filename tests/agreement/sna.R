@@ -52,6 +52,7 @@ measures <- list(
   evcent = function(g, mode) evcent(g, gmode = mode),
   graphcent = function(g, mode) graphcent(g, gmode = mode),
   infocent = function(g, mode) tryCatch(infocent(g, gmode = mode), error = function(e) NA),
+  kcores = function(g, mode) kcores(g, mode = mode),
   loadcent = function(g, mode) loadcent(g, gmode = mode),
   lubness = function(g, mode) lubness(g),
   stresscent = function(g, mode) stresscent(g, gmode = mode),

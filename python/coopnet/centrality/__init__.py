@@ -4,11 +4,8 @@ from .attenuated import alpha, bonacich_power, katz
 from .between import betweenness, edge_betweenness, load, percolation, stress
 from .currents import current_flow_betweenness, current_flow_closeness
 from .distances import closeness, eccentricity, harmonic, reach
-from .distances import closeness, harmonic
 from .ties import degree, laplacian, leverage, strength, voterank
-from .ties import degree, strength
 from .walks import eigenvector, hits, pagerank, subgraph
-from .walks import eigenvector, pagerank
 
 __all__ = [
     "alpha",
