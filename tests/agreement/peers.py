@@ -130,14 +130,6 @@ def _transitivity(ties: np.ndarray) -> float:
     return float((ways * ties).sum() / ways.sum())
 
 
-def _assortativity(name: str) -> list[float]:
-    """What `nx.degree_assortativity_coefficient` does, without SciPy: the correlation of its pairs of degrees."""
-    graph = as_networkx(name)
-    ends = {"x": "out", "y": "in"} if graph.is_directed() else {}
-    with np.errstate(invalid="ignore"):
-        return [float(np.corrcoef(np.array(list(nx.node_degree_xy(graph, **ends))).T)[0, 1])]
-
-
 def _krackhardt(name: str) -> list[float]:
     """The four of R's sna; what it calls -Inf or NaN is undefined."""
     return [value for part in ("connectedness", "hierarchy", "efficiency", "lubness") for value in of_sna(part)(name)]
@@ -269,7 +261,7 @@ PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
     "centrality.stress": {"sna": of_sna("stresscent")},
     "centrality.voterank": {"networkx": elected_by_networkx},
     "cohesion.assortativity": {
-        "networkx": _assortativity,
+        "networkx": of_networkx(nx.degree_assortativity_coefficient),
         "igraph": of_igraph("assortativity_degree"),
     },
     "cohesion.clustering": {

@@ -20,6 +20,7 @@
 #include <coopnet/analysis/cohesion/articulation.hpp>
 #include <coopnet/analysis/cohesion/clustering.hpp>
 #include <coopnet/analysis/cohesion/components.hpp>
+#include <coopnet/analysis/cohesion/cores.hpp>
 #include <coopnet/analysis/cohesion/krackhardt.hpp>
 #include <coopnet/analysis/cohesion/transitivity.hpp>
 #include <coopnet/analysis/cohesion/triad_census.hpp>
@@ -199,6 +200,11 @@ BENCHMARK_CAPTURE(ask, triad_census, [](const Digraph& view, Monitor&) { return 
 BENCHMARK_CAPTURE(ask, krackhardt,
                   [](const Digraph& view, Monitor& monitor) { return cohesion::krackhardt(view, monitor); })
     ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, cores, [](const Digraph& view, Monitor&) { return cohesion::cores(view); })
+    ->Arg(1000)
+    ->Arg(100'000)
     ->Unit(in_milliseconds);
 
 BENCHMARK_CAPTURE(ask, components, [](const Digraph& view, Monitor&) { return cohesion::components(view); })

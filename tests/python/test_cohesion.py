@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from itertools import combinations
 
 import pandas as pd
@@ -47,7 +48,8 @@ def test_every_shape_hangs_together_as_known(pairs, actors, pieces, articulation
 
 @pytest.mark.parametrize("question", ASKED, ids=lambda question: question.__name__)
 def test_a_result_shows_its_convention_and_becomes_a_frame(question):
-    result = question(network([("a", "b"), ("b", "c")]))
+    grouped = {"groups": {"a": 1, "b": 1, "c": 2}} if "groups" in inspect.signature(question).parameters else {}
+    result = question(network([("a", "b"), ("b", "c")]), **grouped)
     assert result.convention in repr(result)
     assert len(result.to_frame()) == len(result.rows()) == len(result.to_dict()["rows"])
 
@@ -114,3 +116,42 @@ def test_forms_that_are_none_are_refused():
 def test_weights_that_are_no_strength_are_refused():
     with pytest.raises(cn.InvalidWeight):
         cohesion.density(network([("a", "b")]), over=Projection(weight="delay_days", fill=1))
+
+
+KINDS = {"a": "police", "b": "police", "c": "ministry", "d": "ministry"}
+SQUARE = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "a")]
+
+
+def test_likeness_is_of_numbers_of_groups_or_of_degree():
+    square = network(SQUARE, directed=False)
+    assert cohesion.assortativity(square, of=KINDS) == 0
+    assert cohesion.assortativity(square, of={"a": 1, "b": 2, "c": 1, "d": 2}) == -1
+    assert cohesion.assortativity(square).why == "the number is the same at all ties."
+    with pytest.raises(cn.InvalidOption, match=r"1 actors have no number: d\. Fill it in"):
+        cohesion.assortativity(square, of={"a": 1, "b": 2, "c": 1})
+    with pytest.raises(cn.UnknownName, match='no column "siz"'):
+        cohesion.assortativity(square, of="siz")
+
+
+def test_the_ei_index_has_the_network_groups_and_actors():
+    found = cohesion.ei_index(network(SQUARE, directed=False), groups=KINDS, permutations=99)
+    assert list(found) == ["all", "police", "ministry"]
+    assert found.value == found.actors["a"] == 0
+    assert found["all"]["expected"] == pytest.approx(1 / 3)
+    assert "exact" in found.convention
+    assert 0 < found["all"]["p"] <= 1
+    assert "p" not in cohesion.ei_index(network(SQUARE), groups=KINDS)["all"]
+
+
+def test_homophily_shows_the_mixing_matrix():
+    found = cohesion.homophily(network(SQUARE), groups=KINDS)
+    assert found.column("to police") == {"police": 1, "ministry": 1}
+    assert found["police"]["inbreeding"] == 0
+
+
+def test_cliques_are_asked_by_size_and_of_an_actor():
+    found = cohesion.cliques(network([*SQUARE, ("a", "c")]))
+    assert list(found) == [("a", "b", "c"), ("a", "c", "d")]
+    assert found.of("b") == [("a", "b", "c")]
+    assert not found.partial
+    assert cohesion.cliques(network([*SQUARE, ("a", "c")]), max_results=1).partial

@@ -174,14 +174,9 @@ def ei_index(
     )
     asked = Asked(ei_index, network, over, options={"groups": groups, "missing": missing, **options})
     told = {"ties": view.all_ties, "convention": said, "why": found["why"]}
-    rows = [
-        _ei_row("all", found["network"], permutations),
-        *map(_ei_row, names, found["groups"], [permutations] * len(names)),
-    ]
-    index = [row[2] for row in found["actors"]]
-    import numpy as np
-
-    actors = scores("ei_index", view, np.array(index, dtype=float), asked, convention=said, why=found["why"])
+    measured = [found["network"], *found["groups"]]
+    rows = [_ei_row(name, row, permutations) for name, row in zip(["all", *names], measured, strict=True)]
+    actors = scores("ei_index", view, found["actors"], asked, convention=said, why=found["why"])
     return EiIndex(rows, actors, asked, **told)
 
 
