@@ -6,6 +6,7 @@
 #include <coopnet/analysis/brokerage/key_players.hpp>
 #include <coopnet/analysis/brokerage/roles.hpp>
 #include <coopnet/analysis/brokerage/simmelian.hpp>
+#include <coopnet/analysis/brokerage/two_mode_roles.hpp>
 
 #include "alternative.hpp"
 #include "answers.hpp"
@@ -57,10 +58,17 @@ py::array_t<double> numbers(const RoleTable& table, RoleNumbers RoleRow::* colum
     return to_array(std::move(numbers));
 }
 
+py::dict columns(const RoleTable& table) {
+    return py::dict("count"_a = numbers(table, &RoleRow::count), "expected"_a = numbers(table, &RoleRow::expected),
+                    "z"_a = numbers(table, &RoleRow::z), "p"_a = numbers(table, &RoleRow::p),
+                    "arrangements"_a = table.arrangements, "exact"_a = table.exact, "why"_a = table.why);
+}
+
 py::dict roles(const FrozenView& frozen, const std::vector<std::uint32_t>& groups, const py::object& progress,
-               const std::optional<std::string>& weighted, bool one_way, std::uint32_t permutations, std::uint64_t seed,
-               const std::string& alternative) {
+               const std::optional<std::string>& weighted, bool shared, bool one_way, std::uint32_t permutations,
+               std::uint64_t seed, const std::string& alternative) {
     const brokerage::RolesOptions options{.weighted = weight_from(weighted),
+                                          .shared = shared,
                                           .one_way = one_way,
                                           .permutations = permutations,
                                           .seed = seed,
@@ -70,9 +78,22 @@ py::dict roles(const FrozenView& frozen, const std::vector<std::uint32_t>& group
     const RoleTable table = interruptible(effort, progress, [&](Monitor& monitor) {
         return frozen.visit([&](const auto& csr) { return brokerage::roles(csr, groups, weights, options, monitor); });
     });
-    return py::dict("count"_a = numbers(table, &RoleRow::count), "expected"_a = numbers(table, &RoleRow::expected),
-                    "z"_a = numbers(table, &RoleRow::z), "p"_a = numbers(table, &RoleRow::p),
-                    "arrangements"_a = table.arrangements, "exact"_a = table.exact, "why"_a = table.why);
+    return columns(table);
+}
+
+std::pair<std::vector<Vertex>, py::dict> two_mode_roles(const FrozenView& frozen, const std::vector<Vertex>& forums,
+                                                        const std::vector<std::uint32_t>& groups,
+                                                        const py::object& progress, bool chains,
+                                                        std::uint32_t permutations, std::uint64_t seed,
+                                                        const std::string& alternative) {
+    const brokerage::TwoModeRolesOptions options{
+        .chains = chains, .permutations = permutations, .seed = seed, .alternative = alternative_from(alternative)};
+    const std::uint64_t effort = 10 * from_everybody(frozen) * (1 + std::uint64_t{permutations});
+    auto [actors, table] = interruptible(effort, progress, [&](Monitor& monitor) {
+        return frozen.visit(
+            [&](const auto& csr) { return brokerage::two_mode_roles(csr, forums, groups, options, monitor); });
+    });
+    return {std::move(actors), columns(table)};
 }
 
 // Contacts of contacts are looked at: more than one pass, less than a search from everybody.
@@ -200,8 +221,10 @@ std::tuple<Sets, double, double, bool> key_players(const FrozenView& frozen, std
 
 void bind_brokerage(py::module_& m) {
     auto brokerage = m.def_submodule("brokerage");
-    brokerage.def("roles", &roles, "view"_a, "groups"_a, "progress"_a, py::kw_only(), "weighted"_a, "one_way"_a,
-                  "permutations"_a, "seed"_a, "alternative"_a);
+    brokerage.def("roles", &roles, "view"_a, "groups"_a, "progress"_a, py::kw_only(), "weighted"_a, "shared"_a,
+                  "one_way"_a, "permutations"_a, "seed"_a, "alternative"_a);
+    brokerage.def("two_mode_roles", &two_mode_roles, "view"_a, "forums"_a, "groups"_a, "progress"_a, py::kw_only(),
+                  "chains"_a, "permutations"_a, "seed"_a, "alternative"_a);
     brokerage.def("constraint", &constraint, "view"_a, py::kw_only(), "ego_network"_a, "sinks"_a);
     brokerage.def("hierarchy", &hierarchy, "view"_a, py::kw_only(), "ego_network"_a, "sinks"_a);
     brokerage.def("effective_size", &effective_size, "view"_a, py::kw_only(), "ego_network"_a, "sinks"_a);

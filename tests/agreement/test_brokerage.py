@@ -85,3 +85,14 @@ def test_roles_in_total(name):
         by_sna = (distance / said["z.gli"][place]) ** 2
         left_out = ways_left_out(name)[role] * density**4 * (1 - density) ** 2
         assert by_sna - variance == pytest.approx(left_out, rel=1e-9, abs=1e-7), role
+
+
+def test_davis_women_broker_through_events():
+    davis = known("davis")
+    events = [actor for actor in davis.actors if actor[0] == "E" and actor[1:].isdigit()]
+    groups = {actor: "woman" for actor in davis.actors if actor not in events}
+    chains = brokerage.two_mode_roles(davis, events, groups=groups)
+    pairs = brokerage.two_mode_roles(davis, events, groups=groups, chains=False)
+    assert len(chains) == 18
+    assert all(chains[woman]["total"] >= pairs[woman]["total"] for woman in chains)
+    assert chains.total["coordinator"] == chains.total["total"] > 0

@@ -121,6 +121,46 @@ def test_progress_stops_permutations():
         brokerage.roles(network, groups=groups, permutations=1_000_000, progress=lambda done, todo: False)
 
 
+def test_shared_roles_are_credited_in_parts():
+    network = Network.from_edges([("a", "b"), ("a", "c"), ("b", "d"), ("c", "d"), ("c", "e")])
+    found = brokerage.roles(network, groups=dict.fromkeys("abcde", "x"), shared=True)
+    assert found["b"]["coordinator"] == 0.5
+    assert found["c"]["coordinator"] == 1.5
+    assert found.total["total"] == 2
+    assert "share it alike" in found.convention
+
+
+# --- roles in two modes -------------------------------------------------------------
+
+
+def test_two_mode_roles_find_the_forums_of_the_vocabulary():
+    actors = pd.DataFrame({"id": ["police", "ministry", "union", "council", "task force"]})
+    ties = pd.DataFrame(
+        {
+            "source": ["police", "ministry", "ministry", "union", "police"],
+            "target": ["council", "council", "task force", "task force", "union"],
+            "relation": ["sits_in", "sits_in", "sits_in", "sits_in", "knows"],
+        }
+    )
+    words = {"relations": {"sits_in": {"directed": True, "affiliation": True}, "knows": {"directed": False}}}
+    network = Network.from_frames(actors, ties, vocabulary=words)
+    groups = {"police": "x", "ministry": "x", "union": "y"}
+    found = brokerage.two_mode_roles(network, groups=groups, permutations=5)
+    assert list(found) == ["police", "ministry", "union"]
+    assert found["ministry"]["representative"] == 1
+    assert list(found.to_frame().columns) == ROLES + [f"p_{role}" for role in ROLES]
+    assert found["ministry"]["p_representative"] == pytest.approx(2 / 3)
+    assert "all 3 arrangements" in found.convention
+    assert found.again().to_json() == found.to_json()
+    assert not found.why
+    named = brokerage.two_mode_roles(network, ["council", "task force"], groups=groups, permutations=5)
+    assert named.rows() == found.rows()
+    with pytest.raises(cn.InvalidOption, match="no forums"):
+        brokerage.two_mode_roles(network, over=Projection(relations="knows"), groups=groups)
+    with pytest.raises(cn.UnknownActor):
+        brokerage.two_mode_roles(network, "cabinet", groups=groups)
+
+
 # --- structural holes ---------------------------------------------------------------
 
 

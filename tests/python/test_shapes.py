@@ -76,6 +76,7 @@ SUBJECTS: dict[str, Subjects | Callable[[Network], Subjects]] = {
     "brokerage.group_reach": (("a",), {}),
     "brokerage.key_players": ((1,), {}),
     "brokerage.roles": ((), {"missing": "IGO"}),
+    "brokerage.two_mode_roles": (("a",), {"missing": "IGO"}),
     "cohesion.ei_index": ((), {"missing": "IGO"}),
     "cohesion.homophily": ((), {"missing": "IGO"}),
     "temporal.by": (("degree",), {"window": ["2022"]}),

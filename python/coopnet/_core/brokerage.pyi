@@ -18,6 +18,7 @@ __all__: list[str] = [
     "roles",
     "simmelian",
     "simmelian_ties",
+    "two_mode_roles",
 ]
 
 def bridging(
@@ -71,6 +72,7 @@ def roles(
     progress: typing.Any,
     *,
     weighted: str | None,
+    shared: bool,
     one_way: bool,
     permutations: typing.SupportsInt | typing.SupportsIndex,
     seed: typing.SupportsInt | typing.SupportsIndex,
@@ -78,3 +80,14 @@ def roles(
 ) -> dict: ...
 def simmelian(view: coopnet._core.View) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def simmelian_ties(view: coopnet._core.View) -> tuple[list[tuple[int, int]], numpy.typing.NDArray[numpy.float64]]: ...
+def two_mode_roles(
+    view: coopnet._core.View,
+    forums: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    groups: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    progress: typing.Any,
+    *,
+    chains: bool,
+    permutations: typing.SupportsInt | typing.SupportsIndex,
+    seed: typing.SupportsInt | typing.SupportsIndex,
+    alternative: str,
+) -> tuple[list[int], dict]: ...

@@ -3,7 +3,7 @@
 from .embedding import bridging, simmelian, simmelian_ties
 from .holes import constraint, dyadic_constraint, effective_size, efficiency, hierarchy
 from .sets import fragmentation, group_reach, key_players
-from .triads import roles
+from .triads import roles, two_mode_roles
 
 __all__ = [
     "bridging",
@@ -18,4 +18,5 @@ __all__ = [
     "roles",
     "simmelian",
     "simmelian_ties",
+    "two_mode_roles",
 ]

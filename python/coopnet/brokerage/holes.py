@@ -15,7 +15,8 @@ from .pairs import ties_between
 __all__ = ["constraint", "dyadic_constraint", "effective_size", "efficiency", "hierarchy"]
 
 _NETWORKX = (
-    "Whom no tie leaves is undefined there; a loop takes a part of what an actor invests: compare without loops."
+    "Asked by actor, or without SciPy, it leaves whom no tie leaves undefined; a loop takes a part of what an actor "
+    "invests: compare without loops."
 )
 _UCINET = "The ego network model, which UCINET offers first."
 

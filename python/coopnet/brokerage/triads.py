@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from .. import _core
 from ..conventions import stated, strengths
+from ..errors import InvalidOption
 from ..groups import Groups, codes
 from ..network import Network
 from ..projection import Projection
 from ..tables import Asked, Progress, Rows
 
-__all__ = ["Roles", "roles"]
+__all__ = ["Roles", "roles", "two_mode_roles"]
 
 ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison", "total")
 
@@ -41,6 +42,7 @@ def roles(
     groups: Groups = "country",
     missing: str | None = None,
     weighted: str | None = None,
+    shared: bool = False,
     one_way: bool = False,
     permutations: int = 0,
     seed: int = 0,
@@ -65,6 +67,8 @@ def roles(
         What an open triad counts, by the strengths of its two ties: ``"minimum"``, ``"maximum"``,
         ``"arithmetic"`` or ``"geometric"`` mean, as Opsahl and Panzarasa (2009) value triplets, or their
         ``"product"``. None: each counts 1. Without a weight in the projection `strength` is read.
+    shared
+        Share what a pair (a, c) counts, each alike, among all who broker it: UCINET's partial credit.
     one_way
         For expected values, draw each direction of an undirected tie by itself, as R's sna does: then z of an
         undirected network comes out too large. Without effect where ties have directions.
@@ -87,7 +91,7 @@ def roles(
     `expected_…` and `z_…` compare with a random network of the same actors and density, each tie there or
     not by itself: mean and deviation are exact. z is undefined where the number cannot vary: groups too
     small for a role (with one group, all but coordinator), no ties, or all. Both are undefined for
-    weighted triads. `p_…` compares with random groups: the labels handed out anew among all actors, all
+    weighted or shared triads. `p_…` compares with random groups: the labels handed out anew among all actors, all
     ties staying; (1 + as extreme) / (1 + permutations). If at most as many arrangements of labels as asked
     for, or 10,000, differ, all are looked at and p is exact. The total does not depend on groups: its p is 1.
 
@@ -114,13 +118,14 @@ def roles(
     _, numbers = codes(network, keys, groups, missing=missing)
     options: dict[str, Any] = {
         "weighted": weighted,
+        "shared": shared,
         "one_way": one_way,
         "permutations": permutations,
         "seed": seed,
         "alternative": alternative,
     }
     found = _core.brokerage.roles(view, numbers, progress, **options)
-    rows = _rows(found, permuted=permutations > 0, whole=weighted is None)
+    rows = _rows(found, permuted=permutations > 0, whole=weighted is None and not shared)
     return Roles(
         [{"id": key, **row} for key, row in zip(keys, rows, strict=False)],
         rows[-1],
@@ -131,10 +136,112 @@ def roles(
     )
 
 
-def _rows(found: Mapping[str, Any], *, permuted: bool, whole: bool) -> list[dict[str, float]]:
+def two_mode_roles(
+    network: Network,
+    forums: str | Iterable[str] | None = None,
+    *,
+    over: Projection | None = None,
+    groups: Groups = "country",
+    missing: str | None = None,
+    chains: bool = True,
+    permutations: int = 0,
+    seed: int = 0,
+    alternative: str = "greater",
+    progress: Progress | None = None,
+) -> Roles:
+    """How often each actor brokers through forums, and between whom: the roles of Gould and Fernandez in two modes.
+
+    An actor b brokers between a and c if a and b are in a forum together, b and c in another, and a and c in
+    none. The role follows from the groups of the three, as in `roles`.
+
+    Parameters
+    ----------
+    forums
+        The ids of the forums. None: where affiliations lead, by the vocabulary (what `affiliations=` folds).
+    groups, missing
+        The groups of actors, as in `roles`; forums need none.
+    chains
+        Count each chain a, forum, b, forum, c. Off: each pair (a, c) once, through whichever forums.
+    permutations, seed, alternative
+        To compare with random groups, as in `roles`.
+    progress
+        Called now and then with permutations done and to do; returning False stops the work.
+
+    Notes
+    -----
+    Rows are the actors that are no forums. A chain is read both ways, as undirected ties in `roles`: once
+    as gatekeeper and once as representative; halve for chains. Ties between two actors, or two forums, do
+    not count, nor does the direction of the others; parallel ties are one. There are no expected values:
+    ties between actors who meet do not come about one by one. p is as in `roles`.
+
+    Takes d² steps for a forum of d actors, and what `roles` takes. Raises `InvalidOption` if there is no
+    forum, or an actor has no group, `UnknownActor`, `Cancelled`. Jasny and Lubell (2015),
+    doi:10.1016/j.socnet.2014.11.005.
+
+    Examples
+    --------
+    >>> pairs = [("police", "task force"), ("ministry", "task force"), ("ministry", "council"), ("union", "council")]
+    >>> country = {"police": "IDN", "ministry": "IDN", "union": "KHM"}
+    >>> found = two_mode_roles(Network.from_edges(pairs), ["task force", "council"], groups=country)
+    >>> found["ministry"]["gatekeeper"], found["ministry"]["representative"], list(found)
+    (1, 1, ['police', 'ministry', 'union'])
+    """
+    view = network.freeze(over)
+    keys = view.keys
+    given = (forums,) if isinstance(forums, str) else None if forums is None else tuple(forums)
+    meeting = _forums(network, view) if given is None else {keys[view.vertex(forum)] for forum in given}
+    if not meeting:
+        raise InvalidOption(
+            "The projection has no forums: no tie of it is an affiliation. Say which actors are forums."
+        )
+    actors = [key for key in keys if key not in meeting]
+    _, numbers = codes(network, actors, groups, missing=missing)
+    number = dict(zip(actors, numbers, strict=True))
+    options: dict[str, Any] = {
+        "chains": chains,
+        "permutations": permutations,
+        "seed": seed,
+        "alternative": alternative,
+    }
+    places = [place for place, key in enumerate(keys) if key in meeting]
+    _, found = _core.brokerage.two_mode_roles(view, places, [number.get(key, 0) for key in keys], progress, **options)
+    rows = _rows(found, permuted=permutations > 0, whole=True, expected=False)
+    what = "Chains a, forum, b, forum, c" if chains else "Pairs a, c brokered through two forums"
+    what += ", a and c sharing no forum, by the groups of the three; read both ways." + _permuted(found, options)
+    return Roles(
+        [{"id": key, **row} for key, row in zip(actors, rows, strict=False)],
+        rows[-1],
+        Asked(
+            two_mode_roles,
+            network,
+            over,
+            (given,),
+            {"groups": groups, "missing": missing, **options},
+        ),
+        ties=view.all_ties,
+        convention=stated(view, over, what, ties="those between actors and forums, all alike", loops="do not count"),
+    )
+
+
+def _forums(network: Network, view: _core.View) -> set[str]:
+    """The actors that affiliations lead to, by the vocabulary."""
+    relations = network.vocabulary["relations"]
+    ties = (network.ties.row(row) for row in view.all_ties)
+    return {tie.target for tie in ties if relations.get(tie.relation, {}).get("affiliation")}
+
+
+def _permuted(found: Mapping[str, Any], options: Mapping[str, Any]) -> str:
+    if not options["permutations"]:
+        return ""
+    drawn = f"{found['arrangements']:,} arrangements of the groups"
+    how = f"all {drawn}, exact" if found["exact"] else f"{drawn} drawn, seed {options['seed']}"
+    return f" p ({options['alternative'].replace('_', '-')}): {how}."
+
+
+def _rows(found: Mapping[str, Any], *, permuted: bool, whole: bool, expected: bool = True) -> list[dict[str, float]]:
     """A row an actor, then that of the network: counts, and each with expected, z and p."""
     counts = found["count"].reshape(-1, len(ROLES)).tolist()
-    beside = ["expected", "z", *(["p"] if permuted else [])]
+    beside = [*(["expected", "z"] if expected else []), *(["p"] if permuted else [])]
     others = {name: found[name].reshape(-1, len(ROLES)).tolist() for name in beside}
     rows = []
     for place, numbers in enumerate(counts):
@@ -148,13 +255,12 @@ def _rows(found: Mapping[str, Any], *, permuted: bool, whole: bool) -> list[dict
 
 
 def _convention(view: _core.View, over: Projection | None, found: Mapping[str, Any], options: Mapping[str, Any]) -> str:
-    weighted, permutations = options["weighted"], options["permutations"]
+    weighted = options["weighted"]
     what = "Open triads a → b → c without a → c, by the groups of the three; an undirected one is read both ways."
-    if permutations:
-        drawn = f"{found['arrangements']:,} arrangements of the groups"
-        how = f"all {drawn}, exact" if found["exact"] else f"{drawn} drawn, seed {options['seed']}"
-        what += f" p ({options['alternative'].replace('_', '-')}): {how}."
-    if weighted is None:
+    what += _permuted(found, options)
+    if options["shared"]:
+        what += " All who broker a pair share it alike."
+    elif weighted is None:
         model = "each direction by itself" if view.directed or options["one_way"] else "each pair once"
         what += f" Expected: ties at random, {model}."
     ties = "all alike" if weighted is None else f"the {weighted} of the two, {strengths(view)}"

@@ -31,12 +31,19 @@ void add(RoleNumbers& roles, Role role, double value) noexcept {
 }  // namespace
 
 template <Direction D>
-OpenTriads::OpenTriads(const Csr<D>& view, std::span<const double> strengths, std::optional<TriadWeight> weight,
-                       Monitor& monitor)
+OpenTriads::OpenTriads(const Csr<D>& view, std::span<const double> strengths, TriadOptions options, Monitor& monitor)
     : in_(detail::contacts(view, strengths, detail::Mode::in)),
       out_(detail::contacts(view, strengths, detail::Mode::out)),
-      weight_(weight) {
+      options_(options) {
     remember(monitor);
+}
+
+double OpenTriads::weight(double first, double second, Vertex source, Vertex target) const {
+    const double whole = options_.weight ? weight_of(*options_.weight, first, second) : 1;
+    if (!options_.shared) return whole;
+    double brokers = 0;
+    detail::each_common(out_.of(source), in_.of(target), [&](std::size_t, std::size_t) { ++brokers; });
+    return whole / brokers;
 }
 
 template <class Visit>
@@ -46,7 +53,7 @@ void OpenTriads::each_triad(Vertex broker, Monitor& monitor, const Visit& visit)
     for (std::size_t i = 0; i < sources.size(); ++i) {
         monitor.check();
         const Vertex source = sources[i];
-        if (!weight_) {
+        if (!weighed()) {
             detail::each_common(out_.of(source), targets,
                                 [&](std::size_t, std::size_t at) { visit(Triad{source, targets[at], -1}); });
             continue;
@@ -54,7 +61,8 @@ void OpenTriads::each_triad(Vertex broker, Monitor& monitor, const Visit& visit)
         const double first = in_.strengths_of(broker)[i];
         for (std::size_t k = 0; k < targets.size(); ++k) {
             if (targets[k] == source || std::ranges::binary_search(out_.of(source), targets[k])) continue;
-            visit(Triad{source, targets[k], weight_of(*weight_, first, out_.strengths_of(broker)[k])});
+            const double second = out_.strengths_of(broker)[k];
+            visit(Triad{source, targets[k], weight(first, second, source, targets[k])});
         }
     }
 }
@@ -122,7 +130,7 @@ void OpenTriads::tally(std::span<const std::uint32_t> groups, std::vector<RoleNu
     std::vector<double> to(group_count);
     roles.assign(vertex_count(), RoleNumbers{});
     for (Vertex broker = 0; broker < vertex_count(); ++broker) {
-        if (!weight_) count_ways(broker, groups, from, to, roles[broker]);
+        if (!weighed()) count_ways(broker, groups, from, to, roles[broker]);
         const auto visit = [&](const Triad& triad) {
             add(roles[broker], role(groups[triad.source], groups[broker], groups[triad.target]), triad.weight);
         };
@@ -135,7 +143,7 @@ void OpenTriads::tally(std::span<const std::uint32_t> groups, std::vector<RoleNu
     }
 }
 
-template OpenTriads::OpenTriads(const Digraph&, std::span<const double>, std::optional<TriadWeight>, Monitor&);
-template OpenTriads::OpenTriads(const Ugraph&, std::span<const double>, std::optional<TriadWeight>, Monitor&);
+template OpenTriads::OpenTriads(const Digraph&, std::span<const double>, TriadOptions, Monitor&);
+template OpenTriads::OpenTriads(const Ugraph&, std::span<const double>, TriadOptions, Monitor&);
 
 }  // namespace coopnet::brokerage

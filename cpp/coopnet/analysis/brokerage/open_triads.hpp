@@ -17,21 +17,26 @@ namespace coopnet::brokerage {
 /// strengths count something, how many ways lead through the broker.
 enum class TriadWeight { minimum, maximum, arithmetic, geometric, product };
 
+struct TriadOptions {
+    /// What a triad counts. None: one.
+    std::optional<TriadWeight> weight = std::nullopt;
+    /// A pair's triads share what one counts, each alike, among all who broker it.
+    bool shared = false;
+};
+
 /// The open triads of a network: a is tied to the broker b and b to c, but not a to c.
 /// Loops are no ties, parallel edges one.
 class OpenTriads {
 public:
-    /// Weighs them if a rule is given, else counts each as one. `strengths` by edge id;
-    /// empty: each edge has strength one. Cost: O(V + E·√E).
+    /// `strengths` by edge id; empty: each edge has strength one. Cost: O(V + E·√E).
     template <Direction D>
-    OpenTriads(const Csr<D>& view, std::span<const double> strengths, std::optional<TriadWeight> weight,
-               Monitor& monitor);
+    OpenTriads(const Csr<D>& view, std::span<const double> strengths, TriadOptions options, Monitor& monitor);
 
     [[nodiscard]] std::uint32_t vertex_count() const noexcept { return out_.vertex_count(); }
     /// The share of ordered pairs of actors that are tied.
     [[nodiscard]] double density() const noexcept;
     /// What each actor brokers in each role, if these are the groups, numbered from 0.
-    /// Cost: O(V + E + closed triads), weighted O(V + E + open triads).
+    /// Cost: O(V + E + closed triads), weighted or shared O(V + E + open triads).
     void tally(std::span<const std::uint32_t> groups, std::vector<RoleNumbers>& roles, Monitor& monitor) const;
     /// The steps of a tally, roughly.
     [[nodiscard]] std::uint64_t effort() const noexcept;
@@ -43,6 +48,8 @@ private:
         double weight;
     };
 
+    [[nodiscard]] bool weighed() const noexcept { return options_.weight.has_value() || options_.shared; }
+    [[nodiscard]] double weight(double first, double second, Vertex source, Vertex target) const;
     // Closed triads, which are counted off all ways of two steps; weighted, the open ones.
     template <class Visit>
     void each_triad(Vertex broker, Monitor& monitor, const Visit& visit) const;
@@ -52,7 +59,7 @@ private:
 
     detail::Contacts in_;
     detail::Contacts out_;
-    std::optional<TriadWeight> weight_;
+    TriadOptions options_;
     // What each_triad visits, by broker; nothing if that would be too much to keep.
     std::vector<std::size_t> offsets_;
     std::vector<Triad> triads_;

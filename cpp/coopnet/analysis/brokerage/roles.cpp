@@ -99,7 +99,7 @@ RoleTable roles(const Csr<D>& view, std::span<const std::uint32_t> groups, std::
                 const RolesOptions& options, Monitor& monitor) {
     detail::require_strengths(strengths);
     if (groups.size() != view.vertex_count()) throw InvalidOption{"Each actor needs a group. Give as many as actors."};
-    const OpenTriads triads{view, strengths, options.weighted, monitor};
+    const OpenTriads triads{view, strengths, {.weight = options.weighted, .shared = options.shared}, monitor};
     const Labels labels{groups.begin(), groups.end()};
     Tally real;
     tally(triads, labels, real, monitor);
@@ -108,10 +108,11 @@ RoleTable roles(const Csr<D>& view, std::span<const std::uint32_t> groups, std::
     table.actors.resize(groups.size());
     for (std::size_t v = 0; v < groups.size(); ++v) table.actors[v].count = real[v];
     table.total.count = real.back();
-    if (options.weighted) {
+    if (options.weighted || options.shared) {
         leave_undefined(table.total);
         for (RoleRow& row : table.actors) leave_undefined(row);
-        table.why = "Gould and Fernandez expect numbers of triads, not weights; permutations compare these.";
+        table.why =
+            "Gould and Fernandez expect whole numbers of triads, not weights or shares; permutations compare these.";
     } else {
         compare_with_random_ties(triads, labels, Csr<D>::is_directed || options.one_way, table);
         if (has_undefined(table)) {

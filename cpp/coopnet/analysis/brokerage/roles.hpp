@@ -17,6 +17,8 @@ using detail::Alternative;
 struct RolesOptions {
     /// Weigh open triads by the strengths of their ties. None: each counts as one.
     std::optional<TriadWeight> weighted = std::nullopt;
+    /// Share what a pair counts, each alike, among all who broker it.
+    bool shared = false;
     /// For expected values, draw each direction of an undirected tie by itself, as R's sna does.
     bool one_way = false;
     /// How often the groups are handed out anew among the actors. 0: never.
@@ -35,7 +37,8 @@ struct RolesOptions {
 /// ties, parallel edges are one (weighted: their strengths add up).
 ///
 /// `expected` and `z` compare with random ties (Chances), the density being that of the
-/// network; z is undefined where nothing varies, and both are where triads are weighted. `p`
+/// network; z is undefined where nothing varies, and both are where triads are weighted or
+/// shared. `p`
 /// compares with random groups: their labels handed out anew among all actors, all ties
 /// staying; (1 + as extreme)/(1 + permutations), or, if at most as many arrangements as
 /// asked for, or 10,000, differ, the share of these. The total does not depend on groups.

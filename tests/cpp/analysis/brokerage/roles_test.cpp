@@ -75,6 +75,21 @@ TEST(Roles, WeighTriadsByTheirTiesIfAsked) {
     EXPECT_FALSE(table.why.empty());
 }
 
+TEST(Roles, ShareAPairAmongItsBrokersIfAsked) {
+    // Two brokers between 0 and 3, one between 0 and 4.
+    const Digraph view{5, {{0, 1}, {0, 2}, {1, 3}, {2, 3}, {2, 4}}};
+    const RoleTable shared = roles(view, {0, 0, 0, 0, 0}, {.shared = true});
+    EXPECT_EQ(shared.actors[1].count[0], 0.5);
+    EXPECT_EQ(shared.actors[2].count[0], 1.5);
+    EXPECT_EQ(shared.total.count[5], 2);
+    EXPECT_TRUE(std::isnan(shared.total.expected[0]));
+    const std::vector<double> strengths{4, 1, 4, 1, 9};
+    const RoleTable weighed =
+        roles(view, {0, 0, 0, 0, 0}, {.weighted = TriadWeight::minimum, .shared = true}, strengths);
+    EXPECT_EQ(weighed.actors[1].count[0], 2);
+    EXPECT_EQ(weighed.actors[2].count[0], 1.5);
+}
+
 TEST(Roles, OfNobodyOneAndTwoAreNone) {
     for (const std::uint32_t count : {0U, 1U, 2U}) {
         const RoleTable table = roles(support::path<Direction::directed>(count), Labels(count, 0), {.permutations = 9});
@@ -177,12 +192,21 @@ void compare_counts(const support::RandomGraph& graph, const Labels& groups) {
     const auto weakest = by_definition(tied(matrix), groups, [&](std::size_t a, std::size_t b, std::size_t c) {
         return std::min(matrix[a][b], matrix[b][c]);
     });
+    const auto parts = by_definition(tied(matrix), groups, [&](std::size_t a, std::size_t, std::size_t c) {
+        double brokers = 0;
+        for (std::size_t b = 0; b < matrix.size(); ++b) {
+            brokers += a != b && b != c && matrix[a][b] > 0 && matrix[b][c] > 0 ? 1 : 0;
+        }
+        return 1 / brokers;
+    });
     const RoleTable counted = roles(graph.view<D>(), groups);
+    const RoleTable shared = roles(graph.view<D>(), groups, {.shared = true});
     const RoleTable weighed = roles(graph.view<D>(), groups, {.weighted = TriadWeight::minimum}, strengths);
     for (std::size_t i = 0; i < counts.size(); ++i) {
         EXPECT_EQ(row(counted, i).count, counts[i]);
         for (std::size_t role = 0; role < 6; ++role) {
             EXPECT_NEAR(row(weighed, i).count[role], weakest[i][role], 1e-12);
+            EXPECT_NEAR(row(shared, i).count[role], parts[i][role], 1e-12);
         }
     }
 }
