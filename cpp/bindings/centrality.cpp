@@ -1,8 +1,12 @@
 #include <coopnet/analysis/centrality/betweenness.hpp>
+#include <coopnet/analysis/centrality/centralization.hpp>
 #include <coopnet/analysis/centrality/closeness.hpp>
 #include <coopnet/analysis/centrality/degree.hpp>
 #include <coopnet/analysis/centrality/eccentricity.hpp>
 #include <coopnet/analysis/centrality/edge_betweenness.hpp>
+#include <coopnet/analysis/centrality/group_betweenness.hpp>
+#include <coopnet/analysis/centrality/group_closeness.hpp>
+#include <coopnet/analysis/centrality/group_degree.hpp>
 #include <coopnet/analysis/centrality/harmonic.hpp>
 #include <coopnet/analysis/centrality/laplacian.hpp>
 #include <coopnet/analysis/centrality/leverage.hpp>
@@ -20,6 +24,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace py = pybind11;
@@ -44,13 +49,17 @@ Answer strength(const FrozenView& frozen, const std::string& mode) {
                   [&](const auto& csr, Monitor&) { return centrality::strength(csr, weights, along); });
 }
 
-Answer closeness(const FrozenView& frozen, const py::object& progress, const std::string& mode, bool wf_improved,
-                 bool normalized, const std::string& unreached) {
+void refuse_probabilities(const FrozenView& frozen) {
     if (frozen.view.meaning == WeightMeaning::probability) {
         throw InvalidWeight{
             "Probabilities have no mean distance, so closeness refuses them. Ask for harmonic, or choose another "
             "weight."};
     }
+}
+
+Answer closeness(const FrozenView& frozen, const py::object& progress, const std::string& mode, bool wf_improved,
+                 bool normalized, const std::string& unreached) {
+    refuse_probabilities(frozen);
     const centrality::ClosenessOptions options{.mode = mode_from(mode),
                                                .wf_improved = wf_improved,
                                                .normalized = normalized,
@@ -159,6 +168,84 @@ Answer percolation(const FrozenView& frozen, const py::object& progress, const s
     });
 }
 
+// --- of a group, and of the whole -----------------------------------------------------------
+
+Single group_degree(const FrozenView& frozen, const std::vector<Vertex>& group, const std::string& mode,
+                    bool normalized) {
+    const centrality::GroupDegreeOptions options{.mode = mode_from(mode), .normalized = normalized};
+    return single(frozen, one_round(frozen), py::none(),
+                  [&](const auto& csr, Monitor&) { return centrality::group_degree(csr, group, options); });
+}
+
+Single group_closeness(const FrozenView& frozen, const std::vector<Vertex>& group, const py::object& progress,
+                       const std::string& mode, bool wf_improved, bool normalized, const std::string& unreached) {
+    refuse_probabilities(frozen);
+    const centrality::GroupClosenessOptions options{.mode = mode_from(mode),
+                                                    .wf_improved = wf_improved,
+                                                    .normalized = normalized,
+                                                    .unreached = unreached_from(unreached)};
+    const auto lengths = costs(frozen.view);
+    return single(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
+        return centrality::group_closeness(csr, lengths, group, options, monitor);
+    });
+}
+
+Single group_betweenness(const FrozenView& frozen, const std::vector<Vertex>& group, const py::object& progress,
+                         bool normalized) {
+    const auto lengths = costs(frozen.view);
+    return single(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
+        return centrality::group_betweenness(csr, lengths, group, {.normalized = normalized}, monitor);
+    });
+}
+
+Single centralization(const std::vector<double>& values, const std::string& why, double most) {
+    const Value value = centrality::centralization({values, why}, most);
+    return {value.value, value.why};
+}
+
+// A star has ties of one step each; a network with other lengths is not compared with it.
+void refuse_lengths(const FrozenView& frozen) {
+    if (costs(frozen.view).empty()) return;
+    throw InvalidOption{
+        "Centralization compares with a star whose ties are one step each, not with lengths. Ask without a weight."};
+}
+
+std::uint32_t actors(const FrozenView& frozen) {
+    return static_cast<std::uint32_t>(frozen.vertex_count());
+}
+
+bool directed(const FrozenView& frozen) {
+    return frozen.visit([](const auto& csr) { return std::decay_t<decltype(csr)>::is_directed; });
+}
+
+double most_degree(const FrozenView& frozen, const std::string& mode, bool normalized) {
+    return centrality::most_degree(actors(frozen), directed(frozen),
+                                   {.mode = mode_from(mode), .normalized = normalized});
+}
+
+double most_closeness(const FrozenView& frozen, const std::string& mode, bool wf_improved, bool normalized,
+                      const std::string& unreached) {
+    refuse_lengths(frozen);
+    const centrality::ClosenessOptions options{.mode = mode_from(mode),
+                                               .wf_improved = wf_improved,
+                                               .normalized = normalized,
+                                               .unreached = unreached_from(unreached)};
+    return centrality::most_closeness(actors(frozen), directed(frozen), options);
+}
+
+double most_harmonic(const FrozenView& frozen, const std::string& mode, bool normalized) {
+    refuse_lengths(frozen);
+    return centrality::most_harmonic(actors(frozen), directed(frozen), mode_from(mode), normalized);
+}
+
+double most_betweenness(const FrozenView& frozen, bool normalized) {
+    return centrality::most_betweenness(actors(frozen), directed(frozen), normalized);
+}
+
+double most_eigenvector(const FrozenView& frozen) {
+    return centrality::most_eigenvector(actors(frozen), directed(frozen));
+}
+
 Answer pagerank(const FrozenView& frozen, double alpha, const Numbers& personalization) {
     const std::uint64_t rounds = alpha < 0.99 ? 5000 : 1'000'000;  // they grow with 1/(1 − alpha)
     const auto weights = strengths(frozen.view);
@@ -188,6 +275,18 @@ void bind_centrality(py::module_& m) {
                    "cutoff"_a, "sources"_a, "targets"_a, "parallel_pathways"_a);
     centrality.def("edge_betweenness", &edge_betweenness, "view"_a, "progress"_a, py::kw_only(), "normalized"_a,
                    "cutoff"_a, "sources"_a, "targets"_a, "parallel_pathways"_a);
+    centrality.def("group_degree", &group_degree, "view"_a, "group"_a, py::kw_only(), "mode"_a, "normalized"_a);
+    centrality.def("group_closeness", &group_closeness, "view"_a, "group"_a, "progress"_a, py::kw_only(), "mode"_a,
+                   "wf_improved"_a, "normalized"_a, "unreached"_a);
+    centrality.def("group_betweenness", &group_betweenness, "view"_a, "group"_a, "progress"_a, py::kw_only(),
+                   "normalized"_a);
+    centrality.def("centralization", &centralization, "values"_a, "why"_a, "most"_a);
+    centrality.def("most_degree", &most_degree, "view"_a, py::kw_only(), "mode"_a, "normalized"_a);
+    centrality.def("most_closeness", &most_closeness, "view"_a, py::kw_only(), "mode"_a, "wf_improved"_a,
+                   "normalized"_a, "unreached"_a);
+    centrality.def("most_harmonic", &most_harmonic, "view"_a, py::kw_only(), "mode"_a, "normalized"_a);
+    centrality.def("most_betweenness", &most_betweenness, "view"_a, py::kw_only(), "normalized"_a);
+    centrality.def("most_eigenvector", &most_eigenvector, "view"_a);
     centrality.def("stress", &stress, "view"_a, "progress"_a);
     centrality.def("load", &load, "view"_a, "progress"_a, py::kw_only(), "normalized"_a);
     centrality.def("percolation", &percolation, "view"_a, "progress"_a, py::kw_only(), "states"_a);

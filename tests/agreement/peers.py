@@ -196,6 +196,23 @@ def information(name: str) -> Any:
     return (size / (size * inverse.diagonal() + inverse.trace() - 2 * inverse.sum(axis=1))).tolist()
 
 
+def group(name: str) -> list[str]:
+    """Two actors to be asked about together."""
+    first, _, third, *_ = known(name).actors
+    return [first, third]
+
+
+def group_degree_of_networkx(name: str) -> Any:
+    return [nx.group_degree_centrality(as_networkx(name), group(name))]
+
+
+def group_closeness_of_networkx(name: str) -> Any:
+    """Where somebody does not reach the group, NetworkX counts that as no distance at all."""
+    graph = as_networkx(name)
+    reached = set().union(*(nx.ancestors(graph, actor) | {actor} for actor in group(name)))
+    return [nx.group_closeness_centrality(graph, group(name))] if len(reached) == len(graph) else REFUSES
+
+
 PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
     "brokerage.constraint": {
         "networkx": of_networkx(by_nodes(nx.constraint)),
@@ -251,6 +268,8 @@ PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
         "networkx": of_networkx(nx.edge_betweenness_centrality),
         "igraph": of_igraph("edge_betweenness"),
     },
+    "centrality.group_closeness": {"networkx": group_closeness_of_networkx},
+    "centrality.group_degree": {"networkx": group_degree_of_networkx},
     "centrality.harmonic": {
         "networkx": of_networkx(nx.harmonic_centrality),
         "igraph": of_igraph("harmonic_centrality"),
@@ -298,7 +317,10 @@ PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
 
 
 # What a question needs beside the network: subjects and options, by network.
-SUBJECTS: dict[str, Callable[[str], tuple[tuple[Any, ...], dict[str, Any]]]] = {}
+SUBJECTS: dict[str, Callable[[str], tuple[tuple[Any, ...], dict[str, Any]]]] = {
+    "centrality.group_closeness": lambda name: ((group(name),), {}),
+    "centrality.group_degree": lambda name: ((group(name),), {}),
+}
 
 
 def subjects(question: str, network: str) -> tuple[tuple[Any, ...], dict[str, Any]]:

@@ -66,3 +66,24 @@ def test_degree_by_ties_received(name):
 def test_graphcent_is_one_over_eccentricity(name):
     scores = 1 / centrality.eccentricity(known(name), unreached="infinite").to_numpy()
     np.testing.assert_allclose(scores, sna(name, "graphcent"), rtol=1e-12)
+
+
+@networks
+@pytest.mark.parametrize(
+    ("measure", "options", "of_sna"),
+    [
+        ("degree", {}, "centralization_degree"),
+        ("degree", {"mode": "in"}, "centralization_indegree"),
+        ("betweenness", {}, "centralization_betweenness"),
+        ("closeness", {"mode": "out", "unreached": "infinite"}, "centralization_closeness"),
+    ],
+)
+def test_centralization(name, measure, options, of_sna):
+    value = centrality.centralization(known(name), measure, **options)
+    assert float(value) == pytest.approx(sna(name, of_sna), rel=1e-12)
+
+
+@pytest.mark.parametrize("name", ["florentine", "karate", "kite"])
+def test_centralization_by_eigenvector(name):
+    value = centrality.centralization(known(name), "eigenvector")
+    assert float(value) == pytest.approx(sna(name, "centralization_evcent"), rel=1e-4)  # it iterates to 1e-10 of a step

@@ -12,7 +12,7 @@ import coopnet as cn
 from coopnet import Network, Projection, centrality
 
 # Questions that need no more than a network.
-SUBJECTS = {"percolation"}
+SUBJECTS = {"percolation", "centralization", "group_betweenness", "group_closeness", "group_degree"}
 # Two columns an actor, and only without directions: test_walks.py asks them.
 ELSEWHERE = {"hits", "current_flow_betweenness", "current_flow_closeness"}
 ASKED = [getattr(centrality, name) for name in centrality.__all__ if name not in SUBJECTS | ELSEWHERE]
@@ -329,3 +329,87 @@ def test_voterank_lists_the_elected_in_order_and_says_why_others_are_not():
     assert "seats" in one.why
     with pytest.raises(cn.InvalidOption, match="at least 1"):
         centrality.voterank(CHAIN, k=0)
+
+
+GROUP_QUESTIONS = [centrality.group_degree, centrality.group_closeness, centrality.group_betweenness]
+
+
+def test_groups_are_asked_about_together():
+    ties = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")]
+    chain = network(ties, directed=False)
+    assert float(centrality.group_degree(chain, ["b", "c"])) == pytest.approx(2 / 3)
+    assert float(centrality.group_degree(chain, ["b", "c"], normalized=False)) == 2
+    assert float(centrality.group_closeness(chain, ["b", "c"])) == 3 / 4
+    assert float(centrality.group_betweenness(chain, ["b", "c"])) == pytest.approx(2 / 3)
+    assert float(centrality.group_betweenness(chain, "c")) == pytest.approx(centrality.betweenness(chain)["c"])
+    asked = centrality.group_closeness(chain, iter(["b", "c", "b"]), unreached="n")
+    assert asked.again() == asked
+    assert "2 in the group" in asked.convention
+    assert asked.to_dict()["question"] == "centrality.group_closeness"
+
+
+@pytest.mark.parametrize("question", GROUP_QUESTIONS)
+def test_groups_of_nobody_and_of_strangers_are_refused_and_of_everybody_undefined(question):
+    with pytest.raises(cn.InvalidOption, match="at least one actor"):
+        question(CHAIN, [])
+    with pytest.raises(cn.UnknownActor, match="stranger"):
+        question(CHAIN, ["a", "stranger"])
+    everybody = question(CHAIN, list(CHAIN.actors))
+    if question is centrality.group_betweenness:
+        assert everybody == 0
+    else:
+        assert math.isnan(everybody)
+        assert "nobody outside" in everybody.why
+
+
+@pytest.mark.parametrize("directed", [False, True])
+@pytest.mark.parametrize(
+    ("measure", "options"),
+    [
+        ("degree", {}),
+        ("degree", {"normalized": True, "mode": "in"}),
+        ("closeness", {"mode": "all"}),
+        ("closeness", {"mode": "in", "unreached": "n"}),
+        ("harmonic", {"mode": "in"}),
+        (centrality.betweenness, {}),
+    ],
+)
+def test_a_star_is_as_centralized_as_can_be(measure, options, directed):
+    one_way = options.get("mode") == "in"
+    ties = [(leaf, "hub") for leaf in "abcde"] + ([] if one_way else [("hub", leaf) for leaf in "abcde"])
+    star = network([*ties, ("hub", "hub"), ("a", "hub")], directed=directed)
+    assert float(centrality.centralization(star, measure, **options)) == pytest.approx(1)
+    kept = centrality.centralization(star, measure, over=Projection(parallel="keep"), **options)
+    assert float(kept) == pytest.approx(1)
+
+
+def test_centralization_is_asked_again_and_told_of_progress():
+    ring = network([("a", "b"), ("b", "c"), ("c", "d"), ("d", "a")], directed=False)
+    value = centrality.centralization(ring, "closeness", unreached="n")
+    assert value == value.again() == 0
+    assert "for a star of as many actors" in value.convention
+    seen = []
+    centrality.centralization(ring, "betweenness", progress=lambda done, total: seen.append((done, total)))
+    assert seen[-1] == (4, 4)
+
+
+def test_centralization_refuses_what_no_network_is_known_to_have_most_of():
+    with pytest.raises(cn.InvalidOption, match="Choose one of: betweenness, closeness, degree, eigenvector, harmonic"):
+        centrality.centralization(CHAIN, "stress")
+    with pytest.raises(cn.InvalidOption, match="Choose one of"):
+        centrality.centralization(CHAIN, lambda network, over=None: None)
+    with pytest.raises(cn.UnknownName, match="betweeness"):
+        centrality.centralization(CHAIN, "betweeness")
+    with pytest.raises(cn.InvalidOption, match=r"no option cutoff\. It takes: normalized"):
+        centrality.centralization(CHAIN, "betweenness", cutoff=2)
+    with pytest.raises(cn.InvalidOption, match="It takes no options"):
+        centrality.centralization(CHAIN, "eigenvector", normalized=True)
+    with pytest.raises(cn.InvalidOption, match="Leave wf_improved on"):
+        centrality.centralization(CHAIN, "closeness", wf_improved=False)
+    with pytest.raises(cn.InvalidOption, match="Ask without a weight"):
+        centrality.centralization(CHAIN, "harmonic", over=Projection(weight="delay_days"))
+    with pytest.raises(cn.InvalidOption, match="Ask without directions"):
+        centrality.centralization(network([("a", "b"), ("b", "a")], directed=True, actors="abc"), "eigenvector")
+    few = centrality.centralization(network([("a", "b")], directed=False), "degree")
+    assert math.isnan(few)
+    assert "fewer than three" in few.why

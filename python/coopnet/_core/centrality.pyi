@@ -9,6 +9,7 @@ __all__: list[str] = [
     "alpha",
     "betweenness",
     "bonacich_power",
+    "centralization",
     "closeness",
     "current_flow_betweenness",
     "current_flow_closeness",
@@ -16,12 +17,20 @@ __all__: list[str] = [
     "eccentricity",
     "edge_betweenness",
     "eigenvector",
+    "group_betweenness",
+    "group_closeness",
+    "group_degree",
     "harmonic",
     "hits",
     "katz",
     "laplacian",
     "leverage",
     "load",
+    "most_betweenness",
+    "most_closeness",
+    "most_degree",
+    "most_eigenvector",
+    "most_harmonic",
     "pagerank",
     "percolation",
     "reach",
@@ -51,6 +60,11 @@ def betweenness(
 def bonacich_power(
     view: coopnet._core.View, *, exponent: typing.SupportsFloat | typing.SupportsIndex | None, scale: str
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str, float, float]: ...
+def centralization(
+    values: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
+    why: str,
+    most: typing.SupportsFloat | typing.SupportsIndex,
+) -> tuple[float, str]: ...
 def closeness(
     view: coopnet._core.View, progress: typing.Any, *, mode: str, wf_improved: bool, normalized: bool, unreached: str
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
@@ -77,6 +91,30 @@ def edge_betweenness(
     parallel_pathways: bool,
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def eigenvector(view: coopnet._core.View, *, scale: str) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def group_betweenness(
+    view: coopnet._core.View,
+    group: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    progress: typing.Any,
+    *,
+    normalized: bool,
+) -> tuple[float, str]: ...
+def group_closeness(
+    view: coopnet._core.View,
+    group: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    progress: typing.Any,
+    *,
+    mode: str,
+    wf_improved: bool,
+    normalized: bool,
+    unreached: str,
+) -> tuple[float, str]: ...
+def group_degree(
+    view: coopnet._core.View,
+    group: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    *,
+    mode: str,
+    normalized: bool,
+) -> tuple[float, str]: ...
 def harmonic(
     view: coopnet._core.View, progress: typing.Any, *, mode: str, normalized: bool, reached_only: bool
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
@@ -95,6 +133,13 @@ def leverage(view: coopnet._core.View, *, mode: str) -> tuple[numpy.typing.NDArr
 def load(
     view: coopnet._core.View, progress: typing.Any, *, normalized: bool
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def most_betweenness(view: coopnet._core.View, *, normalized: bool) -> float: ...
+def most_closeness(
+    view: coopnet._core.View, *, mode: str, wf_improved: bool, normalized: bool, unreached: str
+) -> float: ...
+def most_degree(view: coopnet._core.View, *, mode: str, normalized: bool) -> float: ...
+def most_eigenvector(view: coopnet._core.View) -> float: ...
+def most_harmonic(view: coopnet._core.View, *, mode: str, normalized: bool) -> float: ...
 def pagerank(
     view: coopnet._core.View,
     *,

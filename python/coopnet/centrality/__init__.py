@@ -2,8 +2,10 @@
 
 from .attenuated import alpha, bonacich_power, katz
 from .between import betweenness, edge_betweenness, load, percolation, stress
+from .centralized import centralization
 from .currents import current_flow_betweenness, current_flow_closeness
 from .distances import closeness, eccentricity, harmonic, reach
+from .teams import group_betweenness, group_closeness, group_degree
 from .ties import degree, laplacian, leverage, strength, voterank
 from .walks import eigenvector, hits, pagerank, subgraph
 
@@ -11,6 +13,7 @@ __all__ = [
     "alpha",
     "betweenness",
     "bonacich_power",
+    "centralization",
     "closeness",
     "current_flow_betweenness",
     "current_flow_closeness",
@@ -18,6 +21,9 @@ __all__ = [
     "eccentricity",
     "edge_betweenness",
     "eigenvector",
+    "group_betweenness",
+    "group_closeness",
+    "group_degree",
     "harmonic",
     "hits",
     "katz",

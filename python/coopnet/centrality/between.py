@@ -10,7 +10,7 @@ from ..conventions import As, lengths, reproduces, stated
 from ..network import Network
 from ..projection import Projection
 from ..tables import Asked, PairScores, Progress, Scores, joined, scores
-from .chosen import States, named, states_of, vertices
+from .chosen import States, named, states_of, vertices_or_all
 
 __all__ = ["betweenness", "edge_betweenness", "load", "percolation", "stress"]
 
@@ -87,8 +87,8 @@ def betweenness(
         normalized=normalized,
         endpoints=endpoints,
         cutoff=cutoff,
-        sources=vertices(view, options["sources"]),
-        targets=vertices(view, options["targets"]),
+        sources=vertices_or_all(view, options["sources"]),
+        targets=vertices_or_all(view, options["targets"]),
         parallel_pathways=parallel_pathways,
     )
     ends = "ends count" if endpoints else "ends do not count"
@@ -157,8 +157,8 @@ def edge_betweenness(
         progress,
         normalized=normalized,
         cutoff=cutoff,
-        sources=vertices(view, options["sources"]),
-        targets=vertices(view, options["targets"]),
+        sources=vertices_or_all(view, options["sources"]),
+        targets=vertices_or_all(view, options["targets"]),
         parallel_pathways=parallel_pathways,
     )
     said = stated(

@@ -9,15 +9,20 @@ from .. import _core
 from ..errors import InvalidOption, UnknownName
 from ..network import Network
 
-__all__ = ["States", "named", "states_of", "vertices"]
+__all__ = ["States", "named", "states_of", "vertices", "vertices_or_all"]
 
 # An actor column of numbers; or actor → number: a dict, a Series, Scores.
 States = str | Mapping[str, float] | Any
 
 
-def vertices(view: _core.View, actors: Iterable[str] | None) -> list[int] | None:
-    """The actors named, each once, by vertex; None: nobody in particular."""
-    return None if actors is None else [view.vertex(actor) for actor in named(actors)]
+def vertices(view: _core.View, actors: Iterable[str]) -> list[int]:
+    """The actors named, each once, by vertex."""
+    return [view.vertex(actor) for actor in named(actors)]
+
+
+def vertices_or_all(view: _core.View, actors: Iterable[str] | None) -> list[int] | None:
+    """The same; None for nobody in particular, which the core takes for all."""
+    return None if actors is None else vertices(view, actors)
 
 
 def named(actors: Iterable[str]) -> tuple[str, ...]:
