@@ -9,8 +9,6 @@
 #include <utility>
 
 namespace coopnet::detail {
-namespace {
-
 Partition numbered_by_size(std::vector<std::uint32_t> found, std::uint32_t count) {
     std::vector<std::uint32_t> sizes(count, 0);
     std::vector<std::uint32_t> first(count, ~std::uint32_t{0});
@@ -26,10 +24,9 @@ Partition numbered_by_size(std::vector<std::uint32_t> found, std::uint32_t count
     std::vector<std::uint32_t> number(count);
     for (std::uint32_t i = 0; i < count; ++i) number[order[i]] = i;
     for (std::uint32_t& group : found) group = number[group];
-    return {std::move(found), count};
+    const auto filled = count - static_cast<std::uint32_t>(std::ranges::count(sizes, 0U));
+    return {std::move(found), filled};
 }
-
-}  // namespace
 
 template <Direction D>
 Partition weak_pieces(const Csr<D>& view) {

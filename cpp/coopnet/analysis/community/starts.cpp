@@ -1,0 +1,29 @@
+#include <coopnet/analysis/community/starts.hpp>
+
+#include <coopnet/core/compare.hpp>
+#include <coopnet/core/error.hpp>
+#include <coopnet/core/parallel.hpp>
+
+#include <utility>
+#include <vector>
+
+namespace coopnet::community {
+
+Found best_of(std::uint32_t starts, std::uint64_t seed, Monitor& monitor, const std::function<Found(Random&)>& search) {
+    if (starts == 0) throw InvalidOption{"starts=0 is no search. Say 1 or more."};
+    std::vector<Found> found(starts);
+    monitor.expect(starts);
+    parallel_blocks(starts, [&](std::size_t start) {
+        Random random{seed, start};
+        found[start] = search(random);
+        monitor.advance();
+    });
+    std::size_t best = 0;
+    for (std::size_t start = 1; start < starts; ++start) {
+        const double gained = found[start].quality, most = found[best].quality;
+        if (gained > most && !nearly_equal(gained, most)) best = start;
+    }
+    return std::move(found[best]);
+}
+
+}  // namespace coopnet::community
