@@ -11,6 +11,7 @@ PYBIND11_MODULE(_core, m) {
     bind_brokerage(m);
     bind_walks(m);
     bind_cohesion(m);
+    bind_community(m);
     bind_pathways(m);
     bind_scenario(m);
     bind_graphviz(m);

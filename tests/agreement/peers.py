@@ -130,6 +130,12 @@ def _transitivity(ties: np.ndarray) -> float:
     return float((ways * ties).sum() / ways.sum())
 
 
+def _thirds(name: str) -> list[set[str]]:
+    """Every third actor together."""
+    actors = list(known(name).actors)
+    return [set(actors[start::3]) for start in range(3)]
+
+
 def _krackhardt(name: str) -> list[float]:
     """The four of R's sna; what it calls -Inf or NaN is undefined."""
     return [value for part in ("connectedness", "hierarchy", "efficiency", "lubness") for value in of_sna(part)(name)]
@@ -294,6 +300,10 @@ PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
         "sna": of_sna("kcores"),
         "ucinet": lambda name: list(nx.core_number(as_networkx(name).to_undirected()).values()),
     },
+    "community.modularity": {
+        "networkx": lambda name: [nx.community.modularity(as_networkx(name), _thirds(name))],
+        "igraph": lambda name: [as_igraph(name).modularity([place % 3 for place in range(as_igraph(name).vcount())])],
+    },
     "cohesion.density": {
         "networkx": of_networkx(nx.density),
         "igraph": of_igraph("density"),
@@ -318,6 +328,7 @@ PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
 
 # What a question needs beside the network: subjects and options, by network.
 SUBJECTS: dict[str, Callable[[str], tuple[tuple[Any, ...], dict[str, Any]]]] = {
+    "community.modularity": lambda name: (({actor: i % 3 for i, actor in enumerate(known(name).actors)},), {}),
     "centrality.group_closeness": lambda name: ((group(name),), {}),
     "centrality.group_degree": lambda name: ((group(name),), {}),
 }

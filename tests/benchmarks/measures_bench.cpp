@@ -24,6 +24,8 @@
 #include <coopnet/analysis/cohesion/krackhardt.hpp>
 #include <coopnet/analysis/cohesion/transitivity.hpp>
 #include <coopnet/analysis/cohesion/triad_census.hpp>
+#include <coopnet/analysis/community/leiden.hpp>
+#include <coopnet/analysis/community/louvain.hpp>
 
 #include <benchmark/benchmark.h>
 
@@ -205,6 +207,16 @@ BENCHMARK_CAPTURE(ask, krackhardt,
 BENCHMARK_CAPTURE(ask, cores, [](const Digraph& view, Monitor&) { return cohesion::cores(view); })
     ->Arg(1000)
     ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, leiden_ten_starts,
+                  [](const Digraph& view, Monitor& monitor) { return community::leiden(view, {}, {}, monitor); })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, louvain_ten_starts,
+                  [](const Digraph& view, Monitor& monitor) { return community::louvain(view, {}, {}, monitor); })
+    ->Arg(1000)
     ->Unit(in_milliseconds);
 
 BENCHMARK_CAPTURE(ask, components, [](const Digraph& view, Monitor&) { return cohesion::components(view); })

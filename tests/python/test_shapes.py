@@ -79,6 +79,8 @@ SUBJECTS: dict[str, Subjects | Callable[[Network], Subjects]] = {
     "brokerage.two_mode_roles": (("a",), {"missing": "IGO"}),
     "cohesion.ei_index": ((), {"missing": "IGO"}),
     "cohesion.homophily": ((), {"missing": "IGO"}),
+    "community.compare": (("country", "country"), {"missing": "none"}),
+    "community.modularity": (("country",), {"missing": "IGO"}),
     "temporal.by": (("degree",), {"window": ["2022"]}),
     "temporal.changes": (("2022-01", "2022-02"), {}),
     "temporal.turnover": ((), {"window": ["2021", "2022"]}),

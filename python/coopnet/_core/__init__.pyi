@@ -6,6 +6,7 @@ import typing
 from . import centrality
 from . import brokerage
 from . import cohesion
+from . import community
 from . import pathways
 from . import scenario
 from . import render
@@ -18,6 +19,7 @@ __all__: list[str] = [
     "centrality",
     "cohesion",
     "columns_of_format",
+    "community",
     "draw_dot",
     "freeze",
     "nearest_hint",
