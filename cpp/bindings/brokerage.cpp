@@ -149,11 +149,35 @@ std::pair<Pairs, py::array_t<double>> dyadic_constraint(const FrozenView& frozen
     return {std::move(pairs), to_array(std::move(constraints.strengths))};
 }
 
-Answer bridging(const FrozenView& frozen, const py::object& progress, bool normalized) {
+enum class BridgingMethod { hwang, valente_fujimoto };
+
+Answer bridging(const FrozenView& frozen, const py::object& progress, const std::string& method, bool normalized) {
+    const auto asked = chosen<BridgingMethod>(
+        "method", method, {{"hwang", BridgingMethod::hwang}, {"valente_fujimoto", BridgingMethod::valente_fujimoto}});
+    if (asked == BridgingMethod::valente_fujimoto) {
+        return scores(frozen, 8 * from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
+            return brokerage::bridging_by_loss(csr, {.normalized = normalized}, monitor);
+        });
+    }
     const auto lengths = costs(frozen.view);
     return scores(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
         return brokerage::bridging(csr, lengths, {.normalized = normalized}, monitor);
     });
+}
+
+std::pair<Pairs, py::array_t<double>> tie_bridging(const FrozenView& frozen, const py::object& progress,
+                                                   bool normalized) {
+    const auto ties = interruptible(8 * from_everybody(frozen), progress, [&](Monitor& monitor) {
+        return frozen.visit(
+            [&](const auto& csr) { return brokerage::tie_bridging(csr, {.normalized = normalized}, monitor); });
+    });
+    Pairs pairs;
+    std::vector<double> losses;
+    for (const brokerage::TieBridging& tie : ties) {
+        pairs.emplace_back(tie.first, tie.second);
+        losses.push_back(tie.loss);
+    }
+    return {std::move(pairs), to_array(std::move(losses))};
 }
 
 Answer simmelian(const FrozenView& frozen) {
@@ -230,7 +254,8 @@ void bind_brokerage(py::module_& m) {
     brokerage.def("effective_size", &effective_size, "view"_a, py::kw_only(), "ego_network"_a, "sinks"_a);
     brokerage.def("efficiency", &efficiency, "view"_a, py::kw_only(), "ego_network"_a, "sinks"_a);
     brokerage.def("dyadic_constraint", &dyadic_constraint, "view"_a, py::kw_only(), "ego_network"_a);
-    brokerage.def("bridging", &bridging, "view"_a, "progress"_a, py::kw_only(), "normalized"_a);
+    brokerage.def("bridging", &bridging, "view"_a, "progress"_a, py::kw_only(), "method"_a, "normalized"_a);
+    brokerage.def("tie_bridging", &tie_bridging, "view"_a, "progress"_a, py::kw_only(), "normalized"_a);
     brokerage.def("simmelian", &simmelian, "view"_a);
     brokerage.def("simmelian_ties", &simmelian_ties, "view"_a);
     brokerage.def("fragmentation", &fragmentation, "view"_a, "without"_a, py::kw_only(), "by_distance"_a, "mode"_a);

@@ -275,6 +275,11 @@ BENCHMARK_CAPTURE(ask, bridging,
     ->Arg(1000)
     ->Unit(in_milliseconds);
 
+BENCHMARK_CAPTURE(ask, bridging_by_loss,
+                  [](const Digraph& view, Monitor& monitor) { return brokerage::bridging_by_loss(view, {}, monitor); })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
 BENCHMARK_CAPTURE(ask, simmelian,
                   [](const Digraph& view, Monitor& monitor) { return brokerage::simmelian(view, monitor); })
     ->Arg(1000)

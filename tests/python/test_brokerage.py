@@ -50,6 +50,9 @@ def test_roles_have_the_columns_that_are_promised():
     assert list(permuted.total) == list(permuted.to_frame().columns)
     assert permuted.to_dict()["total"]["p_total"] == 1
     assert "In total: coordinator 1" in repr(permuted)
+    assert "p_liaison" in repr(permuted)
+    assert "z_liaison" not in repr(permuted)
+    assert "z_liaison" in brokerage.roles(chain(), missing="IGO")._repr_html_()
 
 
 def test_roles_by_any_grouping():
@@ -227,6 +230,18 @@ def test_bridging_is_normalized_by_pairs():
     assert math.isnan(raw["e"])
     with pytest.raises(cn.Cancelled):
         brokerage.bridging(wide(), progress=lambda done, todo: False)
+
+
+def test_bridging_by_what_is_lost_with_a_tie():
+    network = chain(directed=False)
+    ties = brokerage.tie_bridging(network)
+    assert ties["b", "c"] == pytest.approx((1 + 2 / 2 + 1 / 3) / (3 + 2 / 2 + 1 / 3))
+    scores = brokerage.bridging(network, method="valente_fujimoto")
+    assert scores["b"] == pytest.approx((ties["a", "b"] + ties["b", "c"]) / 2)
+    assert math.isnan(scores["e"])
+    assert ties.rows()[0]["ties"] == ("T1",)
+    with pytest.raises(cn.InvalidOption, match="hwang, valente_fujimoto"):
+        brokerage.bridging(network, method="valente")
 
 
 # --- key players ------------------------------------------------------------------

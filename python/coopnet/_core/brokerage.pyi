@@ -18,11 +18,12 @@ __all__: list[str] = [
     "roles",
     "simmelian",
     "simmelian_ties",
+    "tie_bridging",
     "two_mode_roles",
 ]
 
 def bridging(
-    view: coopnet._core.View, progress: typing.Any, *, normalized: bool
+    view: coopnet._core.View, progress: typing.Any, *, method: str, normalized: bool
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def constraint(
     view: coopnet._core.View, *, ego_network: bool, sinks: bool
@@ -80,6 +81,9 @@ def roles(
 ) -> dict: ...
 def simmelian(view: coopnet._core.View) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def simmelian_ties(view: coopnet._core.View) -> tuple[list[tuple[int, int]], numpy.typing.NDArray[numpy.float64]]: ...
+def tie_bridging(
+    view: coopnet._core.View, progress: typing.Any, *, normalized: bool
+) -> tuple[list[tuple[int, int]], numpy.typing.NDArray[numpy.float64]]: ...
 def two_mode_roles(
     view: coopnet._core.View,
     forums: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .. import _core
 from ..conventions import lengths, stated
 from ..network import Network
@@ -9,57 +11,131 @@ from ..projection import Projection
 from ..tables import Asked, PairScores, Progress, Scores, scores
 from .pairs import ties_between
 
-__all__ = ["bridging", "simmelian", "simmelian_ties"]
+__all__ = ["bridging", "simmelian", "simmelian_ties", "tie_bridging"]
 
 
 def bridging(
     network: Network,
     *,
     over: Projection | None = None,
+    method: str = "hwang",
     normalized: bool = True,
     progress: Progress | None = None,
 ) -> Scores:
-    """How much an actor lies between densely tied regions: few contacts, each with many, and much passing through.
-
-    Its betweenness times its bridging coefficient, (1/d) / Σ over contacts of 1/d, for d the number of an
-    actor's contacts.
+    """How much an actor holds apart regions together: two measures of that name.
 
     Parameters
     ----------
+    method
+        ``"hwang"``: betweenness times the bridging coefficient, (1/d) / Σ over contacts of 1/d, for d the
+        number of contacts: high for who has few contacts, each with many, and much passing through.
+        ``"valente_fujimoto"``: how much of the network's cohesion is lost with the ties to one contact, on
+        average over contacts (`tie_bridging` has them one by one).
     normalized
-        Divide betweenness by the pairs that could pass through an actor. Off: the number of pairs.
+        Hwang: divide betweenness by the pairs that could pass through an actor. Valente and Fujimoto: the
+        share of cohesion that is lost. Off: the number of pairs; the loss itself.
     progress
         Called now and then with sources done and to do; returning False stops the work.
 
     Notes
     -----
-    Only its order and ratios mean something. Contacts are counted whatever the direction of ties, which
-    betweenness follows; lengths are as in `centrality.betweenness`. An isolate bridges nothing: it is
-    undefined. 0 for who lies on no shortest pathway. Loops do not count, parallel ties are one.
+    Hwang's has no unit: its order and ratios mean something. Contacts are counted whatever the direction of
+    ties, which pathways follow. Its lengths are as in `centrality.betweenness`; for Valente and Fujimoto a
+    tie is one step. An isolate bridges nothing: it is undefined. 0 for who lies on no shortest pathway, or
+    whose ties are all made up for. Loops do not count, parallel ties are one.
 
-    Takes n·m steps, or n·m·log n with lengths. Raises `InvalidWeight` for a capacity, `Cancelled`. Hwang,
-    Kim, Ramanathan and Zhang (2008), doi:10.1145/1401890.1401934, who multiply the values, as here; an
-    earlier report (Hwang and others 2006) multiplies the ranks.
+    Takes n·m steps, or n·m·log n with lengths; some times that for Valente and Fujimoto, n²·m at worst.
+    Raises `InvalidWeight` for a capacity, `Cancelled`. Hwang, Kim, Ramanathan and Zhang (2008),
+    doi:10.1145/1401890.1401934, who multiply the values, as here; an earlier report (Hwang and others 2006)
+    multiplies the ranks. Valente and Fujimoto (2010), doi:10.1016/j.socnet.2010.03.003, cohesion being the
+    mean of one over the distance.
 
     Examples
     --------
     >>> pairs = [("a", "b"), ("b", "c"), ("c", "a"), ("c", "x"), ("x", "d"), ("d", "e"), ("e", "f"), ("f", "d")]
-    >>> round(bridging(Network.from_edges(pairs, directed=False))["x"], 9)
+    >>> twins = Network.from_edges(pairs, directed=False)
+    >>> round(bridging(twins)["x"], 9)
     0.45
+    >>> round(bridging(twins, method="valente_fujimoto")["x"], 4)
+    0.3766
     """
     view = network.freeze(over)
-    values, why = _core.brokerage.bridging(view, progress, normalized=normalized)
-    convention = stated(
+    options: dict[str, Any] = {"method": method, "normalized": normalized}
+    values, why = _core.brokerage.bridging(view, progress, **options)
+    if method == "hwang":
+        convention = stated(
+            view,
+            over,
+            "Betweenness times the bridging coefficient, one over the number of contacts compared with theirs.",
+            ties=lengths(view),
+            normalized="betweenness, by all pairs that could pass" if normalized else "no",
+            disconnected="pairs without a pathway give nothing; an isolate is undefined",
+            loops="do not count",
+        )
+    else:
+        convention = _loss(view, over, normalized, ", the mean over an actor's contacts")
+    asked = Asked(bridging, network, over, options=options)
+    return scores("bridging", view, values, asked, convention=convention, why=why)
+
+
+def tie_bridging(
+    network: Network,
+    *,
+    over: Projection | None = None,
+    normalized: bool = True,
+    progress: Progress | None = None,
+) -> PairScores:
+    """How much of the network's cohesion is lost if two actors lose the ties between them.
+
+    Cohesion is the mean, over ordered pairs of actors, of one over their distance, 0 where there is no
+    pathway: one less `fragmentation` by distance.
+
+    Parameters
+    ----------
+    normalized
+        The share of cohesion that is lost. Off: the loss itself.
+    progress
+        Called now and then with sources done and to do; returning False stops the work.
+
+    Notes
+    -----
+    Pairs stand once, the earlier actor first; all ties between the two are taken away at once, whichever
+    way they run. 0: others make up for them at no cost; 1: nothing else ties anybody. A tie is one step,
+    whatever its weight; pathways follow directions. Loops do not count.
+
+    Takes n·m steps and repairs of distances, n²·m at worst. Raises `Cancelled`. Valente and Fujimoto
+    (2010), doi:10.1016/j.socnet.2010.03.003.
+
+    Examples
+    --------
+    >>> chain = Network.from_edges([("police", "ministry"), ("ministry", "shelter")], directed=False)
+    >>> tie_bridging(chain)["police", "ministry"]
+    0.6
+    """
+    view = network.freeze(over)
+    keys = view.keys
+    places, losses = _core.brokerage.tie_bridging(view, progress, normalized=normalized)
+    return PairScores(
+        "tie_bridging",
+        [(keys[first], keys[second]) for first, second in places],
+        ties_between(network, view, places),
+        losses,
+        Asked(tie_bridging, network, over, options={"normalized": normalized}),
+        ties=view.all_ties,
+        convention=_loss(view, over, normalized, ""),
+    )
+
+
+def _loss(view: _core.View, over: Projection | None, normalized: bool, mean: str) -> str:
+    return stated(
         view,
         over,
-        "Betweenness times the bridging coefficient, one over the number of contacts compared with theirs.",
-        ties=lengths(view),
-        normalized="betweenness, by all pairs that could pass" if normalized else "no",
-        disconnected="pairs without a pathway give nothing; an isolate is undefined",
+        f"What cohesion, the mean of one over the distance, loses with the ties between two actors{mean}.",
+        ties="each one step",
+        normalized="by the cohesion there is" if normalized else "no",
+        disconnected="pairs without a pathway count 0; an isolate is undefined",
         loops="do not count",
     )
-    asked = Asked(bridging, network, over, options={"normalized": normalized})
-    return scores("bridging", view, values, asked, convention=convention, why=why)
 
 
 def simmelian(network: Network, *, over: Projection | None = None) -> Scores:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +13,7 @@ from ..errors import InvalidOption
 from ..groups import Groups, codes
 from ..network import Network
 from ..projection import Projection
+from ..show import html_table, text_table
 from ..tables import Asked, Progress, Rows
 
 __all__ = ["Roles", "roles", "two_mode_roles"]
@@ -29,6 +31,19 @@ class Roles(Rows):
     def to_dict(self) -> dict[str, Any]:
         answer = super().to_dict()
         return answer | {"total": {name: value if value == value else None for name, value in self.total.items()}}
+
+    def __repr__(self) -> str:
+        return "\n".join([text_table(self._shown()), *self.notes()])
+
+    def _repr_html_(self) -> str:
+        notes = "".join(f"<p>{escape(line)}</p>" for line in self.notes())
+        return f"<div>{html_table(self._shown())}{notes}</div>"
+
+    def _shown(self) -> list[dict[str, Any]]:
+        """Counts, and p or else z beside them: the frame has all columns, too many for a page."""
+        beside = "p_" if any(name.startswith("p_") for name in self.total) else "z_"
+        names = ["id", *ROLES, *(name for name in self.total if name.startswith(beside))]
+        return [{name: row[name] for name in names} for row in self.rows()]
 
     def notes(self) -> list[str]:
         counts = ", ".join(f"{role} {self.total[role]:.4g}" for role in ROLES)

@@ -5,6 +5,7 @@
 #include <coopnet/view/csr.hpp>
 
 #include <span>
+#include <vector>
 
 namespace coopnet::brokerage {
 
@@ -27,5 +28,32 @@ struct BridgingOptions {
 /// Throws InvalidWeight if a cost is not positive and finite, Cancelled.
 template <Direction D>
 Scores bridging(const Csr<D>& view, std::span<const double> costs, BridgingOptions options, Monitor& monitor);
+
+/// Two actors, and how much less hangs together without the ties between them.
+struct TieBridging {
+    Vertex first;  ///< the earlier actor
+    Vertex second;
+    double loss;
+};
+
+struct TieBridgingOptions {
+    /// As a share of the cohesion there was. Off: as it is.
+    bool normalized = true;
+};
+
+/// Of each pair of actors with ties between them: how much of the network's cohesion is lost
+/// if these were missing, whichever way they run. Cohesion is the mean, over ordered pairs of
+/// actors, of one over their distance, 0 where there is no pathway.
+///
+/// Pathways follow the direction of ties, each one step. Loops do not count.
+/// Cost: O(V·E) and repairs of distances, O(V²·E) at worst. Throws Cancelled.
+template <Direction D>
+std::vector<TieBridging> tie_bridging(const Csr<D>& view, TieBridgingOptions options, Monitor& monitor);
+
+/// The mean of `tie_bridging` over an actor's contacts: how much its ties hold together, one
+/// by one. Undefined for an isolate. Otherwise as `tie_bridging`.
+/// Reference: Valente and Fujimoto (2010), doi:10.1016/j.socnet.2010.03.003.
+template <Direction D>
+Scores bridging_by_loss(const Csr<D>& view, TieBridgingOptions options, Monitor& monitor);
 
 }  // namespace coopnet::brokerage

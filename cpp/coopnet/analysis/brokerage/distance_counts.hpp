@@ -2,6 +2,7 @@
 
 #include <coopnet/analysis/detail/contacts.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -67,6 +68,50 @@ public:
 
 private:
     std::vector<std::uint64_t> counts_;
+};
+
+/// How many pairs are at each distance, and how many more or fewer if something were missing.
+/// Whole numbers: the parts of several threads add up to the same in any order.
+class DistanceChanges {
+public:
+    explicit DistanceChanges(std::size_t missing) : without_(missing) {}
+
+    void pair(std::uint32_t steps) { add(all_, steps, 1); }
+    void without(std::size_t missing, std::uint32_t steps, std::int64_t more) {
+        if (steps != Distances::unreached) add(without_[missing], steps, more);
+    }
+    void add(const DistanceChanges& other) {
+        for (std::uint32_t steps = 0; steps < other.all_.size(); ++steps) add(all_, steps, other.all_[steps]);
+        for (std::size_t i = 0; i < without_.size(); ++i) {
+            const Counts& changes = other.without_[i];
+            for (std::uint32_t steps = 0; steps < changes.size(); ++steps) add(without_[i], steps, changes[steps]);
+        }
+    }
+    /// All pairs, each one, or one over its distance.
+    [[nodiscard]] double worth(bool by_distance) const noexcept { return worth({}, by_distance); }
+    [[nodiscard]] double worth_without(std::size_t missing, bool by_distance) const noexcept {
+        return worth(without_[missing], by_distance);
+    }
+
+private:
+    using Counts = std::vector<std::int64_t>;
+
+    static void add(Counts& counts, std::uint32_t steps, std::int64_t more) {
+        if (steps >= counts.size()) counts.resize(std::size_t{steps} + 1);
+        counts[steps] += more;
+    }
+    [[nodiscard]] double worth(const Counts& changes, bool by_distance) const noexcept {
+        double sum = 0;
+        for (std::size_t steps = 1; steps < std::max(all_.size(), changes.size()); ++steps) {
+            std::int64_t pairs = steps < all_.size() ? all_[steps] : 0;
+            if (steps < changes.size()) pairs += changes[steps];
+            sum += static_cast<double>(pairs) / (by_distance ? static_cast<double>(steps) : 1);
+        }
+        return sum;
+    }
+
+    Counts all_;
+    std::vector<Counts> without_;
 };
 
 }  // namespace coopnet::brokerage
