@@ -70,7 +70,7 @@ def leiden(
     objective: str = "modularity",
     resolution: float = 1.0,
     seed: int = 0,
-    starts: int = 10,
+    starts: int = 4,
     over: Projection | None = None,
     progress: Progress | None = None,
 ) -> Partition:
@@ -121,7 +121,7 @@ def louvain(
     *,
     resolution: float = 1.0,
     seed: int = 0,
-    starts: int = 10,
+    starts: int = 4,
     over: Projection | None = None,
     progress: Progress | None = None,
 ) -> Partition:

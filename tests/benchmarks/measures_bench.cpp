@@ -209,12 +209,12 @@ BENCHMARK_CAPTURE(ask, cores, [](const Digraph& view, Monitor&) { return cohesio
     ->Arg(100'000)
     ->Unit(in_milliseconds);
 
-BENCHMARK_CAPTURE(ask, leiden_ten_starts,
+BENCHMARK_CAPTURE(ask, leiden,
                   [](const Digraph& view, Monitor& monitor) { return community::leiden(view, {}, {}, monitor); })
     ->Arg(1000)
     ->Unit(in_milliseconds);
 
-BENCHMARK_CAPTURE(ask, louvain_ten_starts,
+BENCHMARK_CAPTURE(ask, louvain,
                   [](const Digraph& view, Monitor& monitor) { return community::louvain(view, {}, {}, monitor); })
     ->Arg(1000)
     ->Unit(in_milliseconds);

@@ -71,36 +71,31 @@ private:
     }
 
     std::uint32_t chosen(std::uint32_t node) {
-        Labels around;
+        for (const std::uint32_t part : around_) with_[part] = 0;
+        around_.clear();
         each_in_group(node, [&](std::uint32_t other, double link) {
             const std::uint32_t part = parts_[other];
-            if (std::ranges::find(around, part) == around.end()) {
-                around.push_back(part);
-                with_[part] = 0;
-            }
+            if (with_[part] == 0) around_.push_back(part);
             with_[part] += link;
         });
-        Labels open;
-        std::vector<double> gains;
-        for (const std::uint32_t part : around) {
+        open_.clear();
+        gains_.clear();
+        for (const std::uint32_t part : around_) {
             const double gain = with_[part] - judgment_.apart(level_.masses[node], part_masses_[part]);
             if (gain < 0 || !well_tied(part)) continue;
-            open.push_back(part);
-            gains.push_back(gain / (randomness * level_.mean));
+            open_.push_back(part);
+            gains_.push_back(gain / (randomness * level_.mean));
         }
-        if (open.empty()) return node;
-        return open[drawn(gains)];
+        return open_.empty() ? node : open_[drawn()];
     }
 
-    // A place, as likely as the exponential of its gain.
-    std::size_t drawn(const std::vector<double>& gains) {
-        const double most = *std::ranges::max_element(gains);
-        std::vector<double> sums;
+    // A place among the gains, as likely as the exponential of its gain.
+    std::size_t drawn() {
+        const double most = *std::ranges::max_element(gains_);
         double sum = 0;
-        for (const double gain : gains) sums.push_back(sum += std::exp(gain - most));
-        const double at = random_.unit() * sum;
-        const auto place = std::ranges::upper_bound(sums, at) - sums.begin();
-        return std::min(static_cast<std::size_t>(place), gains.size() - 1);
+        for (double& gain : gains_) gain = sum += std::exp(gain - most);
+        const auto place = std::ranges::upper_bound(gains_, random_.unit() * sum) - gains_.begin();
+        return std::min(static_cast<std::size_t>(place), gains_.size() - 1);
     }
 
     const Level& level_;
@@ -112,6 +107,8 @@ private:
     std::vector<Mass> group_masses_;
     std::vector<double> outward_;  // by part, its links to the rest of its group
     std::vector<double> with_;     // by part, the links of the node that chooses
+    Labels around_, open_;         // the parts it is linked with, and those it may join
+    std::vector<double> gains_;    // beside these
 };
 
 // One round of moving, refining and merging, level by level, beginning from some groups.

@@ -20,7 +20,7 @@ struct LeidenOptions {
     double resolution = 1;
     std::uint64_t seed = 0;
     /// Searches from the beginning, of which the best counts.
-    std::uint32_t starts = 10;
+    std::uint32_t starts = 4;
 };
 
 /// Groups tied more within than between: the method of Leiden, each group connected.

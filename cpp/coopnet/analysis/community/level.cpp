@@ -5,34 +5,40 @@
 #include <algorithm>
 #include <deque>
 #include <numeric>
-#include <tuple>
 #include <utility>
 
 namespace coopnet::community {
 namespace {
 
-struct Link {
-    std::uint32_t from, to;
-    double strength;
+// Adds up the links of one node after the other, as they are met.
+class Gathering {
+public:
+    Gathering(Level& level, std::size_t targets) : level_(level), sums_(targets, 0.0) {}
+
+    void add(std::uint32_t target, double link) {
+        if (sums_[target] == 0) level_.targets.push_back(target);
+        sums_[target] += link;
+    }
+    void end_node() {
+        for (std::size_t i = level_.offsets.back(); i < level_.targets.size(); ++i) {
+            level_.links.push_back(std::exchange(sums_[level_.targets[i]], 0.0));
+        }
+        level_.offsets.push_back(static_cast<std::uint32_t>(level_.targets.size()));
+    }
+
+private:
+    Level& level_;
+    std::vector<double> sums_;
 };
 
-// Links between nodes, both ways, added up where they are parallel.
-void append_links(std::vector<Link> links, std::uint32_t nodes, Level& level) {
-    std::ranges::stable_sort(
-        links, [](const Link& a, const Link& b) { return std::tie(a.from, a.to) < std::tie(b.from, b.to); });
-    std::size_t next = 0;
-    for (std::uint32_t node = 0; node < nodes; ++node) {
-        const std::size_t first = level.targets.size();
-        for (; next < links.size() && links[next].from == node; ++next) {
-            if (level.targets.size() > first && level.targets.back() == links[next].to) {
-                level.links.back() += links[next].strength;
-            } else {
-                level.targets.push_back(links[next].to);
-                level.links.push_back(links[next].strength);
-            }
-        }
-        level.offsets.push_back(static_cast<std::uint32_t>(level.targets.size()));
-    }
+// The nodes of each group, one group after the other, and where each begins.
+std::pair<Labels, Labels> members_of(const Labels& groups, std::uint32_t group_count) {
+    Labels first(std::size_t{group_count} + 1, 0), members(groups.size());
+    for (const std::uint32_t group : groups) ++first[group + 1];
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    Labels next = first;
+    for (std::uint32_t node = 0; node < groups.size(); ++node) members[next[groups[node]]++] = node;
+    return {std::move(members), std::move(first)};
 }
 
 std::vector<Mass> masses_of(const Level& level, const Labels& groups) {
@@ -83,32 +89,37 @@ Mass& Mass::operator-=(const Mass& other) noexcept {
 template <Direction D>
 Level level(const Csr<D>& view, std::span<const double> strengths) {
     detail::require_strengths(strengths);
+    const auto strength = [&](EdgeId id) { return strengths.empty() ? 1.0 : strengths[id]; };
     Level level;
     level.inside.resize(view.vertex_count(), 0.0);
     level.masses.resize(view.vertex_count(), Mass{0, 0, 1});
-    std::vector<Link> links;
     double count = 0;
-    const auto add = [&](Vertex from, Vertex to, double strength) {
-        level.masses[from].out += strength;
-        level.masses[to].in += strength;
-        level.all += strength;
+    const auto add = [&](Vertex from, Vertex to, EdgeId id) {
+        level.masses[from].out += strength(id);
+        level.masses[to].in += strength(id);
+        if (from == to) level.inside[from] += strength(id);
+        level.all += strength(id);
         ++count;
-        if (from == to) {
-            level.inside[from] += strength;
-            return;
-        }
-        links.push_back({from, to, strength});
-        links.push_back({to, from, strength});
     };
     for (EdgeId id = 0; id < view.edge_count(); ++id) {
         const EdgeSpec& edge = view.edges()[id];
-        const double strength = strengths.empty() ? 1 : strengths[id];
-        add(edge.source, edge.target, strength);
+        add(edge.source, edge.target, id);
         const bool back = !Csr<D>::is_directed || (edge.both_ways && edge.source != edge.target);
-        if (back) add(edge.target, edge.source, strength);
+        if (back) add(edge.target, edge.source, id);
     }
     if (count > 0) level.mean = level.all / count;
-    append_links(std::move(links), view.vertex_count(), level);
+
+    Gathering gathering{level, view.vertex_count()};
+    for (Vertex v = 0; v < view.vertex_count(); ++v) {
+        const auto gather = [&](std::span<const Vertex> others, std::span<const EdgeId> ids) {
+            for (std::size_t i = 0; i < others.size(); ++i) {
+                if (others[i] != v) gathering.add(others[i], strength(ids[i]));
+            }
+        };
+        gather(view.out(v), view.out_edges(v));
+        gather(view.in(v), view.in_edges(v));  // without directions the same: to and fro
+        gathering.end_node();
+    }
     return level;
 }
 
@@ -118,21 +129,24 @@ Level merged(const Level& level, const Labels& groups, std::uint32_t group_count
     merged.mean = level.mean;
     merged.inside.resize(group_count, 0.0);
     merged.masses.resize(group_count);
-    std::vector<Link> links;
-    for (std::uint32_t node = 0; node < level.size(); ++node) {
-        const std::uint32_t group = groups[node];
-        merged.inside[group] += level.inside[node];
-        merged.masses[group] += level.masses[node];
-        for (std::uint32_t i = level.offsets[node]; i < level.offsets[node + 1]; ++i) {
-            const std::uint32_t other = groups[level.targets[i]];
-            if (other != group) {
-                links.push_back({group, other, level.links[i]});
-            } else if (level.targets[i] > node) {  // once of the two
-                merged.inside[group] += level.links[i];
+    const auto [members, first] = members_of(groups, group_count);
+    Gathering gathering{merged, group_count};
+    for (std::uint32_t group = 0; group < group_count; ++group) {
+        for (std::uint32_t place = first[group]; place < first[group + 1]; ++place) {
+            const std::uint32_t node = members[place];
+            merged.inside[group] += level.inside[node];
+            merged.masses[group] += level.masses[node];
+            for (std::uint32_t i = level.offsets[node]; i < level.offsets[node + 1]; ++i) {
+                const std::uint32_t other = groups[level.targets[i]];
+                if (other != group) {
+                    gathering.add(other, level.links[i]);
+                } else if (level.targets[i] > node) {  // once of the two
+                    merged.inside[group] += level.links[i];
+                }
             }
         }
+        gathering.end_node();
     }
-    append_links(std::move(links), group_count, merged);
     return merged;
 }
 

@@ -27,7 +27,7 @@ struct Mass {
 /// two directed ones: undirected ties run both ways.
 struct Level {
     std::vector<std::uint32_t> offsets{0};
-    std::vector<std::uint32_t> targets;  ///< ascending at each node, itself left out
+    std::vector<std::uint32_t> targets;  ///< each once at a node, itself left out
     std::vector<double> links;           ///< beside them: the ties to and fro together
     std::vector<double> inside;          ///< the ties within each node
     std::vector<Mass> masses;
@@ -37,11 +37,11 @@ struct Level {
     [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(masses.size()); }
 };
 
-/// Throws InvalidWeight if a strength is not positive and finite. Cost: O(V + E log E).
+/// Throws InvalidWeight if a strength is not positive and finite. Cost: O(V + E).
 template <Direction D>
 Level level(const Csr<D>& view, std::span<const double> strengths);
 
-/// The groups of a level as nodes. Cost: O(V + E log E).
+/// The groups of a level as nodes. Cost: O(V + E).
 Level merged(const Level& level, const Labels& groups, std::uint32_t group_count);
 
 /// What a division into groups is judged by.

@@ -14,7 +14,7 @@ struct LouvainOptions {
     double resolution = 1;
     std::uint64_t seed = 0;
     /// Searches from the beginning, of which the best counts.
-    std::uint32_t starts = 10;
+    std::uint32_t starts = 4;
 };
 
 /// Groups of high modularity: actors move to the group that gains most, then groups move as one.
