@@ -15,8 +15,8 @@ double total(std::span<const double> strengths) noexcept {
 }
 
 std::vector<double> totals(const Contacts& contacts) {
-    std::vector<double> totals;
-    for (Vertex v = 0; v < contacts.vertex_count(); ++v) totals.push_back(total(contacts.strengths_of(v)));
+    std::vector<double> totals(contacts.vertex_count());
+    for (Vertex v = 0; v < totals.size(); ++v) totals[v] = total(contacts.strengths_of(v));
     return totals;
 }
 

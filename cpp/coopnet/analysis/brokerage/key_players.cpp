@@ -1,7 +1,9 @@
 #include <coopnet/analysis/brokerage/distance_counts.hpp>
-#include <coopnet/analysis/brokerage/key_goals.hpp>
 #include <coopnet/analysis/brokerage/key_players.hpp>
 #include <coopnet/analysis/brokerage/key_search.hpp>
+#include <coopnet/analysis/brokerage/pairs_goal.hpp>
+#include <coopnet/analysis/brokerage/pieces_goal.hpp>
+#include <coopnet/analysis/brokerage/reach_goal.hpp>
 #include <coopnet/analysis/detail/contacts.hpp>
 
 #include <algorithm>
@@ -39,7 +41,7 @@ double floor_of_ties(const Contacts& ties, std::uint32_t k) {
         for (const Vertex w : ties.of(v)) ++degree[w];
     }
     std::ranges::sort(degree, std::greater{});
-    const double arcs = static_cast<double>(ties.actors.size());
+    const auto arcs = static_cast<double>(ties.actors.size());
     return std::max(0.0, std::accumulate(degree.begin(), degree.begin() + k, arcs, std::minus{}));
 }
 
@@ -48,15 +50,16 @@ template <class Goal, class Value>
 KeyPlayers found(const Goal& goal, std::uint32_t k, double floor, const KeyPlayersOptions& options, Monitor& monitor,
                  const Value& value) {
     detail::Patience patience{monitor, options.time_limit};
-    KeySet start = greedy(goal, k, patience);
+    KeySet start = GreedySearch{goal, patience}.run(k);
     KeyPlayers players;
     if (options.method == Method::greedy) {
-        typename Goal::Bounds after{goal, start.actors, k};
+        if constexpr (std::is_same_v<Goal, ReachGoal>) {
+            floor = std::max(floor, typename Goal::Bounds{goal, start.actors, k}.now());
+        }
         std::ranges::sort(start.actors);
         players.sets.push_back(start.actors);
         players.value = value(start.cost);
         players.partial = patience.spent();
-        if constexpr (std::is_same_v<Goal, ReachGoal>) floor = std::max(floor, after.now());
         players.bound = value(std::min(start.cost, floor));
         return players;
     }

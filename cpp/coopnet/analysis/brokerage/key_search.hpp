@@ -24,51 +24,69 @@ struct KeySet {
 ///
 /// A `Goal` says by `singles(chosen, patience, costs)` what each further actor would cost,
 /// and false if the time ran out; by `cost(chosen)` what a set does; by `same(a, b)` which
-/// costs are equal. Of equally
-/// good actors the first in its `order()` is taken.
+/// costs are equal. Of equally good actors the first in its `order()` is taken.
 template <class Goal>
-KeySet greedy(const Goal& goal, std::uint32_t k, detail::Patience& patience) {
-    KeySet set;
-    std::vector<double> costs;
-    const auto order = goal.order();
-    const auto better = [&](double a, double b) { return a < b && !goal.same(a, b); };
-    const auto best_beside = [&](std::span<const Vertex> chosen) {
-        goal.singles(chosen, patience, costs);
-        Vertex best = order.front();
-        for (const Vertex v : order) {
-            if (better(costs[v], costs[best])) best = v;
+class GreedySearch {
+public:
+    GreedySearch(const Goal& goal, detail::Patience& patience)
+        : goal_(goal), order_(goal.order()), patience_(patience) {}
+
+    [[nodiscard]] KeySet run(std::uint32_t k) {
+        KeySet set;
+        while (set.actors.size() < k && add(set)) {
         }
-        return best;
-    };
-    while (set.actors.size() < k) {
-        const Vertex next = best_beside(set.actors);
-        if (patience.spent()) break;
-        set.actors.push_back(next);
-        set.cost = costs[next];
-    }
-    if (set.actors.size() < k) {  // out of time: the most tied are as good a guess as any
-        for (const Vertex v : order) {
-            if (set.actors.size() == k) break;
-            if (std::ranges::find(set.actors, v) == set.actors.end()) set.actors.push_back(v);
+        if (set.actors.size() < k) return filled_up(std::move(set), k);
+        while (swap_any(set)) {
         }
-        set.cost = goal.cost(set.actors, patience.monitor());
         return set;
     }
-    bool helped = true;
-    while (helped) {
-        helped = false;
-        for (std::size_t i = 0; i < k && !patience.spent(); ++i) {
+
+private:
+    [[nodiscard]] bool better(double a, double b) const { return a < b && !goal_.same(a, b); }
+
+    [[nodiscard]] Vertex best_beside(std::span<const Vertex> chosen) {
+        goal_.singles(chosen, patience_, costs_);
+        Vertex best = order_.front();
+        for (const Vertex v : order_) {
+            if (better(costs_[v], costs_[best])) best = v;
+        }
+        return best;
+    }
+    bool add(KeySet& set) {
+        const Vertex next = best_beside(set.actors);
+        if (patience_.spent()) return false;
+        set.actors.push_back(next);
+        set.cost = costs_[next];
+        return true;
+    }
+    bool swap_any(KeySet& set) {
+        bool helped = false;
+        for (std::size_t i = 0; i < set.actors.size() && !patience_.spent(); ++i) {
             std::vector<Vertex> others = set.actors;
             others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
             const Vertex next = best_beside(others);
-            if (patience.spent() || !better(costs[next], set.cost)) continue;
+            if (patience_.spent() || !better(costs_[next], set.cost)) continue;
             set.actors[i] = next;
-            set.cost = costs[next];
+            set.cost = costs_[next];
             helped = true;
         }
+        return helped;
     }
-    return set;
-}
+    // Out of time: the first in the order are as good a guess as any.
+    [[nodiscard]] KeySet filled_up(KeySet set, std::uint32_t k) const {
+        for (const Vertex v : order_) {
+            if (set.actors.size() == k) break;
+            if (std::ranges::find(set.actors, v) == set.actors.end()) set.actors.push_back(v);
+        }
+        set.cost = goal_.cost(set.actors, patience_.monitor());
+        return set;
+    }
+
+    const Goal& goal_;
+    std::vector<Vertex> order_;
+    detail::Patience& patience_;
+    std::vector<double> costs_;
+};
 
 /// All best sets of k: each actor in the order of the goal is taken or left, and what
 /// cannot be as good as the best known is not looked at.
@@ -125,6 +143,7 @@ private:
         sets_.back().push_back(last);
     }
 
+    // NOLINTNEXTLINE(misc-no-recursion): k deep
     void descend(std::vector<Vertex>& chosen, std::size_t start, std::uint32_t left) {
         Bounds bounds{goal_, chosen, left};
         for (std::size_t i = 0; i < start; ++i) {
