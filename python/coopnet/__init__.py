@@ -22,6 +22,7 @@ from .errors import (
 from .io import LossReport, read, write
 from .network import Network
 from .pictures import Picture, draw, strip
+from .portrait import Portrait, describe
 from .projection import Projection
 from .report import Report, report
 from .scenario import Scenario
@@ -39,6 +40,7 @@ __all__ = [
     "NotConverged",
     "ParseError",
     "Picture",
+    "Portrait",
     "Problem",
     "Projection",
     "RenderError",
@@ -53,6 +55,7 @@ __all__ = [
     "cohesion",
     "community",
     "datasets",
+    "describe",
     "draw",
     "load",
     "pathways",

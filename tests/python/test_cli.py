@@ -401,3 +401,27 @@ def test_dot_that_nests_without_end_is_refused_in_a_sentence(run, tmp_path: Path
     assert (code, out) == (2, "")
     assert "deep.dot" in err
     assert err.count("\n") == 1
+
+
+def test_describe_is_text_table_or_page(run, tmp_path) -> None:
+    code, out, _ = run("describe", "demo-referral", "--layers", "cooperation")
+    assert code == 0
+    assert "Who brokers between groups" in out
+    rows = json.loads(run("describe", "demo-referral", "--json")[1])["rows"]
+    assert {"section", "what", "actor", "value"} == set(rows[0])
+    page = tmp_path / "portrait.html"
+    assert run("describe", "demo-referral", "--lang", "id", "--out", str(page))[0] == 0
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_brokers_lists_roles_with_p(run) -> None:
+    network = coopnet.load("demo-referral")
+    code, out, _ = run("brokers", "demo-referral", "--missing", "none", "--permutations", "99", "--csv", "--top", "3")
+    assert code == 0
+    lines = out.splitlines()
+    assert len(lines) == 4
+    assert {"gatekeeper", "z_gatekeeper", "p_gatekeeper"} <= set(lines[0].split(","))
+    roles = coopnet.brokerage.roles(network, missing="none")
+    assert lines[1].split(",")[0] == max(roles, key=lambda actor: roles[actor]["total"])
+    code, _, err = run("brokers", "demo-referral", "--groups", "contry")
+    assert (code, 'no column "contry". Nearest: country' in err) == (2, True)

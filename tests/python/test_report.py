@@ -17,7 +17,9 @@ from coopnet.frames import read_csv
 from coopnet.report import Report
 
 NAME = "indonesia-cambodia-2021-2022"
-KEYS = ["stakeholders", "bureau_tie", "first_report", "instruments", "way_home"]
+KEYS = ["stakeholders", "bureau_tie", "roles", "first_report", "instruments", "way_home"]
+
+ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +56,24 @@ def test_the_case_answers_every_question(written) -> None:
     for lang in ("en", "id"):
         assert [item.key for item in written[lang].sections] == KEYS
         assert written[lang].missing == {}
+
+
+def test_the_roles_are_those_that_roles_counts(case, section, cooperation) -> None:
+    roots = [kind for kind, facts in case.vocabulary["kinds"].items() if "is_a" not in facts]
+    over = cooperation.replace(kinds=[*(kind for kind in roots if kind != "place"), None], loops=False)
+    found = cn.brokerage.roles(case, groups="country", missing="none", over=over, permutations=9999)
+    asked = section["roles"]
+    home = {actor: row for actor, row in found.items() if case.actors[actor].country == "IDN" and row["total"]}
+    leader = max(home, key=lambda actor: home[actor]["representative"])
+    assert case.label(leader, short=True) in asked.lead
+    cells = column(asked, "roles-by-country", "actor")
+    assert [cell.id for cell in cells] == sorted(home, key=lambda actor: -home[actor]["total"])[: len(cells)]
+    for role in ("coordinator", "gatekeeper", "representative", "itinerant", "liaison"):
+        assert column(asked, "roles-by-country", role) == [int(home[cell.id][role]) for cell in cells]
+    rare = list(zip(*(column(asked, "roles-beyond-chance", key) for key in ("actor", "p")), strict=True))
+    assert rare
+    assert all(p <= 0.05 for _, p in rare)
+    assert sum(row[f"p_{role}"] <= 0.05 for row in home.values() for role in ROLES) == len(rare)
 
 
 def test_the_first_reports_steps_are_those_of_the_shortest_pathways(case, section, cooperation) -> None:

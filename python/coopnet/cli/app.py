@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from .. import __version__
+from .brokers import brokers
+from .describe import describe
 from .measures import rank
 from .networks import check, convert, datasets, info
 from .pathways import paths, reach
@@ -41,5 +43,5 @@ def _root(version: Version = False) -> None:
     pass
 
 
-for function in (datasets, info, check, rank, paths, reach, draw, convert, report):
+for function in (datasets, info, check, describe, rank, brokers, paths, reach, draw, convert, report):
     app.command(function.__name__)(function)

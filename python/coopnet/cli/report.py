@@ -30,6 +30,9 @@ def report(
     lang: Annotated[Lang, typer.Option(help="The language of the report.")] = Lang.en,
     period: Annotated[str | None, typer.Option(help="The span asked about: 2021/2022.", **_OTHER)] = None,
     bureaus: Annotated[str | None, typer.Option(metavar="A,B", help="The two bureaus.", **_OTHER)] = None,
+    representatives: Annotated[
+        str | None, typer.Option(metavar="A,B", help="The two bodies that may represent the home state.", **_OTHER)
+    ] = None,
     relation: Annotated[str | None, typer.Option(help="The relation between them.", **_OTHER)] = None,
     first_report: Annotated[str | None, typer.Option(help="Who reports first.", **_ACTOR)] = None,
     acting_police: Annotated[str | None, typer.Option(help="The police that acts.", **_ACTOR)] = None,
@@ -48,6 +51,7 @@ def report(
     asked: dict[str, Any] = {"period": period, "relation": relation, "task_force": task_force}
     asked |= {"first_report": first_report, "acting_police": acting_police, "home": home, "partner": partner}
     asked |= {"bureaus": _several(bureaus), "channels": _several(channels)}
+    asked |= {"representatives": _several(representatives)}
     asked |= {"instruments": _pair(dates, "before", "after"), "way_home": _pair(way_home, "from", "to")}
     given = {part: value for part, value in asked.items() if value is not None}
     with bar("Answering") as progress:

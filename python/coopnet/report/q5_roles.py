@@ -1,0 +1,193 @@
+"""Question 5: in which brokerage role does each body of a state stand, and who represents it to the other?"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .. import brokerage, temporal
+from ..network import Network
+from ..projection import Projection
+from ..tables import Rows
+from .case import Case
+from .section import Column, Fact, Section, Table
+from .turning import Verdict, turning
+
+__all__ = ["KEY", "NEEDS", "section"]
+
+KEY = "roles"
+NEEDS = ("home", "partner", "representatives")
+ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
+PERMUTATIONS = 9999
+SHOWN = 12
+RARE = 0.05
+
+
+def section(case: Case) -> Section:
+    say = case.say
+    names = {"home": case.country_name("home"), "partner": case.country_name("partner")}
+    over = _over(case)
+    found = _roles(case, case.network, over, permutations=PERMUTATIONS)
+    bodies = _bodies(case, found)
+
+    def ask(network: Network, **changes: Any) -> Verdict:
+        asked = _roles(case, network, over.replace(**changes))
+        leaders = _leaders(asked, _bodies(case, asked))
+        said = (
+            say("q5.turn", actor=say.all_of([case.name(actor) for actor in leaders]))
+            if leaders
+            else say("q5.turn_nobody")
+        )
+        return Verdict(tuple(leaders), said)
+
+    turned = turning(case, ask, found.sources)
+    leaders = _leaders(found, bodies)
+    asked = [actor for actor in case.actors("representatives", count=2) if actor in found]
+    return Section(
+        key=KEY,
+        label=say("question", number=5),
+        title=say("q5.title", **names),
+        lead=_lead(case, leaders),
+        sentences=_sentences(case, found, leaders, asked),
+        turns=turned.sentences,
+        stays=turned.stays,
+        conventions=[say("q5.convention", period=say.period(case.period), permutations=say.number(PERMUTATIONS))],
+        sources=case.ordered(found.sources),
+        weakest=found.weakest_grade or "",
+        facts=[
+            Fact(say.number(int(found[actor]["representative"])), say("q5.fact", actor=case.name(actor)))
+            for actor in dict.fromkeys([*leaders[:1], *asked])
+        ],
+        tables=[
+            _table(case, "country", say("q5.by_country", **names), found, bodies),
+            _chance(case, found, bodies),
+            _by_kind(case, over, bodies),
+            _by_period(case, over, bodies),
+        ],
+    )
+
+
+def _over(case: Case) -> Projection:
+    return case.without_kinds(case.cooperation, "place").replace(loops=False)
+
+
+def _roles(case: Case, network: Network, over: Projection, **options: Any) -> Rows:
+    return brokerage.roles(network, groups="country", missing=case.say("q5.no_country"), over=over, **options)
+
+
+def _bodies(case: Case, found: Mapping[str, Any]) -> list[str]:
+    """The home state's actors that broker at all, those who broker most first."""
+    home = [actor for actor in found if case.network.actors[actor].country == case.asked["home"]]
+    brokers = [actor for actor in home if found[actor]["total"] > 0]
+    return sorted(brokers, key=lambda actor: -found[actor]["total"])
+
+
+def _leaders(found: Mapping[str, Any], bodies: Sequence[str]) -> list[str]:
+    """Who represents most; several if equal."""
+    most = max((found[actor]["representative"] for actor in bodies), default=0)
+    return [actor for actor in bodies if most > 0 and found[actor]["representative"] == most]
+
+
+def _lead(case: Case, leaders: Sequence[str]) -> str:
+    if not leaders:
+        return case.say("q5.lead_nobody", home=case.country_name("home"))
+    return case.say("q5.lead", actor=case.say.all_of([case.name(actor) for actor in leaders]))
+
+
+def _sentences(case: Case, found: Mapping[str, Any], leaders: Sequence[str], asked: Sequence[str]) -> list[str]:
+    say = case.say
+    sentences = [
+        say(
+            "q5.represents" if actor in leaders else "q5.represents_too",
+            actor=case.name(actor),
+            n=say.number(int(found[actor]["representative"])),
+            expected=say.number(float(found[actor]["expected_representative"]), 1),
+            p=_p(case, found[actor]["p_representative"]),
+        )
+        for actor in dict.fromkeys([*leaders[:1], *asked])
+    ]
+    for actor in asked:
+        most = max(found[actor][role] for role in ROLES)
+        if most > 0:
+            main = [say.inside(say(f"role.{role}")) for role in ROLES if found[actor][role] == most]
+            sentences.append(say("q5.main_role", actor=case.name(actor), role=say.all_of(main)))
+    return sentences
+
+
+def _p(case: Case, p: float) -> str:
+    return case.say.number(float(p), 3) if not math.isnan(p) else "–"
+
+
+# --- tables -------------------------------------------------------------------------------
+
+
+def _columns(case: Case, first: Sequence[str]) -> list[Column]:
+    columns = [Column(key, case.say(f"column.{key}")) for key in first]
+    return [
+        *columns,
+        *(Column(role, case.say(f"role.{role}")) for role in ROLES),
+        Column("total", case.say("column.total")),
+    ]
+
+
+def _table(case: Case, name: str, caption: str, found: Mapping[str, Any], bodies: Sequence[str]) -> Table:
+    rows = [
+        [case.cell(actor), case.kind(actor), *(int(found[actor][role]) for role in (*ROLES, "total"))]
+        for actor in bodies[:SHOWN]
+    ]
+    return Table(f"roles-by-{name}", caption, _columns(case, ("actor", "kind")), rows)
+
+
+def _chance(case: Case, found: Mapping[str, Any], bodies: Sequence[str]) -> Table:
+    """The roles that an actor plays more often than random groups make it."""
+    say = case.say
+    rows = [
+        [
+            case.cell(actor),
+            say(f"role.{role}"),
+            int(found[actor][role]),
+            round(float(found[actor][f"expected_{role}"]), 2),
+            round(float(found[actor][f"z_{role}"]), 2),
+            round(float(found[actor][f"p_{role}"]), 4),
+        ]
+        for actor in bodies
+        for role in ROLES
+        if found[actor][f"p_{role}"] <= RARE
+    ]
+    keys = ("actor", "role", "count", "expected", "z", "p")
+    return Table(
+        "roles-beyond-chance", say("q5.beyond_chance"), [Column(key, say(f"column.{key}")) for key in keys], rows
+    )
+
+
+def _by_kind(case: Case, over: Projection, bodies: Sequence[str]) -> Table:
+    missing = case.say("q5.no_kind")
+    found = brokerage.roles(case.network, groups="kind", missing=missing, over=over)
+    return _table(case, "kind", case.say("q5.by_kind"), found, bodies)
+
+
+def _by_period(case: Case, over: Projection, bodies: Sequence[str]) -> Table:
+    """How often each represents, half-year by half-year."""
+    say = case.say
+    windows = temporal.by(
+        case.network,
+        brokerage.roles,
+        window="half-year",
+        over=over,
+        groups="country",
+        missing=say("q5.no_country"),
+    )
+    columns = [Column("actor", say("column.actor"))]
+    columns += [Column(window, _half(case, window)) for window in windows]
+    rows = [
+        [case.cell(actor), *(int(found[actor]["representative"]) for found in windows.values())]
+        for actor in bodies
+        if any(found[actor]["representative"] for found in windows.values())
+    ]
+    return Table("representative-by-half-year", say("q5.by_period"), columns, rows[:SHOWN])
+
+
+def _half(case: Case, window: str) -> str:
+    since, _, until = window.partition("/")
+    return case.say.period(f"{since[:7]}/{until[:7]}")
