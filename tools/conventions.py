@@ -172,6 +172,8 @@ def _number(answer: Any, *key: Any) -> str:
     if isinstance(answer, Exception):
         return "refused"
     value = answer[key[0]] if key else float(answer)
+    if isinstance(value, Mapping) and "z_total" in value:  # brokerage roles: their total stands for all
+        return f"{_said(value['total'])} (z {_said(value['z_total'])})"
     if isinstance(value, Mapping):
         return ", ".join(_said(number) for number in value.values() if isinstance(number, float))
     return _said(value)

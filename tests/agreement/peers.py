@@ -219,6 +219,14 @@ def group_closeness_of_networkx(name: str) -> Any:
     return [nx.group_closeness_centrality(graph, group(name))] if len(reached) == len(graph) else REFUSES
 
 
+def of_sna_roles(name: str) -> Any:
+    """By actor: counts, expected values, z; sna has representatives before gatekeepers."""
+    said = sna(name, "brokerage")
+    order = [0, 1, 3, 2, 4, 5]
+    tables = [np.array(said[what], dtype=float)[:, order] for what in ("raw.nli", "exp.nli", "z.nli")]
+    return np.hstack(tables).ravel().tolist()
+
+
 PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
     "brokerage.constraint": {
         "networkx": of_networkx(by_nodes(nx.constraint)),
@@ -231,6 +239,7 @@ PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
     },
     "brokerage.efficiency": {"ucinet": of_ucinet("efficiency")},
     "brokerage.hierarchy": {"ucinet": of_ucinet("hierarchy")},
+    "brokerage.roles": {"sna": of_sna_roles},
     "centrality.bonacich_power": {"sna": of_sna("bonpow")},
     "centrality.current_flow_betweenness": {"networkx": of_networkx(nx.current_flow_betweenness_centrality)},
     "centrality.current_flow_closeness": {
@@ -328,6 +337,7 @@ PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
 
 # What a question needs beside the network: subjects and options, by network.
 SUBJECTS: dict[str, Callable[[str], tuple[tuple[Any, ...], dict[str, Any]]]] = {
+    "brokerage.roles": lambda name: ((), {"groups": {actor: i % 3 for i, actor in enumerate(known(name).actors)}}),
     "community.modularity": lambda name: (({actor: i % 3 for i, actor in enumerate(known(name).actors)},), {}),
     "centrality.group_closeness": lambda name: ((group(name),), {}),
     "centrality.group_degree": lambda name: ((group(name),), {}),

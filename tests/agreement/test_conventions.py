@@ -31,7 +31,7 @@ def test_a_declared_convention_is_what_the_tool_says(name: str, tool: str) -> No
         compared += 1
         subjects, options = peers.subjects(name, network)
         answer = question(known(network), *subjects, **options, convention=tool)
-        values = np.array(list(answer.values()) if hasattr(answer, "values") else [float(answer)])
+        values = np.array(list(questions.numbers(answer).values()))
         np.testing.assert_allclose(values, np.array(expected, dtype=float), rtol=1e-7, atol=1e-9, err_msg=network)
     assert compared, f"{name} as in {tool} is compared on no network"
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from .. import _core
-from ..conventions import stated, strengths
+from ..conventions import As, reproduces, stated, strengths
 from ..errors import InvalidOption
 from ..groups import Groups, codes
 from ..network import Network
@@ -50,6 +50,13 @@ class Roles(Rows):
         return [f"In total: {counts}.", *super().notes()]
 
 
+@reproduces(
+    sna=As(
+        one_way=True,
+        note="Its z of the network as a whole leaves out, for some roles, triads that exclude each other; the z of "
+        "actors and all counts and expected values are the same.",
+    )
+)
 def roles(
     network: Network,
     *,
@@ -62,6 +69,7 @@ def roles(
     permutations: int = 0,
     seed: int = 0,
     alternative: str = "greater",
+    convention: str | None = None,
     progress: Progress | None = None,
 ) -> Roles:
     """How often each actor brokers, and between whom: the five roles of Gould and Fernandez.
@@ -94,6 +102,8 @@ def roles(
     alternative
         Which permutations speak against chance: ``"greater"``, those with at least as many; ``"less"``, with
         at most as many; ``"two_sided"``, twice the rarer of both.
+    convention
+        ``"sna"``: the numbers of that tool.
     progress
         Called now and then with permutations done and to do; returning False stops the work.
 
