@@ -66,6 +66,10 @@ def _half_taken(network: Network) -> Subjects:
 
 # What a question needs to be asked; a new one that needs more than a network is named here.
 SUBJECTS: dict[str, Subjects | Callable[[Network], Subjects]] = {
+    "centrality.centralization": (("degree",), {}),
+    "centrality.group_betweenness": (("a",), {}),
+    "centrality.group_closeness": (("a",), {}),
+    "centrality.group_degree": (("a",), {}),
     "centrality.percolation": _half_taken,
     "pathways.shortest": (("a", "b"), {}),
     "pathways.all_shortest": (("a", "b"), {}),
@@ -163,6 +167,15 @@ def test_a_question_is_answered_the_same_when_asked_again(name: str) -> None:
 def test_the_case_gives_an_answer_to_every_question_about_all_of_it(name: str) -> None:
     case = cn.load("indonesia-cambodia-2021-2022")
     assert asked(name, case, plain(name)).to_json()
+
+
+STATED = ("Ties: ", "Normalized: ", "Disconnected: ", "Direction: ", "Parallel ties: ", "Loops: ")
+
+
+@pytest.mark.parametrize("name", [name for name in QUESTIONS if not name.startswith(("pathways.", "temporal."))])
+def test_a_measure_states_what_tools_differ_on(name: str) -> None:
+    said = asked(name, network_of("ring", "mixed"), plain(name)).convention
+    assert all(part in said for part in STATED), said
 
 
 def test_every_question_that_needs_a_subject_is_known_here() -> None:
