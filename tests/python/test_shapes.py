@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 import math
+import random
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Any
@@ -183,3 +184,46 @@ def test_every_question_that_needs_a_subject_is_known_here() -> None:
         parameters = list(inspect.signature(question).parameters.values())[1:]
         needed = [p.name for p in parameters if p.default is p.empty and p.kind is not p.VAR_KEYWORD]
         assert not needed or name in SUBJECTS, f"say in SUBJECTS how to ask {name}: it needs {needed}"
+
+
+# Large enough that work is shared among threads, if there are any.
+CROWD = 700
+
+
+@pytest.fixture(scope="module")
+def crowd() -> Network:
+    draw = random.Random(3)
+    ids = ["a", "b", *(f"n{number}" for number in range(CROWD - 2))]
+    pairs = [(draw.choice(ids), draw.choice(ids)) for _ in range(5 * CROWD)]
+    return Network.from_columns(
+        {
+            "actors": [("id", ids), ("country", [["IDN", "KHM", "THA"][place % 3] for place in range(CROWD)])],
+            "ties": [
+                ("source", [source for source, _ in pairs]),
+                ("target", [target for _, target in pairs]),
+                ("relation", [draw.choice(["to", "with"]) for _ in pairs]),
+                ("strength", [str(draw.randint(1, 9)) for _ in pairs]),
+                ("reliability", [str(draw.randint(1, 9) / 10) for _ in pairs]),
+            ],
+        },
+        vocabulary=WORDS,
+        open_vocabulary=True,
+    )
+
+
+@pytest.mark.parametrize("weight", [None, "strength"])
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_is_answered_the_same_by_one_thread_and_by_two(
+    name: str, weight: str | None, crowd: Network
+) -> None:
+    over = plain(name).replace(weight=weight)
+    answers = []
+    for threads in (1, 2):
+        cn.set_threads(threads)
+        try:
+            answers.append(asked(name, crowd, over).to_json())
+        except cn.CoopnetError as refused:
+            answers.append(str(refused))
+        finally:
+            cn.set_threads(0)
+    assert answers[0] == answers[1]
