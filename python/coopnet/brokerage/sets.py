@@ -103,8 +103,8 @@ def key_players(
 
     Exact takes C(n, k − 1) looks at all actors at worst, usually far fewer: some seconds for k = 5 of 100
     actors or k = 3 of 1,000. A look takes n + m steps to fragment without directions, n·m and more by
-    distance or with directions, all pairs within reach to reach. Raises `InvalidOption` for a k out of
-    range, `Cancelled`. Borgatti (2006), doi:10.1007/s10588-006-7084-x.
+    distance or with directions; to reach, all pairs within reach, which are kept, 8 bytes each. Raises
+    `InvalidOption` for a k out of range, `Cancelled`. Borgatti (2006), doi:10.1007/s10588-006-7084-x.
 
     Examples
     --------

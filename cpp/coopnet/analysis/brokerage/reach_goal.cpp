@@ -21,22 +21,25 @@ ReachGoal::ReachGoal(const detail::Contacts& ties, bool by_distance, std::uint32
         distances.from(ties, {&v, 1}, within, passes, passes);
         for (const Vertex w : distances.reached()) {
             const std::uint32_t steps = std::max(1U, distances.steps(w));
-            worth_.push_back({w, by_distance ? 1.0 / steps : 1.0});
+            reached_.push_back({w, steps});
+            while (worth_.size() <= steps) {
+                worth_.push_back(by_distance ? 1.0 / static_cast<double>(worth_.size()) : 1.0);
+            }
         }
-        offsets_.push_back(worth_.size());
+        offsets_.push_back(reached_.size());
     }
 }
 
 double ReachGoal::gains(std::span<const Vertex> chosen, std::vector<double>& gains) const {
     std::vector<double> best(size(), 0);
     for (const Vertex v : chosen) {
-        for (const auto& [actor, worth] : of(v)) best[actor] = std::max(best[actor], worth);
+        for (const auto& [actor, steps] : of(v)) best[actor] = std::max(best[actor], worth_[steps]);
     }
     const auto is_chosen = marked(size(), chosen);
     gains.assign(size(), 0);
     for (Vertex v = 0; v < size(); ++v) {
         if (is_chosen[v]) continue;
-        for (const auto& [actor, worth] : of(v)) gains[v] += std::max(0.0, worth - best[actor]);
+        for (const auto& [actor, steps] : of(v)) gains[v] += std::max(0.0, worth_[steps] - best[actor]);
     }
     return std::accumulate(best.begin(), best.end(), 0.0);
 }

@@ -19,7 +19,7 @@ public:
 
     [[nodiscard]] static bool same(double a, double b) noexcept { return nearly_equal(a, b); }
     [[nodiscard]] std::vector<Vertex> order() const;
-    [[nodiscard]] std::uint64_t effort() const noexcept { return worth_.size(); }
+    [[nodiscard]] std::uint64_t effort() const noexcept { return reached_.size(); }
     [[nodiscard]] double cost(std::span<const Vertex> chosen, Monitor& monitor) const;
     /// Cost: O(V²) at most: all pairs within reach.
     bool singles(std::span<const Vertex> chosen, detail::Patience& patience, std::vector<double>& costs) const;
@@ -40,20 +40,21 @@ public:
     };
 
 private:
-    struct Worth {
+    struct Reached {
         Vertex actor;
-        double worth;
+        std::uint32_t steps;  // at least one: an actor reaches itself as it does its contacts
     };
 
     [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(offsets_.size() - 1); }
-    [[nodiscard]] std::span<const Worth> of(Vertex v) const noexcept {
-        return {worth_.data() + offsets_[v], worth_.data() + offsets_[v + 1]};
+    [[nodiscard]] std::span<const Reached> of(Vertex v) const noexcept {
+        return {reached_.data() + offsets_[v], reached_.data() + offsets_[v + 1]};
     }
     // What is reached, and by actor what it would add; nothing for those chosen.
     double gains(std::span<const Vertex> chosen, std::vector<double>& gains) const;
 
     std::vector<std::size_t> offsets_{0};
-    std::vector<Worth> worth_;  // whom an actor reaches, itself included
+    std::vector<Reached> reached_;  // whom an actor reaches, itself included
+    std::vector<double> worth_{0};  // by steps
 };
 
 }  // namespace coopnet::brokerage
