@@ -10,13 +10,24 @@
 #include <coopnet/analysis/centrality/current_flow_betweenness.hpp>
 #include <coopnet/analysis/centrality/current_flow_closeness.hpp>
 #include <coopnet/analysis/centrality/degree.hpp>
+#include <coopnet/analysis/centrality/eccentricity.hpp>
 #include <coopnet/analysis/centrality/edge_betweenness.hpp>
 #include <coopnet/analysis/centrality/eigenvector.hpp>
+#include <coopnet/analysis/centrality/group_betweenness.hpp>
+#include <coopnet/analysis/centrality/group_closeness.hpp>
+#include <coopnet/analysis/centrality/group_degree.hpp>
 #include <coopnet/analysis/centrality/harmonic.hpp>
 #include <coopnet/analysis/centrality/hits.hpp>
 #include <coopnet/analysis/centrality/katz.hpp>
+#include <coopnet/analysis/centrality/laplacian.hpp>
+#include <coopnet/analysis/centrality/leverage.hpp>
+#include <coopnet/analysis/centrality/load.hpp>
 #include <coopnet/analysis/centrality/pagerank.hpp>
+#include <coopnet/analysis/centrality/percolation.hpp>
+#include <coopnet/analysis/centrality/reach.hpp>
+#include <coopnet/analysis/centrality/stress.hpp>
 #include <coopnet/analysis/centrality/subgraph.hpp>
+#include <coopnet/analysis/centrality/voterank.hpp>
 #include <coopnet/analysis/cohesion/articulation.hpp>
 #include <coopnet/analysis/cohesion/clustering.hpp>
 #include <coopnet/analysis/cohesion/components.hpp>
@@ -29,6 +40,8 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <random>
 #include <span>
@@ -58,6 +71,18 @@ std::vector<double> inverse(std::span<const double> strengths) {
 
 Ugraph undirected(const Digraph& view) {
     return {view.vertex_count(), view.edges()};
+}
+
+// −ln of probabilities from 0.2 to 1: a sure step is next to no length.
+std::vector<double> nearly_sure(std::span<const double> strengths) {
+    std::vector<double> costs;
+    for (const double strength : strengths) costs.push_back(std::max(1e-9, -std::log((1 + strength) / 10)));
+    return costs;
+}
+
+// Ten actors that form a group.
+std::vector<Vertex> some() {
+    return {3, 14, 15, 92, 65, 35, 89, 79, 32, 38};
 }
 
 template <class Question>
@@ -109,6 +134,88 @@ BENCHMARK_CAPTURE(ask, closeness_with_lengths,
 BENCHMARK_CAPTURE(ask, harmonic,
                   [](const Digraph& view, Monitor& monitor) { return centrality::harmonic(view, {}, {}, monitor); })
     ->Arg(100)
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, betweenness_with_nearly_sure_steps,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return centrality::betweenness(view, nearly_sure(view.weights()), {}, monitor);
+                  })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, stress,
+                  [](const Digraph& view, Monitor& monitor) { return centrality::stress(view, {}, monitor); })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, load,
+                  [](const Digraph& view, Monitor& monitor) { return centrality::load(view, {}, {}, monitor); })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, percolation,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return centrality::percolation(view, {}, std::vector<double>(view.vertex_count(), 0.5), monitor);
+                  })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, eccentricity,
+                  [](const Digraph& view, Monitor& monitor) { return centrality::eccentricity(view, {}, {}, monitor); })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, reach,
+                  [](const Digraph& view, Monitor& monitor) { return centrality::reach(view, {}, {}, monitor); })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, leverage,
+                  [](const Digraph& view, Monitor& monitor) {
+                      monitor.check();
+                      return centrality::leverage(view);
+                  })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, laplacian,
+                  [](const Digraph& view, Monitor& monitor) {
+                      monitor.check();
+                      return centrality::laplacian(view, view.weights());
+                  })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, voterank,
+                  [](const Digraph& view, Monitor& monitor) { return centrality::voterank(view, {}, monitor); })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, group_degree,
+                  [](const Digraph& view, Monitor& monitor) {
+                      monitor.check();
+                      return centrality::group_degree(view, some());
+                  })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, group_closeness,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return centrality::group_closeness(view, {}, some(), {}, monitor);
+                  })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, group_betweenness,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return centrality::group_betweenness(view, {}, some(), {}, monitor);
+                  })
     ->Arg(1000)
     ->Unit(in_milliseconds);
 

@@ -216,12 +216,13 @@ def test_a_result_can_be_asked_again_and_made_a_frame():
     assert ties.top(1).rows()[0]["ties"] == ("T1",)
 
 
-def test_the_same_bits_come_for_any_number_of_threads():
+@pytest.mark.parametrize("question", SEARCHES)
+def test_the_same_bits_come_for_any_number_of_threads(question):
     ring = network([(str(i), str((i * 7 + 3) % 1500)) for i in range(1500)], directed=True)
     bits = []
     for threads in (1, 2, 7):
         cn.set_threads(threads)
-        bits.append(centrality.betweenness(ring).to_numpy().tobytes())
+        bits.append(question(ring).to_numpy().tobytes())
     cn.set_threads(0)
     assert len(set(bits)) == 1
 

@@ -2,14 +2,30 @@
 
 #include <algorithm>
 #include <bit>
+#include <span>
 #include <type_traits>
 
 namespace coopnet::detail {
 namespace {
 
 constexpr Vertex nobody = ~Vertex{0};
-constexpr double buckets_in_longest_step = 256;  // few actors wait in one, so that sorting them is cheap
+// A total order, so that every standard library settles the same vertex next.
+template <class Rule>
+constexpr auto later = [](const std::pair<double, Vertex>& a, const std::pair<double, Vertex>& b) {
+    return a.first != b.first ? Rule::better(b.first, a.first) : a.second > b.second;
+};
+
+constexpr double buckets_in_a_step = 64;  // few actors wait in one, so that sorting them is cheap
 constexpr double most_buckets = 1 << 14;
+
+// A length in the middle of some hundred of them.
+double usual(std::span<const double> lengths) {
+    std::vector<double> some;
+    for (std::size_t i = 0; i < lengths.size(); i += 1 + lengths.size() / 128) some.push_back(lengths[i]);
+    const auto middle = some.begin() + static_cast<std::ptrdiff_t>(some.size() / 2);
+    std::ranges::nth_element(some, middle);
+    return *middle;
+}
 
 }  // namespace
 
@@ -23,12 +39,10 @@ Sweep<Rule>::Sweep(const Steps& steps, double longest)
 template <class Rule>
 void Sweep<Rule>::make_buckets() {
     if (steps_.lengths.empty()) return;
-    const auto [shortest, longest] = std::ranges::minmax(steps_.lengths);
-    // No wider than the shortest step: who waits in the nearest bucket then has its final length.
-    const double width = std::min(shortest * (1 - 1e-6), longest / buckets_in_longest_step);
-    const double wanted = longest / width + 3;
-    if (!(wanted <= most_buckets)) return;
-    const std::uint64_t buckets = std::bit_ceil(static_cast<std::uint64_t>(wanted));
+    const double longest = std::ranges::max(steps_.lengths);
+    const double width = std::max(usual(steps_.lengths) / buckets_in_a_step, longest / (most_buckets - 2));
+    // The ring holds all who can wait at a time: from the bucket at hand to the longest step beyond it.
+    const std::uint64_t buckets = std::bit_ceil(std::uint64_t{64} + static_cast<std::uint64_t>(longest / width) + 2);
     per_length_ = 1 / width;
     ring_ = buckets - 1;
     first_.assign(buckets, nobody);
@@ -44,7 +58,7 @@ void Sweep<Rule>::from(Vertex source) {
     order_.push_back(source);
     if (steps_.lengths.empty()) {
         breadth_first();
-    } else if (per_length_ > 0) {
+    } else if constexpr (std::is_same_v<Rule, Sum>) {
         bucket_by_bucket();
     } else {
         nearest_first();
@@ -68,14 +82,10 @@ void Sweep<Rule>::breadth_first() {
 
 template <class Rule>
 void Sweep<Rule>::nearest_first() {
-    // A total order, so that every standard library settles the same vertex next.
-    const auto later = [](const auto& a, const auto& b) {
-        return a.first != b.first ? Rule::better(b.first, a.first) : a.second > b.second;
-    };
     waiting_.assign(1, {Rule::start, order_.front()});
     order_.clear();
     while (!waiting_.empty()) {
-        std::ranges::pop_heap(waiting_, later);
+        std::ranges::pop_heap(waiting_, later<Rule>);
         const auto [length, v] = waiting_.back();
         waiting_.pop_back();
         if (length != lengths_[v]) continue;
@@ -86,42 +96,56 @@ void Sweep<Rule>::nearest_first() {
             if (!Rule::better(further, lengths_[w]) || Rule::better(longest_, further)) continue;
             lengths_[w] = further;
             waiting_.emplace_back(further, w);
-            std::ranges::push_heap(waiting_, later);
+            std::ranges::push_heap(waiting_, later<Rule>);
         }
     }
 }
 
 template <class Rule>
 void Sweep<Rule>::bucket_by_bucket() {
-    const Vertex source = order_.front();
-    order_.clear();
-    lengths_[source] = Rule::unreached;
-    put(source, Rule::start);
-    std::uint64_t bucket = 0;
-    while (waiting_count_ > 0) {
-        bucket = next_bucket(bucket);
-        std::size_t next = order_.size();
-        take(bucket & ring_);
-        for (; next < order_.size(); ++next) {
-            const Vertex v = order_[next];
-            const double length = lengths_[v];
-            for (std::uint32_t step = steps_.offsets[v]; step < steps_.offsets[v + 1]; ++step) {
-                const Vertex w = steps_.targets[step];
-                const double further = Rule::join(length, steps_.lengths[step]);
-                if (Rule::better(further, lengths_[w]) && !Rule::better(longest_, further)) put(w, further);
-            }
-        }
+    bucket_ = 0;
+    next_ = 0;
+    while (true) {
+        while (next_ < order_.size() || settle_next()) relax(order_[next_++]);
+        if (farther_ == 0) return;
+        bucket_ = next_bucket();
+        take(bucket_ & ring_);
     }
 }
 
-// Moves those who wait in a bucket to the end of the order, nearer ones first.
+// Moves the nearest of the heap to the end of the order, if there is one.
+template <class Rule>
+bool Sweep<Rule>::settle_next() {
+    while (!waiting_.empty()) {
+        std::ranges::pop_heap(waiting_, later<Rule>);
+        const auto [length, v] = waiting_.back();
+        waiting_.pop_back();
+        if (length != lengths_[v]) continue;
+        order_.push_back(v);
+        return true;
+    }
+    return false;
+}
+
+template <class Rule>
+void Sweep<Rule>::relax(Vertex v) {
+    const double length = lengths_[v];
+    for (std::uint32_t step = steps_.offsets[v]; step < steps_.offsets[v + 1]; ++step) {
+        const Vertex w = steps_.targets[step];
+        const double further = Rule::join(length, steps_.lengths[step]);
+        if (Rule::better(further, lengths_[w]) && !Rule::better(longest_, further)) put(w, further);
+    }
+}
+
+// Those who wait in a bucket go to the end of the order, sorted: they keep it unless a step
+// is so short that it ends in the same bucket.
 template <class Rule>
 void Sweep<Rule>::take(std::uint64_t bucket) {
     const std::size_t begin = order_.size();
     for (Vertex v = first_[bucket]; v != nobody; v = links_[v].next) order_.push_back(v);
     first_[bucket] = nobody;
     filled_[bucket / 64] &= ~(std::uint64_t{1} << (bucket % 64));
-    waiting_count_ -= static_cast<std::uint32_t>(order_.size() - begin);
+    farther_ -= static_cast<std::uint32_t>(order_.size() - begin);
     const auto nearer = [this](Vertex a, Vertex b) {
         return lengths_[a] != lengths_[b] ? lengths_[a] < lengths_[b] : a < b;
     };
@@ -130,28 +154,55 @@ void Sweep<Rule>::take(std::uint64_t bucket) {
 
 template <class Rule>
 void Sweep<Rule>::put(Vertex v, double length) {
-    const std::uint64_t bucket = bucket_of(length) & ring_;
+    const std::uint64_t bucket = bucket_of(length);
+    if (bucket == bucket_) {
+        put_at_hand(v, length);
+        return;
+    }
     if (lengths_[v] != Rule::unreached) {
-        const std::uint64_t old = bucket_of(lengths_[v]) & ring_;
+        const std::uint64_t before = bucket_of(lengths_[v]);
         lengths_[v] = length;
-        if (old == bucket) return;
-        const Links links = links_[v];
-        (links.previous == nobody ? first_[old] : links_[links.previous].next) = links.next;
-        if (links.next != nobody) links_[links.next].previous = links.previous;
+        if (before == bucket) return;
+        unlink(v, before & ring_);
     } else {
         lengths_[v] = length;
-        ++waiting_count_;
+        ++farther_;
     }
-    const Vertex second = first_[bucket];
+    const std::uint64_t place = bucket & ring_;
+    const Vertex second = first_[place];
     links_[v] = {second, nobody};
     if (second != nobody) links_[second].previous = v;
-    first_[bucket] = v;
-    filled_[bucket / 64] |= std::uint64_t{1} << (bucket % 64);
+    first_[place] = v;
+    filled_[place / 64] |= std::uint64_t{1} << (place % 64);
 }
 
-// The nearest bucket, at `bucket` or beyond, in which somebody may wait.
 template <class Rule>
-std::uint64_t Sweep<Rule>::next_bucket(std::uint64_t bucket) const noexcept {
+void Sweep<Rule>::put_at_hand(Vertex v, double length) {
+    // The order of those still to come in the bucket is open again: into the heap with them.
+    for (; order_.size() > next_; order_.pop_back()) {
+        waiting_.emplace_back(lengths_[order_.back()], order_.back());
+        std::ranges::push_heap(waiting_, later<Rule>);
+    }
+    if (lengths_[v] != Rule::unreached && bucket_of(lengths_[v]) != bucket_) {
+        unlink(v, bucket_of(lengths_[v]) & ring_);
+        --farther_;
+    }
+    lengths_[v] = length;
+    waiting_.emplace_back(length, v);
+    std::ranges::push_heap(waiting_, later<Rule>);
+}
+
+template <class Rule>
+void Sweep<Rule>::unlink(Vertex v, std::uint64_t place) {
+    const Links links = links_[v];
+    (links.previous == nobody ? first_[place] : links_[links.previous].next) = links.next;
+    if (links.next != nobody) links_[links.next].previous = links.previous;
+}
+
+// The nearest bucket beyond the one at hand in which somebody may wait.
+template <class Rule>
+std::uint64_t Sweep<Rule>::next_bucket() const noexcept {
+    std::uint64_t bucket = bucket_ + 1;
     const std::uint64_t within = filled_[(bucket & ring_) / 64] >> (bucket % 64);
     if (within != 0) return bucket + static_cast<std::uint64_t>(std::countr_zero(within));
     for (bucket = (bucket / 64 + 1) * 64;; bucket += 64) {

@@ -13,9 +13,8 @@ namespace coopnet::detail {
 /// steps have lengths. It is kept and asked again for the next source, so that nothing is
 /// allocated twice. The steps must outlive it.
 ///
-/// Cost of a source: O(V + E), or O(E · log V) with lengths; if these add up and none is
-/// thousands of times another, O(V + E) and a pass over the numbers from the nearest to the
-/// farthest, in parts of the shortest step.
+/// Cost of a source: O(V + E), or O(E · log V) with lengths; where these add up, those who
+/// wait are spread over buckets by how far they are, so that few of them are to be sorted.
 template <class Rule>
 class Sweep {
 public:
@@ -34,9 +33,13 @@ private:
     void breadth_first();
     void nearest_first();
     void bucket_by_bucket();
+    bool settle_next();
+    void relax(Vertex v);
     void take(std::uint64_t bucket);
     void put(Vertex v, double length);
-    [[nodiscard]] std::uint64_t next_bucket(std::uint64_t bucket) const noexcept;
+    void put_at_hand(Vertex v, double length);
+    void unlink(Vertex v, std::uint64_t place);
+    [[nodiscard]] std::uint64_t next_bucket() const noexcept;
     [[nodiscard]] std::uint64_t bucket_of(double length) const noexcept {
         return static_cast<std::uint64_t>(length * per_length_);
     }
@@ -47,14 +50,17 @@ private:
     std::vector<Vertex> order_;
     std::vector<std::pair<double, Vertex>> waiting_;  // a heap; may hold outdated entries
 
-    // Buckets of equal width in a ring, each a list of those who wait, linked both ways.
+    // Those farther than the bucket at hand: in a ring of buckets of equal width, each a list,
+    // linked both ways.
     struct Links {
         Vertex next;
         Vertex previous;
     };
-    double per_length_ = 0;   // buckets in one unit of length; 0: the heap is used
-    std::uint64_t ring_ = 0;  // buckets less one, a row of ones in binary
-    std::uint32_t waiting_count_ = 0;
+    double per_length_ = 0;     // buckets in one unit of length
+    std::uint64_t ring_ = 0;    // buckets less one, a row of ones in binary
+    std::uint64_t bucket_ = 0;  // at hand
+    std::size_t next_ = 0;      // in order_: who in the bucket at hand is still to come
+    std::uint32_t farther_ = 0;
     std::vector<Vertex> first_;          // by bucket of the ring
     std::vector<std::uint64_t> filled_;  // a bit a bucket; may be set for an empty one
     std::vector<Links> links_;
