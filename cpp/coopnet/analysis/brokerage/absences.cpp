@@ -15,12 +15,11 @@ void look_from(Vertex source, Dominators& dominators, DistanceChanges& changes) 
     for (const Vertex v : dominators.reached().subspan(1)) {
         const std::uint32_t steps = dominators.steps(v);
         changes.pair(steps);
-        changes.without(source, steps, -1);
-        changes.without(v, steps, -1);
-        dominators.without(v, [&](Vertex w, std::uint32_t now) {
-            changes.without(v, dominators.steps(w), -1);
-            changes.without(v, now, 1);
-        });
+        DistanceChanges::drop(changes.without(source), steps);
+        auto& without = changes.without(v);
+        DistanceChanges::drop(without, steps);
+        dominators.without(
+            v, [&](Vertex w, std::uint32_t now) { DistanceChanges::move(without, dominators.steps(w), now); });
     }
 }
 

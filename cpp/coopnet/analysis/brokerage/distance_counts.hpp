@@ -74,11 +74,17 @@ private:
 /// Whole numbers: the parts of several threads add up to the same in any order.
 class DistanceChanges {
 public:
+    using Counts = std::vector<std::int64_t>;  // by distance
+
     explicit DistanceChanges(std::size_t missing) : without_(missing) {}
 
     void pair(std::uint32_t steps) { add(all_, steps, 1); }
-    void without(std::size_t missing, std::uint32_t steps, std::int64_t more) {
-        if (steps != Distances::unreached) add(without_[missing], steps, more);
+    /// What changes without it.
+    [[nodiscard]] Counts& without(std::size_t missing) noexcept { return without_[missing]; }
+    static void drop(Counts& changes, std::uint32_t steps) { add(changes, steps, -1); }
+    static void move(Counts& changes, std::uint32_t steps, std::uint32_t now) {
+        drop(changes, steps);
+        if (now != Distances::unreached) add(changes, now, 1);
     }
     void add(const DistanceChanges& other) {
         for (std::uint32_t steps = 0; steps < other.all_.size(); ++steps) add(all_, steps, other.all_[steps]);
@@ -94,8 +100,6 @@ public:
     }
 
 private:
-    using Counts = std::vector<std::int64_t>;
-
     static void add(Counts& counts, std::uint32_t steps, std::int64_t more) {
         if (steps >= counts.size()) counts.resize(std::size_t{steps} + 1);
         counts[steps] += more;

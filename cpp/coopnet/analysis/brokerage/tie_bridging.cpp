@@ -46,11 +46,9 @@ void look_from(Vertex source, const Pairs& pairs, Dominators& dominators, Distan
         changes.pair(dominators.steps(v));
         const Vertex before = dominators.only_predecessor(v);
         if (before == Dominators::nobody) continue;
-        const std::size_t pair = pairs.number(before, v);
-        dominators.without_step_to(v, [&](Vertex w, std::uint32_t now) {
-            changes.without(pair, dominators.steps(w), -1);
-            changes.without(pair, now, 1);
-        });
+        auto& without = changes.without(pairs.number(before, v));
+        dominators.without_step_to(
+            v, [&](Vertex w, std::uint32_t now) { DistanceChanges::move(without, dominators.steps(w), now); });
     }
 }
 
