@@ -309,7 +309,7 @@ def test_reach_counts_in_steps_or_in_lengths():
     assert dict(centrality.reach(CHAIN, 1)) == {"a": 1, "b": 2, "c": 2, "d": 1}
     assert dict(centrality.reach(CHAIN, 2.5, over=Projection(weight="delay_days"))) == {"a": 1, "b": 3, "c": 2, "d": 2}
     assert centrality.reach(CHAIN, k=3, normalized=True).again()["a"] == 1
-    assert "a distance of 2 at most" in centrality.reach(CHAIN).convention
+    assert "Others within 2" in centrality.reach(CHAIN).convention
     with pytest.raises(cn.InvalidOption, match="at least 0"):
         centrality.reach(CHAIN, -1)
 

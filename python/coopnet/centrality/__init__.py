@@ -1,12 +1,13 @@
 """Which actors matter, and in which sense."""
 
 from .attenuated import alpha, bonacich_power, katz
-from .between import betweenness, edge_betweenness, load, percolation, stress
+from .between import betweenness, edge_betweenness
 from .centralized import centralization
 from .currents import current_flow_betweenness, current_flow_closeness
 from .distances import closeness, eccentricity, harmonic, reach
 from .teams import group_betweenness, group_closeness, group_degree
 from .ties import degree, laplacian, leverage, strength, voterank
+from .traffic import load, percolation, stress
 from .walks import eigenvector, hits, pagerank, subgraph
 
 __all__ = [

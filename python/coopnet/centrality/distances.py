@@ -81,9 +81,9 @@ def closeness(
     said = stated(
         view,
         over,
-        f"One over the {'mean' if normalized else 'sum'} of distances {_DISTANCES[mode]} connected with it.",
+        f"One over the {'mean' if normalized else 'sum'} of distances {_DISTANCES[mode]}.",
         ties=lengths(view),
-        normalized="by the number of others connected" if normalized else "no",
+        normalized=f"by the number of others{' connected' if unreached == 'skipped' else ''}" if normalized else "no",
         disconnected={"skipped": own, **_UNREACHED}[unreached],
         loops="no steps",
     )
@@ -261,7 +261,7 @@ def reach(
     said = stated(
         view,
         over,
-        f"Others at a distance of {k:g} at most {_DISTANCES[mode]}.",
+        f"Others within {k:g}; distances {_DISTANCES[mode]}.",
         ties=lengths(view),
         normalized="by the number of other actors" if normalized else "no",
         disconnected="who is out of reach does not count",

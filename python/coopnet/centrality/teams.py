@@ -56,7 +56,7 @@ def group_degree(
     said = stated(
         view,
         over,
-        f"Outsiders with ties {_TOWARDS[mode]} the {len(members)} in the group, each once.",
+        f"Outsiders with a tie {_TOWARDS[mode]} one of {len(members)} in the group, each once.",
         ties="each counts alike",
         normalized="by the number of outsiders" if normalized else "no",
         loops="do not count",
