@@ -32,16 +32,22 @@ struct Contacts {
 template <Direction D>
 Contacts contacts(const Csr<D>& view, std::span<const double> strengths, Mode mode);
 
-/// Visits the places, in `a` and in `b`, of those who are in both; both ascend. The shorter
-/// is looked up in the longer, so that all pairs of contacts cost O(E·√E·log d).
+/// Visits the places, in `a` and in `b`, of those who are in both; both ascend. Two lists of
+/// like length are walked together; a short one is looked up in a long one, so that all
+/// pairs of contacts cost O(E·√E·log d) at most.
 template <class Visit>
 void each_common(std::span<const Vertex> a, std::span<const Vertex> b, const Visit& visit) {
     const bool turned = a.size() > b.size();
     const auto shorter = turned ? b : a;
     const auto longer = turned ? a : b;
+    const bool alike = longer.size() / 8 < shorter.size();
     auto place = longer.begin();
     for (std::size_t i = 0; i < shorter.size(); ++i) {
-        place = std::lower_bound(place, longer.end(), shorter[i]);
+        if (alike) {
+            while (place != longer.end() && *place < shorter[i]) ++place;
+        } else {
+            place = std::lower_bound(place, longer.end(), shorter[i]);
+        }
         if (place == longer.end()) return;
         if (*place != shorter[i]) continue;
         const auto at = static_cast<std::size_t>(place - longer.begin());
