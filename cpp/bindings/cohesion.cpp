@@ -3,11 +3,14 @@
 #include <coopnet/analysis/cohesion/cliques.hpp>
 #include <coopnet/analysis/cohesion/clustering.hpp>
 #include <coopnet/analysis/cohesion/components.hpp>
+#include <coopnet/analysis/cohesion/core_periphery.hpp>
 #include <coopnet/analysis/cohesion/cores.hpp>
+#include <coopnet/analysis/cohesion/cut_sets.hpp>
 #include <coopnet/analysis/cohesion/density.hpp>
 #include <coopnet/analysis/cohesion/dyad_census.hpp>
 #include <coopnet/analysis/cohesion/ei_index.hpp>
 #include <coopnet/analysis/cohesion/homophily.hpp>
+#include <coopnet/analysis/cohesion/k_components.hpp>
 #include <coopnet/analysis/cohesion/krackhardt.hpp>
 #include <coopnet/analysis/cohesion/mixing.hpp>
 #include <coopnet/analysis/cohesion/reciprocity.hpp>
@@ -156,6 +159,45 @@ std::pair<std::vector<std::vector<Vertex>>, bool> cliques(const FrozenView& froz
     return {std::move(found.members), found.partial};
 }
 
+// --- what parts a network, and what it does not ---------------------------------------------
+
+constexpr std::uint64_t nobody_knows = 1'000'000'000;  // how long: always interruptible
+
+py::dict cut_sets(const FrozenView& frozen, const std::optional<std::pair<std::string, std::string>>& between,
+                  const py::object& progress, std::uint64_t max_results, std::optional<double> time_limit) {
+    const cohesion::CutSetsOptions options{.max_results = max_results, .time_limit = time_limit};
+    std::optional<std::pair<Vertex, Vertex>> ends;
+    if (between) ends = {frozen.vertex(between->first), frozen.vertex(between->second)};
+    const auto found = interruptible(nobody_knows, progress, [&](Monitor& monitor) {
+        return frozen.visit([&](const auto& csr) {
+            return ends ? cohesion::cut_sets(csr, ends->first, ends->second, options, monitor)
+                        : cohesion::cut_sets(csr, options, monitor);
+        });
+    });
+    return py::dict("size"_a = found.size, "sets"_a = found.sets, "cut_off"_a = found.cut_off,
+                    "partial"_a = found.partial, "why"_a = found.why);
+}
+
+std::pair<std::vector<std::vector<std::vector<Vertex>>>, std::vector<std::uint32_t>> k_components(
+    const FrozenView& frozen, const py::object& progress) {
+    auto found = interruptible(nobody_knows, progress, [&](Monitor& monitor) {
+        return frozen.visit([&](const auto& csr) { return cohesion::k_components(csr, monitor); });
+    });
+    return {std::move(found.levels), std::move(found.embeddedness)};
+}
+
+py::dict core_periphery(const FrozenView& frozen, const py::object& progress, std::optional<double> between,
+                        std::uint32_t restarts, std::uint64_t seed, std::uint64_t effort) {
+    const cohesion::CorePeripheryOptions options{
+        .between = between, .restarts = restarts, .seed = seed, .effort = effort};
+    const auto weights = strengths(frozen.view);
+    const auto found = interruptible(nobody_knows, progress, [&](Monitor& monitor) {
+        return frozen.visit([&](const auto& csr) { return cohesion::core_periphery(csr, weights, options, monitor); });
+    });
+    return py::dict("core"_a = found.core, "quality"_a = found.quality, "bound"_a = found.bound,
+                    "exact"_a = found.exact, "why"_a = found.why);
+}
+
 // --- groups ------------------------------------------------------------------------------
 
 using Codes = std::vector<std::uint32_t>;
@@ -236,6 +278,11 @@ void bind_cohesion(py::module_& m) {
     cohesion.def("cores", &cores, "view"_a, py::kw_only(), "mode"_a);
     cohesion.def("cliques", &cliques, "view"_a, "progress"_a, py::kw_only(), "min_size"_a, "mutual"_a, "max_results"_a,
                  "time_limit"_a);
+    cohesion.def("cut_sets", &cut_sets, "view"_a, "between"_a, "progress"_a, py::kw_only(), "max_results"_a,
+                 "time_limit"_a);
+    cohesion.def("k_components", &k_components, "view"_a, "progress"_a);
+    cohesion.def("core_periphery", &core_periphery, "view"_a, "progress"_a, py::kw_only(), "between"_a, "restarts"_a,
+                 "seed"_a, "effort"_a);
     cohesion.def("mixing", &mixing, "view"_a, "groups"_a, "group_count"_a);
     cohesion.def("group_assortativity", &group_assortativity, "view"_a, "groups"_a, "group_count"_a);
     cohesion.def("number_assortativity", &number_assortativity, "view"_a, "numbers"_a);

@@ -6,6 +6,8 @@ import igraph
 import numpy as np
 import pandas as pd
 import pytest
+from agreement.known import known
+from agreement.peers import as_igraph
 
 from coopnet import Network, Projection, centrality, cohesion
 
@@ -121,6 +123,44 @@ def test_articulation_actors_and_bridges(seed):
     assert {int(actor) for actor in cohesion.articulation_actors(network)} == set(graph.articulation_points())
     bridges = {frozenset((graph.es[edge].source, graph.es[edge].target)) for edge in graph.bridges()}
     assert {frozenset(map(int, pair)) for pair in cohesion.bridges(network)} == bridges
+
+
+@seeds
+@pytest.mark.parametrize("chance", [0.07, 0.2])
+def test_cut_sets(seed, chance):
+    graph, network = random_graph(False, seed, chance)
+    found = cohesion.cut_sets(network)
+    assert found.size == graph.vertex_connectivity()
+    if found.size:
+        expected = {frozenset(cut) for cut in graph.minimum_size_separators()}
+        assert {frozenset(map(int, cut)) for cut in found} == expected
+
+
+@pytest.mark.parametrize("name", ["kite", "davis"])
+def test_k_components_are_cohesive_blocks(name):
+    assert _deepest(known(name)) == _blocks(as_igraph(name))
+
+
+def test_cohesive_blocks_of_igraph_lose_what_several_cuts_hold():
+    # A ring of four of whom three hold others: each is cut off alone, and so igraph sees no ring.
+    pairs = [(0, 1), (1, 2), (2, 3), (3, 0), (0, 4), (1, 5), (2, 6)]
+    graph = igraph.Graph(edges=pairs)
+    assert graph.induced_subgraph([0, 1, 2, 3]).vertex_connectivity() == 2
+    assert 2 not in _blocks(graph).values()
+    network = Network.from_edges([(str(a), str(b)) for a, b in pairs], directed=False)
+    assert cohesion.k_components(network)[2] == (("0", "1", "2", "3"),)
+
+
+def _blocks(graph: igraph.Graph) -> dict[frozenset[int], int]:
+    blocks = graph.cohesive_blocks()
+    return dict(zip(map(frozenset, blocks), blocks.cohesions(), strict=True))
+
+
+def _deepest(network: Network) -> dict[frozenset[int], int]:
+    """Each k-component by the places of its actors, and the largest k that it has."""
+    place = {actor: number for number, actor in enumerate(network.actors)}
+    levels = cohesion.k_components(network).items()
+    return {frozenset(place[actor] for actor in members): k for k, level in levels for members in level}
 
 
 @both

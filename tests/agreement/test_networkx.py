@@ -255,6 +255,48 @@ def test_articulation_actors_and_bridges(seed):
     assert _sets(cohesion.bridges(network)) == expected
 
 
+@seeds
+def test_cut_sets(seed):
+    graph = nx.gnp_random_graph(16, 0.3 + 0.1 * seed, seed=seed)
+    found = cohesion.cut_sets(Network.from_networkx(graph))
+    assert found.size == nx.node_connectivity(graph)
+    assert _sets(found) == {frozenset(map(str, cut)) for cut in nx.all_node_cuts(graph)}
+
+
+@both
+@seeds
+def test_cut_sets_between_two_are_as_many_as_pathways_that_share_nobody(directed, seed):
+    graph = nx.gnp_random_graph(16, 0.25, seed=seed, directed=directed)
+    network = Network.from_networkx(graph)
+    for source in range(4):
+        for target in range(8, 12):
+            if not graph.has_edge(source, target):
+                found = cohesion.cut_sets(network, str(source), str(target))
+                assert found.size == nx.node_connectivity(graph, source, target)
+                if not directed:  # where a tie runs back, NetworkX cuts nobody
+                    assert frozenset(map(str, nx.minimum_node_cut(graph, source, target))) in _sets(found)
+
+
+@seeds
+def test_k_components(seed):
+    graph = nx.gnp_random_graph(16, 0.2 + 0.05 * seed, seed=seed)
+    found = cohesion.k_components(Network.from_networkx(graph))
+    expected = nx.k_components(graph)
+    assert {k: _sets(groups) for k, groups in found.items()} == {
+        k: {frozenset(map(str, group)) for group in groups} for k, groups in expected.items()
+    }
+    for k, groups in found.items():
+        assert all(nx.node_connectivity(graph.subgraph(map(int, group))) >= k for group in groups)
+
+
+def test_k_components_in_networkx_overlook_four_who_are_tied_each_to_each():
+    graph = nx.Graph([(3, 5), (3, 6), (3, 7), (5, 6), (5, 7), (6, 7), (0, 1), (0, 5), (0, 7), (1, 7), (2, 3), (2, 6)])
+    graph.add_edges_from([(4, 6), (4, 7)])
+    assert nx.node_connectivity(graph.subgraph([3, 5, 6, 7])) == 3
+    assert 3 not in nx.k_components(graph)
+    assert _sets(cohesion.k_components(Network.from_networkx(graph))[3]) == {frozenset("3567")}
+
+
 def _sets(groups) -> set[frozenset[str]]:
     return {frozenset(group) for group in groups}
 

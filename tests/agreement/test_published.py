@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from agreement.known import known
 
-from coopnet import Projection, centrality
+from coopnet import Network, Projection, centrality, cohesion
 
 # Krackhardt (1990), doi:10.2307/2393394: the kite, Andre to Jane; the actors as numbered in networks.json.
 KITE = {
@@ -66,3 +66,21 @@ def test_the_two_heads_of_the_karate_club():
     assert list(scores.top(2)) == ["0", "33"]
     assert scores["0"] == pytest.approx(0.438, abs=0.0005)
     assert scores["33"] == pytest.approx(0.304, abs=0.0005)
+
+
+# Moody and White (2003), doi:10.2307/3088904: the example of nested groups, whose actors have numbers.
+NESTED = """1-2 1-3 1-4 1-5 1-6 2-3 2-4 2-5 2-7 3-4 3-6 3-7 4-5 4-6 4-7 5-6 5-7 5-21 6-7 7-8 7-11 7-14 7-19 8-9 8-11
+8-14 9-10 10-12 10-13 11-12 11-14 12-16 13-16 14-15 15-16 17-18 17-19 17-20 18-20 18-21 19-20 19-22 19-23 20-21 21-22
+21-23 22-23"""
+
+
+def test_nested_groups_of_moody_and_white():
+    network = Network.from_edges([tuple(tie.split("-")) for tie in NESTED.split()], directed=False)
+    found = {k: {frozenset(map(int, group)) for group in level} for k, level in cohesion.k_components(network).items()}
+    assert found[1] == {frozenset(range(1, 24))}
+    assert found[2] == {frozenset([*range(1, 8), *range(17, 24)]), frozenset(range(7, 17))}
+    assert found[3] == {frozenset(range(1, 8)), frozenset([7, 8, 11, 14])}
+    assert found[4] == found[5] == {frozenset(range(1, 8))}
+    assert cohesion.cut_sets(network).rows() == [
+        {"actors": ("7",), "cut_off": ("8", "11", "14", "9", "10", "12", "13", "16", "15"), "count": 9}
+    ]

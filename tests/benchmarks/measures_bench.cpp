@@ -31,7 +31,10 @@
 #include <coopnet/analysis/cohesion/articulation.hpp>
 #include <coopnet/analysis/cohesion/clustering.hpp>
 #include <coopnet/analysis/cohesion/components.hpp>
+#include <coopnet/analysis/cohesion/core_periphery.hpp>
 #include <coopnet/analysis/cohesion/cores.hpp>
+#include <coopnet/analysis/cohesion/cut_sets.hpp>
+#include <coopnet/analysis/cohesion/k_components.hpp>
 #include <coopnet/analysis/cohesion/krackhardt.hpp>
 #include <coopnet/analysis/cohesion/transitivity.hpp>
 #include <coopnet/analysis/cohesion/triad_census.hpp>
@@ -339,6 +342,29 @@ BENCHMARK_CAPTURE(ask, strong_components,
 
 BENCHMARK_CAPTURE(ask, articulation_actors,
                   [](const Digraph& view, Monitor& monitor) { return cohesion::articulation_actors(view, monitor); })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, cut_sets,
+                  [](const Digraph& view, Monitor& monitor) { return cohesion::cut_sets(view, {}, monitor); })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, cut_sets_between_two,
+                  [](const Digraph& view, Monitor& monitor) { return cohesion::cut_sets(view, 0, 1, {}, monitor); })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, k_components,
+                  [](const Digraph& view, Monitor& monitor) { return cohesion::k_components(view, monitor); })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, core_periphery,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return cohesion::core_periphery(view, view.weights(), {}, monitor);
+                  })
     ->Arg(1000)
     ->Unit(in_milliseconds);
 

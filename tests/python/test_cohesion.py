@@ -155,3 +155,79 @@ def test_cliques_are_asked_by_size_and_of_an_actor():
     assert found.of("b") == [("a", "b", "c")]
     assert not found.partial
     assert cohesion.cliques(network([*SQUARE, ("a", "c")]), max_results=1).partial
+
+
+def test_cut_sets_part_the_network_or_two_actors():
+    found = cohesion.cut_sets(network(SQUARE))
+    assert list(found) == [("a", "c"), ("b", "d")]
+    assert found.size == 2
+    assert found.of("b") == [("b", "d")]
+    assert found.to_frame().to_dict("list") == {
+        "actors": [("a", "c"), ("b", "d")],
+        "cut_off": [("d",), ("c",)],
+        "count": [1, 1],
+    }
+    assert list(cohesion.cut_sets(network(SQUARE), "a", "d")) == [("b",), ("c",)]
+    assert cohesion.cut_sets(network(SQUARE), "b", "a").again(direction="undirected").why
+    assert list(cohesion.cut_sets(network(SQUARE), "a", "c").again(direction="undirected")) == [("b", "d")]
+    assert cohesion.cut_sets(network(SQUARE), max_results=1).partial
+
+
+def test_cut_sets_are_refused_for_one_actor_alone():
+    for asked in (("a",), (None, "a"), ("a", "a")):
+        with pytest.raises(cn.InvalidOption, match=r"[Nn]ame.*\.$"):
+            cohesion.cut_sets(network(SQUARE), *asked)
+    with pytest.raises(cn.UnknownActor):
+        cohesion.cut_sets(network(SQUARE), "a", "nobody")
+
+
+def test_k_components_say_how_deep_an_actor_is():
+    found = cohesion.k_components(network([*SQUARE, ("a", "c"), ("d", "e")], actors=["z"]))
+    assert found[2] == (("a", "b", "c", "d"),)
+    assert found.embeddedness == {"z": 0, "a": 2, "b": 2, "c": 2, "d": 2, "e": 1}
+    assert [row["size"] for row in found.rows()] == [5, 4]
+    assert found.again(actors=["a", "b", "c"]).embeddedness == {"a": 2, "b": 2, "c": 2}
+
+
+def test_a_core_is_told_with_its_quality_and_whether_it_is_proven():
+    star = network([("hub", leaf) for leaf in "abcd"], directed=False)
+    found = cohesion.core_periphery(star)
+    assert found.core == ("hub",)
+    assert found.periphery == ("a", "b", "c", "d")
+    assert found["hub"] == 0
+    assert found.quality == pytest.approx(1, rel=1e-12)
+    assert found.exact
+    assert found.bound == found.quality
+    assert "1.0000; no other core fits better" in repr(found)
+    guessed = cohesion.core_periphery(network(SQUARE, directed=False), between=None, effort=0)
+    assert not guessed.exact
+    assert guessed.bound > guessed.quality
+    assert "no other core has more than" in repr(guessed)
+
+
+def test_a_core_is_refused_or_undefined_for_a_reason():
+    with pytest.raises(cn.InvalidOption, match="from 0 to 1"):
+        cohesion.core_periphery(network(SQUARE), between=2)
+    with pytest.raises(cn.InvalidWeight):
+        cohesion.core_periphery(network(SQUARE), over=Projection(weight="delay_days", fill=1))
+    complete = cohesion.core_periphery(network(list(combinations("abc", 2)), directed=False))
+    assert pd.isna(complete.quality)
+    assert complete.core == ()
+    assert complete.why == "all pairs are tied alike"
+
+
+def test_a_core_follows_strengths():
+    ties = pd.DataFrame(
+        {
+            "source": ["a", "a", "b", "a", "b", "d"],
+            "target": ["b", "c", "c", "d", "e", "e"],
+            "relation": ["tie"] * 6,
+            "strength": [5.0, 5, 5, 1, 1, 1],
+        }
+    )
+    weighted = Network.from_frames(
+        pd.DataFrame({"id": list("abcde")}),
+        ties,
+        vocabulary={"relations": {"tie": {"layer": "cooperation", "directed": False}}},
+    )
+    assert cohesion.core_periphery(weighted, over=Projection(weight="strength"), between=0).core == ("a", "b", "c")

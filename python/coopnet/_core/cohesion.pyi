@@ -11,13 +11,16 @@ __all__: list[str] = [
     "cliques",
     "clustering",
     "components",
+    "core_periphery",
     "cores",
+    "cut_sets",
     "degree_assortativity",
     "density",
     "dyad_census",
     "ei_index",
     "group_assortativity",
     "homophily",
+    "k_components",
     "krackhardt",
     "mixing",
     "number_assortativity",
@@ -41,7 +44,24 @@ def clustering(
     view: coopnet._core.View, *, weighted: str, zero: bool
 ) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
 def components(view: coopnet._core.View, *, strong: bool) -> numpy.typing.NDArray[numpy.uint32]: ...
+def core_periphery(
+    view: coopnet._core.View,
+    progress: typing.Any,
+    *,
+    between: typing.SupportsFloat | typing.SupportsIndex | None,
+    restarts: typing.SupportsInt | typing.SupportsIndex,
+    seed: typing.SupportsInt | typing.SupportsIndex,
+    effort: typing.SupportsInt | typing.SupportsIndex,
+) -> dict: ...
 def cores(view: coopnet._core.View, *, mode: str) -> tuple[numpy.typing.NDArray[numpy.float64], str]: ...
+def cut_sets(
+    view: coopnet._core.View,
+    between: tuple[str, str] | None,
+    progress: typing.Any,
+    *,
+    max_results: typing.SupportsInt | typing.SupportsIndex,
+    time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
+) -> dict: ...
 def degree_assortativity(view: coopnet._core.View) -> tuple[float, str]: ...
 def density(view: coopnet._core.View, *, loops: bool) -> tuple[float, str]: ...
 def dyad_census(view: coopnet._core.View) -> typing.Annotated[list[int], "FixedSize(3)"]: ...
@@ -65,6 +85,7 @@ def homophily(
     groups: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
     group_count: typing.SupportsInt | typing.SupportsIndex,
 ) -> dict: ...
+def k_components(view: coopnet._core.View, progress: typing.Any) -> tuple[list[list[list[int]]], list[int]]: ...
 def krackhardt(view: coopnet._core.View) -> list[tuple[float, str]]: ...
 def mixing(
     view: coopnet._core.View,

@@ -1,0 +1,182 @@
+#include <coopnet/analysis/detail/separation.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace coopnet::detail {
+namespace {
+
+bool leads(Way way) noexcept {
+    return way != Way::in;
+}
+bool comes(Way way) noexcept {
+    return way != Way::out;
+}
+
+// The other actor's place of each dyad. Actors ascend at each vertex, so those who look back
+// at a vertex do so in their order.
+std::vector<std::uint32_t> twins(const Dyads& dyads) {
+    std::vector<std::uint32_t> twins(dyads.actors.size());
+    std::vector<std::uint32_t> next(dyads.offsets.begin(), dyads.offsets.end() - 1);
+    for (Vertex v = 0; v < dyads.vertex_count(); ++v) {
+        for (std::uint32_t place = dyads.offsets[v]; place < dyads.offsets[v + 1]; ++place) {
+            twins[place] = next[dyads.actors[place]]++;
+        }
+    }
+    return twins;
+}
+
+}  // namespace
+
+Separation::Separation(const Dyads& dyads)
+    : dyads_(dyads),
+      twin_(twins(dyads)),
+      shore_(dyads.vertex_count(), 0),
+      gone_(shore_),
+      kept_(shore_),
+      through_(dyads.vertex_count(), 0),
+      sent_(dyads.actors.size(), 0),
+      round_of_(2 * std::size_t{dyads.vertex_count()}, 0),
+      next_(round_of_.size(), 0),
+      step_(round_of_.size(), 0) {}
+
+void Separation::reach(Node node, Node next, std::uint32_t place) {
+    if (round_of_[node] == round_) return;
+    round_of_[node] = round_;
+    next_[node] = next;
+    step_[node] = place;
+    seen_.push_back(node);
+}
+
+// Against the ways that have room, and along those in use, from the target to the shore:
+// true if a further pathway comes ashore, at the last node seen.
+bool Separation::search(Vertex target) {
+    ++round_;
+    seen_.clear();
+    reach(2 * target, 2 * target, 0);
+    for (std::size_t i = 0; i < seen_.size(); ++i) {
+        const Node node = seen_[i];
+        const Vertex v = node / 2;
+        const bool entry = node % 2 == 0;
+        if (entry && shore_[v]) {
+            std::swap(seen_[i], seen_.back());
+            return true;
+        }
+        work_ += dyads_.degree(v) + 1;
+        if (entry && through_[v] > 0) reach(node + 1, node, 0);
+        if (!entry && (kept_[v] || through_[v] == 0)) reach(node - 1, node, 0);
+        for (std::uint32_t place = dyads_.offsets[v]; place < dyads_.offsets[v + 1]; ++place) {
+            const Vertex other = dyads_.actors[place];
+            if (gone_[other]) continue;
+            if (entry && comes(dyads_.ways[place])) reach((2 * other) + 1, node, twin_[place]);
+            if (!entry && leads(dyads_.ways[place]) && sent_[place] > 0) reach(2 * other, node, place);
+        }
+    }
+    return false;
+}
+
+void Separation::augment(Vertex target) {
+    for (Node node = seen_.back(); node != 2 * target; node = next_[node]) {
+        const Node next = next_[node];
+        const bool entry = node % 2 == 0;
+        if (node / 2 == next / 2) {  // through a vertex, or a pathway less through it
+            through_[node / 2] += entry ? 1U : ~0U;
+            used_vertices_.push_back(node / 2);
+        } else {  // along a dyad, or a pathway less along it
+            sent_[step_[node]] += entry ? ~0U : 1U;
+            used_places_.push_back(step_[node]);
+        }
+    }
+}
+
+void Separation::forget() noexcept {
+    for (const Vertex v : used_vertices_) through_[v] = 0;
+    for (const std::uint32_t place : used_places_) sent_[place] = 0;
+    used_vertices_.clear();
+    used_places_.clear();
+}
+
+std::optional<std::vector<Vertex>> Separation::cut(Vertex target, std::uint32_t limit) {
+    forget();
+    for (std::uint32_t pathways = 0; search(target); ++pathways) {
+        if (pathways == limit) return std::nullopt;
+        augment(target);
+    }
+    std::vector<Vertex> cut;
+    for (const Node node : seen_) {
+        if (node % 2 == 1 && round_of_[node - 1] != round_) cut.push_back(node / 2);
+    }
+    std::ranges::sort(cut);
+    return cut;
+}
+
+Dyads both_ways(Dyads dyads) {
+    std::ranges::fill(dyads.ways, Way::both);
+    return dyads;
+}
+
+Dyads among(const Dyads& dyads, std::span<const Vertex> actors) {
+    constexpr Vertex outside = ~Vertex{0};
+    std::vector<Vertex> as(dyads.vertex_count(), outside);
+    for (Vertex v = 0; v < actors.size(); ++v) as[actors[v]] = v;
+    Dyads made;
+    for (const Vertex actor : actors) {
+        const auto others = dyads.of(actor);
+        for (std::size_t i = 0; i < others.size(); ++i) {
+            if (as[others[i]] == outside) continue;
+            made.actors.push_back(as[others[i]]);
+            made.ways.push_back(dyads.ways_of(actor)[i]);
+        }
+        made.offsets.push_back(static_cast<std::uint32_t>(made.actors.size()));
+    }
+    return made;
+}
+
+std::vector<std::vector<Vertex>> pieces_of(const Dyads& dyads, std::span<const std::uint8_t> left_out) {
+    std::vector<std::uint8_t> seen(left_out.begin(), left_out.end());
+    seen.resize(dyads.vertex_count(), 0);
+    std::vector<std::vector<Vertex>> pieces;
+    for (Vertex start = 0; start < dyads.vertex_count(); ++start) {
+        if (seen[start]) continue;
+        seen[start] = 1;
+        std::vector<Vertex> piece{start};
+        for (std::size_t i = 0; i < piece.size(); ++i) {
+            for (const Vertex v : dyads.of(piece[i])) {
+                if (std::exchange(seen[v], std::uint8_t{1}) == 0) piece.push_back(v);
+            }
+        }
+        std::ranges::sort(piece);
+        pieces.push_back(std::move(piece));
+    }
+    return pieces;
+}
+
+std::optional<std::vector<Vertex>> small_cut(const Dyads& dyads, std::uint32_t size, Patience& patience) {
+    Separation parts{dyads};
+    std::optional<std::vector<Vertex>> found;
+    std::uint64_t worked = 0;
+    each_target(parts, dyads, size, [&](Vertex target, std::uint32_t limit, const std::vector<Vertex>& taken) {
+        if (!patience.lasts(1 + parts.work() - std::exchange(worked, parts.work()))) return false;
+        found = parts.cut(target, limit);
+        if (found) found->insert(found->end(), taken.begin(), taken.end());
+        return !found;
+    });
+    if (found) std::ranges::sort(*found);
+    return found;
+}
+
+std::optional<std::uint32_t> connectivity(const Dyads& dyads, Patience& patience) {
+    const std::uint32_t count = dyads.vertex_count();
+    if (count == 0) return 0;
+    std::uint32_t size = count - 1;  // whoever an actor is tied to part it from the others, if there are others
+    for (Vertex v = 0; v < count; ++v) size = std::min(size, dyads.degree(v));
+    while (size > 0 && size + 1 < count) {
+        const auto smaller = small_cut(dyads, size - 1, patience);
+        if (patience.spent()) return std::nullopt;
+        if (!smaller) break;
+        size = static_cast<std::uint32_t>(smaller->size());
+    }
+    return size;
+}
+
+}  // namespace coopnet::detail
