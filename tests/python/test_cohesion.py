@@ -199,7 +199,7 @@ def test_a_core_is_told_with_its_quality_and_whether_it_is_proven():
     assert found.exact
     assert found.bound == found.quality
     assert "1.0000; no other core fits better" in repr(found)
-    guessed = cohesion.core_periphery(network(SQUARE, directed=False), between=None, effort=0)
+    guessed = cohesion.core_periphery(network([*SQUARE, ("d", "e")], directed=False), between=None, effort=0)
     assert not guessed.exact
     assert guessed.bound > guessed.quality
     assert "no other core has more than" in repr(guessed)
@@ -214,6 +214,7 @@ def test_a_core_is_refused_or_undefined_for_a_reason():
     assert pd.isna(complete.quality)
     assert complete.core == ()
     assert complete.why == "all pairs are tied alike"
+    assert "Correlation with the ideal pattern: " not in repr(complete)
 
 
 def test_a_core_follows_strengths():

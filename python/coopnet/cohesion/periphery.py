@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -37,6 +38,8 @@ class CorePeriphery(Partition):
         return tuple(actor for actor, group in self.items() if group == 1)
 
     def notes(self) -> list[str]:
+        if math.isnan(self.quality):
+            return super().notes()
         proven = "no other core fits better" if self.exact else f"no other core has more than {self.bound:.4f}"
         return [f"Correlation with the ideal pattern: {self.quality:.4f}; {proven}.", *super().notes()]
 
