@@ -72,8 +72,8 @@ private:
     std::uint64_t parts_;
     std::vector<std::uint64_t> vote_;   // what each actor's vote is worth
     std::vector<std::uint64_t> votes_;  // what each actor would get now
-    std::vector<bool> elected_ = {};
-    std::priority_queue<Candidate> waiting_ = {};
+    std::vector<bool> elected_;
+    std::priority_queue<Candidate> waiting_;
 };
 
 }  // namespace

@@ -40,7 +40,8 @@ template <class Rule>
 void Sweep<Rule>::make_buckets() {
     if (steps_.lengths.empty()) return;
     const double longest = std::ranges::max(steps_.lengths);
-    const double width = std::max(usual(steps_.lengths) / buckets_in_a_step, longest / (most_buckets - 2));
+    constexpr double least = 1e-300;  // its inverse is a number
+    const double width = std::max({usual(steps_.lengths) / buckets_in_a_step, longest / (most_buckets - 2), least});
     // The ring holds all who can wait at a time: from the bucket at hand to the longest step beyond it.
     const std::uint64_t buckets = std::bit_ceil(std::uint64_t{64} + static_cast<std::uint64_t>(longest / width) + 2);
     per_length_ = 1 / width;

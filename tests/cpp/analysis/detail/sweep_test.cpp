@@ -113,6 +113,18 @@ TEST(Sweep, GoesFromNearToFarForStepsOfAllSizes) {
     }
 }
 
+TEST(Sweep, FollowsStepsAtTheEndsOfWhatADoubleHolds) {
+    const Digraph view{4, {{0, 1}, {1, 2}, {0, 2}, {2, 3}}};
+    for (const double scale : {1e-310, 1e-300, 1e300}) {
+        const std::vector<double> lengths{scale, scale, 3 * scale, scale};
+        const Steps found = steps<Sum>(view, {lengths}, Mode::out);
+        Sweep<Sum> sweep{found};
+        sweep.from(0);
+        EXPECT_THAT(sweep.order(), ElementsAre(0, 1, 2, 3));
+        EXPECT_EQ(sweep.lengths()[2], scale + scale);
+    }
+}
+
 TEST(Sweep, GoesNoFartherThanAsked) {
     const std::vector<EdgeSpec> edges{{0, 1}, {1, 2}, {2, 3}};
     const Digraph view{4, edges};
