@@ -167,8 +167,10 @@ void compare_options_with_enumeration(const support::RandomGraph& graph, std::ui
     const support::Plain plain{graph, D == Direction::directed, seed % 2 == 0};
     const auto costs = plain.weighted ? graph.costs() : std::vector<double>{};
     std::mt19937 random{seed};
-    std::vector<bool> from, to;
-    std::vector<Vertex> sources, targets;
+    std::vector<bool> from;
+    std::vector<bool> to;
+    std::vector<Vertex> sources;
+    std::vector<Vertex> targets;
     for (Vertex v = 0; v < graph.count; ++v) {
         from.push_back(support::below(random, 3) > 0);
         to.push_back(support::below(random, 3) > 0);

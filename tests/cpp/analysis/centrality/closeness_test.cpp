@@ -6,6 +6,7 @@
 #include <support/oracle.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <span>
 #include <vector>
@@ -84,7 +85,9 @@ std::vector<double> expected(const support::Plain& plain, const ClosenessOptions
     const auto actors = static_cast<double>(plain.size());
     std::vector<double> scores;
     for (std::size_t v = 0; v < plain.size(); ++v) {
-        double farness = 0, counted = 0, missing = 0;
+        double farness = 0;
+        double counted = 0;
+        double missing = 0;
         for (std::size_t u = 0; u < plain.size(); ++u) {
             if (u == v) continue;
             const auto distance = options.mode == Mode::in ? distances[u][v] : distances[v][u];
@@ -113,7 +116,7 @@ void compare(const support::RandomGraph& graph, const ClosenessOptions& options)
 TEST(Closeness, IsWhatEnumerationFinds) {
     for (std::uint32_t seed = 0; seed < 300; ++seed) {
         SCOPED_TRACE(seed);
-        constexpr Unreached rules[] = {Unreached::skipped, Unreached::infinite, Unreached::n};
+        constexpr std::array rules{Unreached::skipped, Unreached::infinite, Unreached::n};
         for (const Mode mode : {Mode::in, Mode::out}) {
             const ClosenessOptions options{
                 .mode = mode, .wf_improved = seed % 2 == 0, .normalized = seed % 4 < 2, .unreached = rules[seed % 3]};

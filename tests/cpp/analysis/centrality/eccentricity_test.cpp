@@ -59,7 +59,8 @@ template <Direction D>
 void compare_with_enumeration(const support::RandomGraph& graph, Mode mode) {
     const support::Plain plain{graph, D == Direction::directed};
     const auto distances = support::distances(plain);
-    std::vector<double> own(plain.size()), infinite(plain.size());
+    std::vector<double> own(plain.size());
+    std::vector<double> infinite(plain.size());
     for (std::size_t v = 0; v < plain.size(); ++v) {
         for (std::size_t u = 0; u < plain.size(); ++u) {
             const auto distance = mode == Mode::in ? distances[u][v] : distances[v][u];

@@ -84,14 +84,16 @@ template <Direction D>
 void compare_options_with_enumeration(const support::RandomGraph& graph, std::uint32_t seed) {
     const support::Plain plain{graph, D == Direction::directed, seed % 2 == 0};
     const auto costs = plain.weighted ? graph.costs() : std::vector<double>{};
-    std::vector<bool> even, odd;
-    std::vector<Vertex> sources, targets;
+    std::vector<bool> even;
+    std::vector<bool> odd;
+    std::vector<Vertex> sources;
+    std::vector<Vertex> targets;
     for (Vertex v = 0; v < graph.count; ++v) {
         even.push_back(v % 2 == 0);
         odd.push_back(v % 2 == 1);
         (v % 2 == 0 ? sources : targets).push_back(v);
     }
-    support::Counted counted{.cutoff = 1 + seed % 7, .parallel_pathways = seed % 4 < 2};
+    support::Counted counted{.cutoff = 1 + (seed % 7), .parallel_pathways = seed % 4 < 2};
     EdgeBetweennessOptions options{.normalized = false,
                                    .cutoff = static_cast<double>(*counted.cutoff) / (plain.weighted ? 10 : 1),
                                    .parallel_pathways = counted.parallel_pathways};

@@ -109,13 +109,16 @@ TEST(GroupBetweenness, SaysWhyWhenPathwaysAreTooManyToCount) {
 
 // By definition, over enumerated pathways.
 struct Expected {
-    double degree = 0, closeness = 0, betweenness = 0;
+    double degree = 0;
+    double closeness = 0;
+    double betweenness = 0;
 };
 
 Expected expected(const support::Plain& plain, const std::set<Vertex>& group) {
     const auto distances = support::distances(plain);
     Expected expected;
-    double farness = 0, reached = 0;
+    double farness = 0;
+    double reached = 0;
     for (Vertex v = 0; v < plain.size(); ++v) {
         if (group.contains(v)) continue;
         std::optional<std::uint64_t> nearest;

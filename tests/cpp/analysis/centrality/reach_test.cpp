@@ -61,7 +61,8 @@ template <Direction D>
 void compare_with_enumeration(const support::RandomGraph& graph, std::uint64_t k, bool weighted) {
     const support::Plain plain{graph, D == Direction::directed, weighted};
     const auto distances = support::distances(plain);
-    std::vector<double> out(plain.size()), in(plain.size());
+    std::vector<double> out(plain.size());
+    std::vector<double> in(plain.size());
     for (std::size_t v = 0; v < plain.size(); ++v) {
         for (std::size_t u = 0; u < plain.size(); ++u) {
             const bool within = u != v && distances[v][u] && *distances[v][u] <= k;
@@ -80,7 +81,7 @@ TEST(ReachOfActors, IsWhatEnumerationFinds) {
     for (std::uint32_t seed = 0; seed < 200; ++seed) {
         SCOPED_TRACE(seed);
         for (const bool weighted : {false, true}) {
-            const std::uint64_t k = 1 + seed % (weighted ? 15 : 4);
+            const std::uint64_t k = 1 + (seed % (weighted ? 15 : 4));
             compare_with_enumeration<Direction::directed>(support::random_graph(seed, Ties::directed), k, weighted);
             compare_with_enumeration<Direction::directed>(support::random_graph(seed, Ties::mixed), k, weighted);
             compare_with_enumeration<Direction::undirected>(support::random_graph(seed, Ties::undirected), k, weighted);
