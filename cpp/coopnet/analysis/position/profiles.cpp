@@ -1,0 +1,133 @@
+#include <coopnet/analysis/position/profiles.hpp>
+
+#include <coopnet/analysis/detail/weights.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace coopnet::position {
+namespace {
+
+std::tuple<std::uint32_t, Vertex> place_of(const Strand& strand) noexcept {
+    return {strand.side, strand.other};
+}
+
+double strength_at(std::span<const Strand> profile, std::uint32_t side, Vertex other) noexcept {
+    const Strand sought{side, other, 0};
+    const auto found = std::ranges::lower_bound(profile, place_of(sought), {}, place_of);
+    return found != profile.end() && place_of(*found) == place_of(sought) ? found->strength : 0;
+}
+
+// Sorted, strands of one place merged.
+void settle(std::vector<Strand>& strands, bool strongest, std::vector<Strand>& into) {
+    std::ranges::stable_sort(strands, {}, place_of);
+    const std::size_t first = into.size();
+    for (const Strand& strand : strands) {
+        if (into.size() == first || place_of(into.back()) != place_of(strand)) {
+            into.push_back(strand);
+        } else if (strongest) {
+            into.back().strength = std::max(into.back().strength, strand.strength);
+        } else {
+            into.back().strength += strand.strength;
+        }
+    }
+}
+
+struct Moments {
+    double mean = 0;
+    double squares = 0;  // around the mean
+};
+
+template <class Get>
+Moments moments(const Compared& compared, const Get& get) {
+    Moments moments;
+    for (const Place& place : compared.places) moments.mean += get(place);
+    moments.mean /= compared.count;
+    const double empty = compared.count - static_cast<double>(compared.places.size());
+    moments.squares = empty * moments.mean * moments.mean;
+    for (const Place& place : compared.places) moments.squares += std::pow(get(place) - moments.mean, 2);
+    return moments;
+}
+
+// Decided without rounding.
+template <class Get>
+bool varies(const Compared& compared, const Get& get) {
+    if (compared.places.empty()) return false;
+    const double first = static_cast<double>(compared.places.size()) < compared.count ? 0 : get(compared.places[0]);
+    return std::ranges::any_of(compared.places, [&](const Place& place) { return get(place) != first; });
+}
+
+}  // namespace
+
+template <Direction D>
+Profiles profiles(const Csr<D>& view, std::span<const double> strengths, const Relations& relations, Mode mode) {
+    detail::require_strengths(strengths);
+    if (std::ranges::any_of(relations.of, [&](std::uint32_t relation) { return relation >= relations.count; })) {
+        throw InvalidOption{"An edge is of a relation that is not there. Number them from 0, below their count."};
+    }
+    const std::uint32_t sides = mode == Mode::all ? 2 : 1;
+    Profiles made;
+    made.sides = sides * relations.count;
+    std::vector<Strand> strands;
+    const auto add = [&](std::span<const Vertex> others, std::span<const EdgeId> edges, std::uint32_t side) {
+        for (std::size_t i = 0; i < others.size(); ++i) {
+            const std::uint32_t relation = relations.of.empty() ? 0 : relations.of[edges[i]];
+            strands.push_back({relation * sides + side, others[i], strengths.empty() ? 1 : strengths[edges[i]]});
+        }
+    };
+    for (Vertex v = 0; v < view.vertex_count(); ++v) {
+        strands.clear();
+        if (mode != Mode::in) add(view.out(v), view.out_edges(v), 0);
+        if (mode != Mode::out) add(view.in(v), view.in_edges(v), sides - 1);
+        settle(strands, relations.strongest, made.strands);
+        made.offsets.push_back(made.strands.size());
+    }
+    return made;
+}
+
+template Profiles profiles(const Digraph&, std::span<const double>, const Relations&, Mode);
+template Profiles profiles(const Ugraph&, std::span<const double>, const Relations&, Mode);
+
+void compare(const Profiles& profiles, Vertex first, Vertex second, Diagonal diagonal, Compared& compared) {
+    const auto a = profiles.of(first), b = profiles.of(second);
+    const double left_out = diagonal != Diagonal::ignored ? 0 : first == second ? 1 : 2;
+    compared.count = profiles.sides * (profiles.actor_count() - left_out);
+    compared.places.clear();
+    const auto own = [&](const Strand& strand) {
+        return diagonal != Diagonal::kept && (strand.other == first || strand.other == second);
+    };
+    for (std::size_t i = 0, j = 0; i < a.size() || j < b.size();) {
+        if (j == b.size() || (i < a.size() && place_of(a[i]) < place_of(b[j]))) {
+            if (!own(a[i])) compared.places.push_back({a[i].strength, 0});
+            ++i;
+        } else if (i == a.size() || place_of(b[j]) < place_of(a[i])) {
+            if (!own(b[j])) compared.places.push_back({0, b[j].strength});
+            ++j;
+        } else {
+            if (!own(a[i])) compared.places.push_back({a[i].strength, b[j].strength});
+            ++i, ++j;
+        }
+    }
+    if (diagonal != Diagonal::swapped) return;
+    const auto add = [&](double x, double y) {
+        if (x != 0 || y != 0) compared.places.push_back({x, y});
+    };
+    for (std::uint32_t side = 0; side < profiles.sides; ++side) {
+        add(strength_at(a, side, first), strength_at(b, side, second));
+        if (first != second) add(strength_at(a, side, second), strength_at(b, side, first));
+    }
+}
+
+std::optional<double> correlation(const Compared& compared) {
+    const auto x = [](const Place& place) { return place.first; };
+    const auto y = [](const Place& place) { return place.second; };
+    if (!varies(compared, x) || !varies(compared, y)) return std::nullopt;
+    const Moments a = moments(compared, x), b = moments(compared, y);
+    const double empty = compared.count - static_cast<double>(compared.places.size());
+    double products = empty * a.mean * b.mean;
+    for (const Place& place : compared.places) products += (place.first - a.mean) * (place.second - b.mean);
+    return std::clamp(products / std::sqrt(a.squares * b.squares), -1.0, 1.0);
+}
+
+}  // namespace coopnet::position
