@@ -9,6 +9,7 @@ import inspect
 import math
 import sys
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +154,10 @@ def _places(network: str, answer: Any) -> list[tuple[Any, ...]]:
     """Where in an answer numbers are looked at: at some actors or ties, at each type, or at all of it."""
     if isinstance(answer, cn.tables.PairScores):
         return [(network, pair) for pair in list(answer)[:3]]
+    if isinstance(answer, cn.position.Blockmodel):
+        return [(network, pair) for pair in list(answer)[:2]]
+    if isinstance(answer, cn.tables.Matrix):
+        return [(network, pair) for pair in combinations(SHOWN[network], 2)]
     if isinstance(answer, cn.tables.Counts):
         return [(network, kind) for kind in answer]
     if isinstance(answer, Mapping):

@@ -12,6 +12,7 @@ PYBIND11_MODULE(_core, m) {
     bind_walks(m);
     bind_cohesion(m);
     bind_community(m);
+    bind_position(m);
     bind_pathways(m);
     bind_scenario(m);
     bind_graphviz(m);

@@ -9,13 +9,14 @@ from typing import Any
 
 from . import _core
 from .errors import InvalidOption, UnknownName
-from .tables import Counts, PairScores, Rows, Scores, Value
+from .position import Blockmodel
+from .tables import Counts, Matrix, PairScores, Rows, Scores, Value
 from .ways import Pathway, Pathways, Reach
 
 __all__ = ["FAMILIES", "found", "named", "numbers"]
 
 # Of two questions of one name the earlier family's is meant.
-FAMILIES = ("pathways", "centrality", "brokerage", "cohesion", "community")
+FAMILIES = ("pathways", "centrality", "brokerage", "cohesion", "community", "position")
 
 Question = Callable[..., Any]
 
@@ -60,6 +61,6 @@ def numbers(answer: Any) -> dict[Any, float]:
             for column, cell in row.items()
             if isinstance(cell, (int, float)) and not isinstance(cell, bool)
         }
-    if isinstance(answer, (Scores, PairScores, Reach, Counts)):
+    if isinstance(answer, (Scores, PairScores, Matrix, Blockmodel, Reach, Counts)):
         return {name: float(value) for name, value in answer.items()}
     raise InvalidOption("Only scores, values and pathways can be compared. Ask the question of each network alone.")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from . import _core
 from .projection import Projection
 from .show import html_table, plain, text_table
 
@@ -17,10 +18,9 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-    from . import _core
     from .network import Network
 
-__all__ = ["Counts", "Cuts", "PairScores", "Partition", "Result", "Rows", "Scores", "Value"]
+__all__ = ["Counts", "Cuts", "Matrix", "PairScores", "Partition", "Result", "Rows", "Scores", "Value"]
 
 # What a question tells while it works: steps done, steps to do. False stops it.
 Progress = Callable[[int, int], Any]
@@ -356,6 +356,127 @@ class Counts(Result, Mapping[str, float]):
 
     def rows(self) -> list[dict[str, Any]]:
         return [{"type": kind, self._column: number} for kind, number in self._numbers.items()]
+
+
+class Matrix(Result, Mapping[tuple[str, str], float]):
+    """A number for each pair of actors, equal both ways round; a Mapping from (actor, actor) to float.
+
+    `.similarities` says which way it reads: higher is more alike, or 0 is alike and higher is apart.
+    """
+
+    def __init__(
+        self, name: str, keys: Sequence[str], values: np.ndarray, asked: Asked, *, similarities: bool, **result: Any
+    ) -> None:
+        super().__init__(asked, **result)
+        self.name = name
+        self.similarities = similarities
+        self._keys = list(keys)
+        self._values = values.reshape(len(self._keys), len(self._keys))
+        self._place = {key: place for place, key in enumerate(self._keys)}
+
+    def __getitem__(self, pair: tuple[str, str]) -> float:
+        first, second = pair
+        return float(self._values[self._place_of(first), self._place_of(second)])
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return ((first, second) for first in self._keys for second in self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys) ** 2
+
+    def _place_of(self, actor: str) -> int:
+        try:
+            return self._place[actor]
+        except KeyError:
+            self.network.core.actor(actor)
+            raise _left_out(actor) from None
+
+    def to_numpy(self) -> np.ndarray:
+        """The numbers alone, a row and a column an actor."""
+        return self._values.copy()
+
+    def to_frame(self) -> pd.DataFrame:
+        """A square data frame, actors down and across."""
+        import pandas as pd
+
+        return pd.DataFrame(self._values.copy(), index=pd.Index(self._keys, name="id"), columns=self._keys)
+
+    def closest(self, actor: str, n: int = 5) -> Scores:
+        """The n actors most like this one, the most alike first; equals in actor order, undefined ones left out."""
+        row = self._values[self._place_of(actor)]
+        others = [i for i, key in enumerate(self._keys) if key != actor and not math.isnan(row[i])]
+        order = sorted(others, key=lambda i: -float(row[i]) if self.similarities else float(row[i]))[:n]
+        return Scores(
+            self.name,
+            [self._keys[i] for i in order],
+            row[order],
+            self._asked,
+            ties=self._ties,
+            convention=f"The actors most like {actor}. {self.convention}",
+        )
+
+    def clusters(self, k: int, *, linkage: str = "average") -> Partition:
+        """Positions: k groups of actors that are alike.
+
+        The two nearest groups are joined until k remain. How near groups are is the mean over their pairs
+        (``"average"``), their farthest pair (``"complete"``) or their nearest (``"single"``). Of equally near groups
+        those of the first actors join. A similarity s is taken as a distance 1 − s. Raises `InvalidOption` where a
+        number is undefined. Takes n² steps, at worst n³. Johnson (1967), doi:10.1007/BF02289588.
+        """
+        from .position.alike import clusters
+
+        asked = self._asked
+        groups = _core.position.clusters(self._values, k, linkage=linkage, similarities=self.similarities)
+        return Partition(
+            self._keys,
+            groups.tolist(),
+            replace(
+                asked,
+                question=clusters,
+                subjects=(asked.question, k, *asked.subjects),
+                options={**asked.options, "linkage": linkage},
+            ),
+            ties=self._ties,
+            convention=f"{k} groups, joined by {linkage} linkage. {self.convention}",
+        )
+
+    def _scaled(self, factor: float) -> Matrix:
+        return Matrix(
+            self.name,
+            self._keys,
+            self._values * factor,
+            self._asked,
+            similarities=self.similarities,
+            ties=self._ties,
+            convention=self.convention,
+            why=self.why,
+        )
+
+    def rows(self) -> list[dict[str, Any]]:
+        """A row each pair of different actors, one way round."""
+        return [
+            {"source": first, "target": second, self.name: float(self._values[i, j])}
+            for i, first in enumerate(self._keys)
+            for j, second in enumerate(self._keys)
+            if i < j
+        ]
+
+    def _corner(self) -> list[dict[str, Any]]:
+        shown = range(min(len(self._keys), self._SHOWN))
+        return [{"id": self._keys[i]} | {self._keys[j]: float(self._values[i, j]) for j in shown} for i in shown]
+
+    _SHOWN = 10
+
+    def notes(self) -> list[str]:
+        hidden = len(self._keys) - self._SHOWN
+        return [*([f"… and {hidden} more actors; .to_frame() has all."] if hidden > 0 else []), *super().notes()]
+
+    def __repr__(self) -> str:
+        return "\n".join([text_table(self._corner()), *self.notes()])
+
+    def _repr_html_(self) -> str:
+        notes = "".join(f"<p>{escape(line)}</p>" for line in self.notes())
+        return f"<div>{html_table(self._corner())}{notes}</div>"
 
 
 class Cuts(Result, Mapping[Any, tuple[str, ...]]):

@@ -80,6 +80,10 @@ def of_sna(measure: str) -> Callable[[str], Any]:
     return says
 
 
+def of_sna_matrix(measure: str) -> Callable[[str], Any]:
+    return lambda name: [value for row in sna(name, measure) for value in row]
+
+
 def of_ucinet(measure: str) -> Callable[[str], Any]:
     """Structural holes in the ego network model of UCINET's manual, on matrices."""
 
@@ -332,6 +336,8 @@ PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
         "sna": of_sna("gtrans"),
         "ucinet": by_matrix(_transitivity),
     },
+    "position.blockmodel": {"sna": of_sna_matrix("blockmodel")},
+    "position.structural_equivalence": {"sna": of_sna_matrix("sedist")},
 }
 
 
@@ -339,6 +345,7 @@ PEERS: dict[str, dict[str, Callable[[str], Any]]] = {
 SUBJECTS: dict[str, Callable[[str], tuple[tuple[Any, ...], dict[str, Any]]]] = {
     "brokerage.roles": lambda name: ((), {"groups": {actor: i % 3 for i, actor in enumerate(known(name).actors)}}),
     "community.modularity": lambda name: (({actor: i % 3 for i, actor in enumerate(known(name).actors)},), {}),
+    "position.blockmodel": lambda name: (({actor: i % 3 for i, actor in enumerate(known(name).actors)},), {}),
     "centrality.group_closeness": lambda name: ((group(name),), {}),
     "centrality.group_degree": lambda name: ((group(name),), {}),
 }

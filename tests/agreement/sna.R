@@ -33,6 +33,7 @@ measures <- list(
     roles <- brokerage(g, rep_len(1:3, nrow(g)))
     lapply(unclass(roles)[c("raw.nli", "exp.nli", "z.nli", "raw.gli", "exp.gli", "z.gli")], unname)
   },
+  blockmodel = function(g, mode) blockmodel(g, rep_len(1:3, nrow(g)))$block.model,
   closeness = function(g, mode) closeness(g, gmode = mode),
   closeness_gil_schmidt = function(g, mode) closeness(g, gmode = mode, cmode = "gil-schmidt"),
   closeness_suminvdir = function(g, mode) closeness(g, cmode = "suminvdir"),
@@ -55,6 +56,9 @@ measures <- list(
   kcores = function(g, mode) kcores(g, mode = mode),
   loadcent = function(g, mode) loadcent(g, gmode = mode),
   lubness = function(g, mode) lubness(g),
+  sedist = function(g, mode) sedist(g),
+  sedist_correlation = function(g, mode) sedist(g, method = "correlation"),
+  sedist_euclidean = function(g, mode) sedist(g, method = "euclidean"),
   stresscent = function(g, mode) stresscent(g, gmode = mode),
   triad_census = function(g, mode) as.vector(triad.census(g, mode = "digraph"))
 )

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from agreement.known import known, sna
 
-from coopnet import Projection, centrality, cohesion
+from coopnet import Projection, centrality, cohesion, position
 
 networks = pytest.mark.parametrize("name", ["florentine", "karate", "kite", "digraph"])
 
@@ -87,3 +87,31 @@ def test_centralization(name, measure, options, of_sna):
 def test_centralization_by_eigenvector(name):
     value = centrality.centralization(known(name), "eigenvector")
     assert float(value) == pytest.approx(sna(name, "centralization_evcent"), rel=1e-4)  # it iterates to 1e-10 of a step
+
+
+@networks
+@pytest.mark.parametrize("distance", ["euclidean", "correlation"])
+def test_structural_equivalence(name, distance):
+    found = position.structural_equivalence(known(name), distance=distance, convention="sna")
+    np.testing.assert_allclose(found.to_numpy(), sna(name, f"sedist_{distance}"), rtol=1e-9, atol=1e-12)
+
+
+@networks
+def test_positions_by_single_linkage_are_as_far_apart_as_the_distances_of_sna_say(name):
+    # Of equally near groups each joins others first: single linkage alone does not depend on it.
+    distances = np.array(sna(name, "sedist_euclidean"))
+    found = position.structural_equivalence(known(name)).clusters(3, linkage="single")
+    groups = np.array(list(found.values()))
+    apart = min(distances[i, j] for i in range(len(groups)) for j in range(len(groups)) if groups[i] != groups[j])
+    merged = sorted(_spanning_tree(distances))
+    assert apart == pytest.approx(merged[-2])
+
+
+def _spanning_tree(distances):
+    """The distances at which single linkage joins, by Prim's algorithm."""
+    inside, near = {0}, distances[0].copy()
+    while len(inside) < len(distances):
+        nearest = min((i for i in range(len(distances)) if i not in inside), key=lambda i: near[i])
+        yield near[nearest]
+        inside.add(nearest)
+        near = np.minimum(near, distances[nearest])

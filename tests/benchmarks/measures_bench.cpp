@@ -426,56 +426,65 @@ BENCHMARK_CAPTURE(ask, simmelian,
 
 BENCHMARK_CAPTURE(ask, key_players_greedy,
                   [](const Digraph& view, Monitor& monitor) {
-    return brokerage::key_players(view, 5, {.method = brokerage::Method::greedy, .mode = brokerage::Mode::all},
-                                  monitor);
-    BENCHMARK_CAPTURE(ask, structural_equivalence,
-                      [](const Digraph& view, Monitor& monitor) {
-                          return position::structural_equivalence(view, {}, {}, {}, monitor);
-                      })
-        ->Arg(1000)
-        ->Unit(in_milliseconds);
+                      return brokerage::key_players(
+                          view, 5, {.method = brokerage::Method::greedy, .mode = brokerage::Mode::all}, monitor);
+                  })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
 
 BENCHMARK_CAPTURE(ask, key_players,
                   [](const Digraph& view, Monitor& monitor) {
-        return brokerage::key_players(view, 2, {.mode = brokerage::Mode::all}, monitor);
-        BENCHMARK_CAPTURE(ask, structural_equivalence_by_correlation,
-                          [](const Digraph& view, Monitor& monitor) {
-                              return position::structural_equivalence(
-                                  view, {}, {}, {.distance = position::Distance::correlation}, monitor);
-                          })
-            ->Arg(1000)
-            ->Unit(in_milliseconds);
+                      return brokerage::key_players(view, 2, {.mode = brokerage::Mode::all}, monitor);
+                  })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
 
-        BENCHMARK_CAPTURE(ask, clusters,
-                          [](const Digraph& view, Monitor& monitor) {
-                              static const auto matrix = position::structural_equivalence(view, {}, {}, {}, monitor);
-                              return position::clusters(matrix, 10, {}, monitor);
-                          })
-            ->Arg(1000)
-            ->Unit(in_milliseconds);
+BENCHMARK_CAPTURE(ask, structural_equivalence,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return position::structural_equivalence(view, {}, {}, {}, monitor);
+                  })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
 
-        // A split takes 10 to 25 rounds of V³ steps.
-        BENCHMARK_CAPTURE(ask, concor,
-                          [](const Digraph& view, Monitor& monitor) {
-                              return position::concor(view, {}, {}, {.splits = 1, .max_iterations = 40}, monitor);
-                          })
-            ->Arg(100)
-            ->Arg(1000)
-            ->Unit(in_milliseconds);
+BENCHMARK_CAPTURE(ask, structural_equivalence_by_correlation,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return position::structural_equivalence(view, {}, {},
+                                                              {.distance = position::Distance::correlation}, monitor);
+                  })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
 
-        BENCHMARK_CAPTURE(
-            ask, regular_equivalence,
-            [](const Digraph& view, Monitor& monitor) { return position::regular_equivalence(view, {}, {}, monitor); })
-            ->Arg(1000)
-            ->Unit(in_milliseconds);
+BENCHMARK_CAPTURE(ask, clusters,
+                  [](const Digraph& view, Monitor& monitor) {
+                      static const auto matrix = position::structural_equivalence(view, {}, {}, {}, monitor);
+                      return position::clusters(matrix, 10, {}, monitor);
+                  })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
 
-        BENCHMARK_CAPTURE(ask, blockmodel,
-                          [](const Digraph& view, Monitor& monitor) {
-                              return position::blockmodel(view, ten_groups(view), {}, {}, monitor);
-                          })
-            ->Arg(1000)
-            ->Arg(100'000)
-            ->Unit(in_milliseconds);
+// A split takes 10 to 25 rounds of V³ steps.
+BENCHMARK_CAPTURE(ask, concor,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return position::concor(view, {}, {}, {.splits = 1, .max_iterations = 40}, monitor);
+                  })
+    ->Arg(100)
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, regular_equivalence,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return position::regular_equivalence(view, {}, {}, monitor);
+                  })
+    ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, blockmodel,
+                  [](const Digraph& view, Monitor& monitor) {
+                      return position::blockmodel(view, ten_groups(view), {}, {}, monitor);
+                  })
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Unit(in_milliseconds);
 
 }  // namespace
 }  // namespace coopnet

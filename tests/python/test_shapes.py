@@ -86,6 +86,8 @@ SUBJECTS: dict[str, Subjects | Callable[[Network], Subjects]] = {
     "cohesion.homophily": ((), {"missing": "IGO"}),
     "community.compare": (("country", "country"), {"missing": "none"}),
     "community.modularity": (("country",), {"missing": "IGO"}),
+    "position.blockmodel": ((), {"missing": "IGO"}),
+    "position.concor": ((), {"diagonal": "kept"}),  # else the ring falls in two in several ways
     "temporal.by": (("degree",), {"window": ["2022"]}),
     "temporal.changes": (("2022-01", "2022-02"), {}),
     "temporal.turnover": ((), {"window": ["2021", "2022"]}),

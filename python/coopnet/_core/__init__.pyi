@@ -7,6 +7,7 @@ from . import centrality
 from . import brokerage
 from . import cohesion
 from . import community
+from . import position
 from . import pathways
 from . import scenario
 from . import render
@@ -25,6 +26,7 @@ __all__: list[str] = [
     "nearest_hint",
     "pathways",
     "plain_relation",
+    "position",
     "read_dot",
     "read_json",
     "render",

@@ -34,6 +34,11 @@ bool is_isolate(const Profiles& profiles, Vertex actor) {
     return std::ranges::all_of(profiles.of(actor), [&](const Strand& strand) { return strand.other == actor; });
 }
 
+// Where a correlation is undefined, equal profiles are alike all the same; others are not.
+double otherwise(const Compared& compared) {
+    return std::ranges::all_of(compared.places, [](const Place& place) { return place.first == place.second; }) ? 1 : 0;
+}
+
 Table first_correlations(const Profiles& profiles, const Group& actors, Diagonal diagonal, Monitor& monitor) {
     const auto count = static_cast<Eigen::Index>(actors.size());
     Table table = Table::Identity(count, count);
@@ -41,7 +46,7 @@ Table first_correlations(const Profiles& profiles, const Group& actors, Diagonal
         Compared compared;
         for (Eigen::Index j = i + 1; j < count; ++j) {
             compare(profiles, actors[i], actors[static_cast<std::size_t>(j)], diagonal, compared);
-            table(i, j) = table(j, i) = correlation(compared).value_or(0);
+            table(i, j) = table(j, i) = correlation(compared).value_or(otherwise(compared));
         }
     });
     return table;

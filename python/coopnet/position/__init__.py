@@ -1,0 +1,7 @@
+"""Who stands in the same place: equivalent actors, positions, and the network as positions see it."""
+
+from .alike import regular_equivalence, structural_equivalence
+from .blocks import Blockmodel, blockmodel
+from .halves import concor
+
+__all__ = ["Blockmodel", "blockmodel", "concor", "regular_equivalence", "structural_equivalence"]
