@@ -62,7 +62,7 @@ struct Between {
 struct Counted {
     bool endpoints = false;
     std::optional<std::uint64_t> cutoff = std::nullopt;  ///< tenths, or steps
-    std::vector<bool> from;                              ///< empty: everybody
+    std::vector<bool> from = {};                         ///< empty: everybody
     std::vector<bool> to = {};
     bool parallel_pathways = false;
 };
