@@ -151,6 +151,46 @@ std::vector<std::vector<Vertex>> pieces_of(const Dyads& dyads, std::span<const s
     return pieces;
 }
 
+Landing::Landing(Separation& parts, const Dyads& dyads, std::uint32_t limit)
+    : parts_(parts), dyads_(dyads), limit_(limit), ties_(dyads.vertex_count(), 0), near_(std::size_t{limit} + 1) {}
+
+Landing::~Landing() {
+    for (const Vertex v : landed_) parts_.shore(v, false);
+}
+
+void Landing::land(Vertex v) {
+    if (!is_left(v)) return;
+    parts_.shore(v, true);
+    landed_.push_back(v);
+}
+
+void Landing::take(std::span<const Vertex> actors) {
+    for (const Vertex v : actors) land(v);
+    for (; spread_ < landed_.size(); ++spread_) {
+        for (const Vertex v : dyads_.of(landed_[spread_])) {
+            if (++ties_[v] > limit_) {
+                land(v);
+            } else {
+                near_[ties_[v]].push_back(v);
+            }
+        }
+    }
+}
+
+std::optional<Vertex> Landing::next() {
+    for (auto near = near_.rbegin(); near != near_.rend(); ++near) {
+        while (!near->empty()) {
+            const Vertex v = near->back();
+            near->pop_back();
+            if (is_left(v)) return v;
+        }
+    }
+    for (; apart_ < dyads_.vertex_count(); ++apart_) {
+        if (is_left(apart_)) return apart_;
+    }
+    return std::nullopt;
+}
+
 std::optional<std::vector<Vertex>> small_cut(const Dyads& dyads, std::uint32_t size, Patience& patience) {
     Separation parts{dyads};
     std::optional<std::vector<Vertex>> found;

@@ -70,6 +70,33 @@ Dyads among(const Dyads& dyads, std::span<const Vertex> actors);
 /// in the order of their first actors. Empty `left_out`: nobody is.
 std::vector<std::vector<Vertex>> pieces_of(const Dyads& dyads, std::span<const std::uint8_t> left_out);
 
+/// Who is on the shore of a source: those taken, and whoever has more than `limit` ties to the
+/// shore, since no cut of at most `limit` actors breaks them all. Leaves the shore empty.
+class Landing {
+public:
+    Landing(Separation& parts, const Dyads& dyads, std::uint32_t limit);
+    Landing(const Landing&) = delete;
+    Landing& operator=(const Landing&) = delete;
+    ~Landing();
+
+    void take(std::span<const Vertex> actors);
+    /// Of those who are left somebody with most ties to the shore, whose search is short.
+    [[nodiscard]] std::optional<Vertex> next();
+
+private:
+    void land(Vertex v);
+    [[nodiscard]] bool is_left(Vertex v) const noexcept { return !parts_.is_gone(v) && !parts_.is_shore(v); }
+
+    Separation& parts_;
+    const Dyads& dyads_;
+    std::uint32_t limit_;
+    std::vector<Vertex> landed_;
+    std::size_t spread_ = 0;                 // so many of them have been followed
+    std::vector<std::uint32_t> ties_;        // by actor: its ties to the shore
+    std::vector<std::vector<Vertex>> near_;  // by ties to the shore, perhaps outdated
+    Vertex apart_ = 0;                       // nobody before is left
+};
+
 /// Visits the ways in which a cut of at most `size` actors could part a network, its dyads
 /// running both ways: `visit(target, limit, taken)`, with `parts` set so that a cut found
 /// for this target and limit is one of the network together with `taken`. One that leaves
@@ -92,30 +119,12 @@ void each_target(Separation& parts, const Dyads& dyads, std::uint32_t size, cons
             if (!parts.is_gone(v) && (source == count || dyads.degree(v) > dyads.degree(source))) source = v;
         }
         parts.gone(source, true);
-        std::vector<std::uint32_t> shore_ties(count, 0);
-        std::vector<Vertex> landing;  // who joins the shore
-        const auto land = [&](Vertex v) {
-            if (parts.is_gone(v) || parts.is_shore(v)) return;
-            parts.shore(v, true);
-            landing.push_back(v);
-        };
-        std::size_t landed = 0;
-        const auto spread = [&] {
-            for (; landed < landing.size(); ++landed) {
-                for (const Vertex v : dyads.of(landing[landed])) {
-                    if (++shore_ties[v] > limit) land(v);
-                }
-            }
-        };
-        for (const Vertex v : dyads.of(source)) land(v);
-        spread();
-        for (Vertex v = 0; v < count && goes_on; ++v) {
-            if (parts.is_gone(v) || parts.is_shore(v)) continue;
-            goes_on = visit(v, limit, taken);
-            land(v);
-            spread();
+        Landing landing{parts, dyads, limit};
+        landing.take(dyads.of(source));
+        for (auto target = landing.next(); target && goes_on; target = landing.next()) {
+            goes_on = visit(*target, limit, taken);
+            landing.take({&*target, 1});
         }
-        for (const Vertex v : landing) parts.shore(v, false);
         taken.push_back(source);
     }
     for (const Vertex v : taken) parts.gone(v, false);

@@ -172,7 +172,7 @@ TEST(CorePeriphery, IsFoundBeforeItIsProven) {
 
 TEST(CorePeriphery, IsFoundInLargerNetworksToo) {
     std::mt19937 random{3};
-    for (int round = 0; round < 30; ++round) {
+    for (int round = 0; round < 12; ++round) {
         support::RandomGraph graph;
         graph.count = 12;
         graph.edges = support::random_edges(random, 12, 12 + support::below(random, 40), false);
