@@ -31,7 +31,7 @@ void require(const ConcorOptions& options) {
 }
 
 bool is_isolate(const Profiles& profiles, Vertex actor) {
-    return std::ranges::all_of(profiles.of(actor), [&](const Strand& strand) { return strand.other == actor; });
+    return std::ranges::all_of(profiles.of(actor), [&](const Strand& strand) { return strand.other() == actor; });
 }
 
 // Where a correlation is undefined, equal profiles are alike all the same; others are not.

@@ -4,27 +4,22 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
 namespace coopnet::position {
 namespace {
 
-std::tuple<std::uint32_t, Vertex> place_of(const Strand& strand) noexcept {
-    return {strand.side, strand.other};
-}
-
 double strength_at(std::span<const Strand> profile, std::uint32_t side, Vertex other) noexcept {
     const Strand sought{side, other, 0};
-    const auto found = std::ranges::lower_bound(profile, place_of(sought), {}, place_of);
-    return found != profile.end() && place_of(*found) == place_of(sought) ? found->strength : 0;
+    const auto found = std::ranges::lower_bound(profile, sought.place, {}, &Strand::place);
+    return found != profile.end() && found->place == sought.place ? found->strength : 0;
 }
 
-// Sorted, strands of one place merged.
+// In order, strands of one place merged.
 void settle(std::vector<Strand>& strands, bool strongest, std::vector<Strand>& into) {
-    std::ranges::stable_sort(strands, {}, place_of);
+    std::ranges::stable_sort(strands, {}, &Strand::place);
     const std::size_t first = into.size();
     for (const Strand& strand : strands) {
-        if (into.size() == first || place_of(into.back()) != place_of(strand)) {
+        if (into.size() == first || into.back().place != strand.place) {
             into.push_back(strand);
         } else if (strongest) {
             into.back().strength = std::max(into.back().strength, strand.strength);
@@ -73,7 +68,7 @@ Profiles profiles(const Csr<D>& view, std::span<const double> strengths, const R
     const auto add = [&](std::span<const Vertex> others, std::span<const EdgeId> edges, std::uint32_t side) {
         for (std::size_t i = 0; i < others.size(); ++i) {
             const std::uint32_t relation = relations.of.empty() ? 0 : relations.of[edges[i]];
-            strands.push_back({relation * sides + side, others[i], strengths.empty() ? 1 : strengths[edges[i]]});
+            strands.emplace_back(relation * sides + side, others[i], strengths.empty() ? 1 : strengths[edges[i]]);
         }
     };
     for (Vertex v = 0; v < view.vertex_count(); ++v) {
@@ -95,13 +90,13 @@ void compare(const Profiles& profiles, Vertex first, Vertex second, Diagonal dia
     compared.count = profiles.sides * (profiles.actor_count() - left_out);
     compared.places.clear();
     const auto own = [&](const Strand& strand) {
-        return diagonal != Diagonal::kept && (strand.other == first || strand.other == second);
+        return diagonal != Diagonal::kept && (strand.other() == first || strand.other() == second);
     };
     for (std::size_t i = 0, j = 0; i < a.size() || j < b.size();) {
-        if (j == b.size() || (i < a.size() && place_of(a[i]) < place_of(b[j]))) {
+        if (j == b.size() || (i < a.size() && a[i].place < b[j].place)) {
             if (!own(a[i])) compared.places.push_back({a[i].strength, 0});
             ++i;
-        } else if (i == a.size() || place_of(b[j]) < place_of(a[i])) {
+        } else if (i == a.size() || b[j].place < a[i].place) {
             if (!own(b[j])) compared.places.push_back({0, b[j].strength});
             ++j;
         } else {

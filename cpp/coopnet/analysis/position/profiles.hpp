@@ -28,11 +28,16 @@ struct Relations {
     bool strongest = false;  ///< the strongest edge counts, not their sum
 };
 
-/// How an actor is tied in one place of its profile.
+/// How an actor is tied in one place of its profile: with whom, sent or received, by which
+/// relation. The side, a block of the profile, comes first in the order of places.
 struct Strand {
-    std::uint32_t side;  ///< ties sent, or received, of one relation: a block of the profile
-    Vertex other;
+    std::uint64_t place;
     double strength;
+
+    Strand(std::uint32_t side, Vertex other, double how_strong)
+        : place(std::uint64_t{side} << 32U | other), strength(how_strong) {}
+    [[nodiscard]] std::uint32_t side() const noexcept { return static_cast<std::uint32_t>(place >> 32U); }
+    [[nodiscard]] Vertex other() const noexcept { return static_cast<Vertex>(place); }
 };
 
 /// How each actor is tied to all: its row and its column of each relation, one after the
@@ -40,7 +45,7 @@ struct Strand {
 struct Profiles {
     std::uint32_t sides = 0;
     std::vector<std::size_t> offsets{0};  ///< by actor, into strands
-    std::vector<Strand> strands;          ///< by side, then by actor
+    std::vector<Strand> strands;          ///< in the order of places
 
     [[nodiscard]] std::uint32_t actor_count() const noexcept { return static_cast<std::uint32_t>(offsets.size() - 1); }
     [[nodiscard]] std::span<const Strand> of(Vertex actor) const noexcept {
