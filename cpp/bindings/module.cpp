@@ -13,6 +13,7 @@ PYBIND11_MODULE(_core, m) {
     bind_cohesion(m);
     bind_community(m);
     bind_position(m);
+    bind_layers(m);
     bind_pathways(m);
     bind_scenario(m);
     bind_graphviz(m);

@@ -1,6 +1,6 @@
 """Cooperation networks against transnational crime: model them, measure them, find pathways, draw them."""
 
-from . import brokerage, centrality, cohesion, community, pathways, position, scenario, temporal
+from . import brokerage, centrality, cohesion, community, layers, pathways, position, scenario, temporal
 from ._core import __version__, set_threads
 from .datasets import datasets, load
 from .errors import (
@@ -57,6 +57,7 @@ __all__ = [
     "datasets",
     "describe",
     "draw",
+    "layers",
     "load",
     "pathways",
     "position",

@@ -16,7 +16,7 @@ from .ways import Pathway, Pathways, Reach
 __all__ = ["FAMILIES", "found", "named", "numbers"]
 
 # Of two questions of one name the earlier family's is meant.
-FAMILIES = ("pathways", "centrality", "brokerage", "cohesion", "community", "position")
+FAMILIES = ("pathways", "centrality", "brokerage", "cohesion", "community", "position", "layers")
 
 Question = Callable[..., Any]
 

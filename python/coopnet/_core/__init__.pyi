@@ -8,6 +8,7 @@ from . import brokerage
 from . import cohesion
 from . import community
 from . import position
+from . import layers
 from . import pathways
 from . import scenario
 from . import render
@@ -23,6 +24,7 @@ __all__: list[str] = [
     "community",
     "draw_dot",
     "freeze",
+    "layers",
     "nearest_hint",
     "pathways",
     "plain_relation",
