@@ -58,6 +58,20 @@ def test_the_case_answers_every_question(written) -> None:
         assert written[lang].missing == {}
 
 
+def test_core_and_key_players_are_those_that_the_questions_find(case, section, cooperation) -> None:
+    roots = [kind for kind, facts in case.vocabulary["kinds"].items() if "is_a" not in facts]
+    over = cooperation.replace(kinds=[*(kind for kind in roots if kind != "place"), None], loops=False)
+    over = over.replace(direction="undirected", affiliations="count", isolates=False)
+    core = cohesion.core_periphery(case, over=over)
+    said = section["stakeholders"].answer
+    assert core.exact
+    assert all(case.label(actor, short=True) in said for actor in core.core)
+    (players,) = cn.brokerage.key_players(case, 3, over=over).sets
+    assert all(case.label(actor, short=True) in said for actor in players)
+    degree = float(centrality.centralization(case, "degree", over=over))
+    assert round(degree, 4) in column(section["stakeholders"], "structure", "value")
+
+
 def test_the_roles_are_those_that_roles_counts(case, section, cooperation) -> None:
     roots = [kind for kind, facts in case.vocabulary["kinds"].items() if "is_a" not in facts]
     over = cooperation.replace(kinds=[*(kind for kind in roots if kind != "place"), None], loops=False)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .. import centrality, cohesion
+from .. import brokerage, centrality, cohesion
 from ..network import Network
 from ..projection import Projection
 from .case import Case
@@ -19,6 +19,7 @@ __all__ = ["KEY", "NEEDS", "section"]
 KEY = "stakeholders"
 NEEDS: tuple[str, ...] = ()
 SHOWN = 10
+KEY_PLAYERS = 3
 
 
 def section(case: Case) -> Section:
@@ -42,6 +43,7 @@ def section(case: Case) -> Section:
         _holders(case, holders, between, partners, cut_off),
         _by_kind(case, list(between)),
         _at_the_edge(case, edge, apart, over),
+        _structure(case, over),
     ]
     notes = []
     if case.asked.get("task_force"):
@@ -53,7 +55,7 @@ def section(case: Case) -> Section:
         label=say("question", number=3),
         title=say("q3.title"),
         lead=_lead(case, holders, between),
-        sentences=_sentences(case, between, pieces, cut_off, holders, apart),
+        sentences=[*_sentences(case, between, pieces, cut_off, holders, apart), *_together(case, over)],
         turns=turned.sentences,
         stays=turned.stays,
         conventions=[say("q3.convention", period=say.period(case.period))],
@@ -114,6 +116,36 @@ def _sentences(
     if apart:
         sentences.append(say("q3.apart", n=say.count("bodies_have", len(apart)), period=say.period(case.period)))
     return sentences
+
+
+def _together(case: Case, over: Projection) -> list[str]:
+    """Who is in the core, and which three hold the network together as one."""
+    say = case.say
+    core = cohesion.core_periphery(case.network, over=over)
+    sentences = []
+    if core.core:
+        proven = say("q3.core_proven" if core.exact else "q3.core_found")
+        names = say.all_of([case.name(actor) for actor in core.core])
+        sentences.append(say("q3.core", actors=names, fit=say.number(core.quality), proven=proven))
+    if len(core) > KEY_PLAYERS:
+        key = brokerage.key_players(case.network, KEY_PLAYERS, over=over)
+        names = say.either([say.all_of([case.name(actor) for actor in players]) for players in key.sets[:3]])
+        sentences.append(say("q3.key", actors=names, share=say.percent(key.value, 0)))
+    return sentences
+
+
+def _structure(case: Case, over: Projection) -> Table:
+    """The whole in numbers."""
+    say, network = case.say, case.network
+    measured = {
+        "transitivity": cohesion.transitivity(network, over=over),
+        "centralization_degree": centrality.centralization(network, "degree", over=over),
+        "centralization_betweenness": centrality.centralization(network, "betweenness", over=over),
+        "fragmentation": brokerage.fragmentation(network, over=over),
+    }
+    rows = [[say(f"q3.{name}"), round(float(value), 4)] for name, value in measured.items()]
+    columns = [Column("what", say("column.what")), Column("value", say("column.value"))]
+    return Table("structure", say("q3.structure"), columns, rows)
 
 
 def _is_body(case: Case, kind: str | None) -> bool:
