@@ -1,4 +1,5 @@
 #include <coopnet/analysis/position/blockmodel.hpp>
+#include <coopnet/analysis/position/catrege.hpp>
 #include <coopnet/analysis/position/clusters.hpp>
 #include <coopnet/analysis/position/concor.hpp>
 #include <coopnet/analysis/position/regular_equivalence.hpp>
@@ -99,6 +100,14 @@ py::array_t<std::uint32_t> concor(const FrozenView& frozen, const Codes& relatio
     return to_array(std::move(found.groups));
 }
 
+py::array_t<std::uint32_t> catrege(const FrozenView& frozen, const Codes& relations) {
+    Partition found = interruptible(100 * one_round(frozen), py::none(), [&](Monitor& monitor) {
+        return frozen.visit(
+            [&](const auto& csr) { return position::catrege(csr, relations_of(relations, false), monitor); });
+    });
+    return to_array(std::move(found.groups));
+}
+
 py::array_t<std::uint32_t> clusters(const Numbers& values, std::uint32_t k, const std::string& linkage,
                                     bool similarities) {
     using position::Linkage;
@@ -146,6 +155,7 @@ void bind_position(py::module_& m) {
                  "attainable"_a);
     position.def("concor", &concor, "view"_a, "relations"_a, "strongest"_a, py::kw_only(), "splits"_a, "mode"_a,
                  "diagonal"_a, "max_iterations"_a, "tolerance"_a);
+    position.def("catrege", &catrege, "view"_a, "relations"_a);
     position.def("clusters", &clusters, "values"_a, "k"_a, py::kw_only(), "linkage"_a, "similarities"_a);
     position.def("blockmodel", &blockmodel, "view"_a, "groups"_a, py::kw_only(), "value"_a, "cut"_a);
 }

@@ -41,6 +41,7 @@
 #include <coopnet/analysis/community/leiden.hpp>
 #include <coopnet/analysis/community/louvain.hpp>
 #include <coopnet/analysis/position/blockmodel.hpp>
+#include <coopnet/analysis/position/catrege.hpp>
 #include <coopnet/analysis/position/clusters.hpp>
 #include <coopnet/analysis/position/concor.hpp>
 #include <coopnet/analysis/position/regular_equivalence.hpp>
@@ -469,6 +470,12 @@ BENCHMARK_CAPTURE(ask, concor,
                   })
     ->Arg(100)
     ->Arg(1000)
+    ->Unit(in_milliseconds);
+
+BENCHMARK_CAPTURE(ask, catrege,
+                  [](const Digraph& view, Monitor& monitor) { return position::catrege(view, {}, monitor); })
+    ->Arg(1000)
+    ->Arg(100'000)
     ->Unit(in_milliseconds);
 
 BENCHMARK_CAPTURE(ask, regular_equivalence,

@@ -141,6 +141,15 @@ def test_regular_equivalence_finds_the_levels_of_a_hierarchy():
         position.regular_equivalence(Network.from_edges(CHIEFS), iterations=0)
 
 
+def test_catrege_finds_the_levels_of_a_hierarchy():
+    pairs = ["AB", "AC", "AD", "BE", "BF", "CG", "DH", "DI"]  # Wasserman and Faust (1994), chapter 12
+    found = position.catrege(Network.from_edges([tuple(pair) for pair in pairs]))
+    assert found.groups == (("A",), ("B", "C", "D"), ("E", "F", "G", "H", "I"))
+    network = two_relations()
+    assert position.catrege(network)["a"] == position.catrege(network)["c"]
+    assert position.catrege(network, by="layer")["a"] != position.catrege(network, by="layer")["c"]
+
+
 def test_concor_splits_the_example_of_concor_r():
     columns = {"a": "e", "b": "ace", "c": "abde", "d": "ace", "e": "a"}
     pairs = [(sender, receiver) for receiver, senders in columns.items() for sender in senders]

@@ -5,7 +5,7 @@ import numpy
 import numpy.typing
 import typing
 
-__all__: list[str] = ["blockmodel", "clusters", "concor", "regular_equivalence", "structural_equivalence"]
+__all__: list[str] = ["blockmodel", "catrege", "clusters", "concor", "regular_equivalence", "structural_equivalence"]
 
 def blockmodel(
     view: coopnet._core.View,
@@ -14,6 +14,9 @@ def blockmodel(
     value: str,
     cut: typing.SupportsFloat | typing.SupportsIndex | None,
 ) -> dict: ...
+def catrege(
+    view: coopnet._core.View, relations: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]
+) -> numpy.typing.NDArray[numpy.uint32]: ...
 def clusters(
     values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     k: typing.SupportsInt | typing.SupportsIndex,

@@ -2,6 +2,6 @@
 
 from .alike import regular_equivalence, structural_equivalence
 from .blocks import Blockmodel, blockmodel
-from .halves import concor
+from .halves import catrege, concor
 
-__all__ = ["Blockmodel", "blockmodel", "concor", "regular_equivalence", "structural_equivalence"]
+__all__ = ["Blockmodel", "blockmodel", "catrege", "concor", "regular_equivalence", "structural_equivalence"]

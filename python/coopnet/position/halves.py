@@ -1,4 +1,4 @@
-"""Positions by iterated correlations."""
+"""Positions without a matrix of distances: by iterated correlations, and by whom actors may be exchanged for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..projection import Projection
 from ..tables import Asked, Partition
 from .stacks import loops, stacked
 
-__all__ = ["concor"]
+__all__ = ["catrege", "concor"]
 
 
 def concor(
@@ -81,5 +81,49 @@ def concor(
             f"Positions by iterated correlations (CONCOR, {splits} splits{each}); isolates are the last.",
             ties=strengths(view),
             loops=loops(diagonal),
+        ),
+    )
+
+
+def catrege(network: Network, *, by: str | None = None, over: Projection | None = None) -> Partition:
+    """The fewest positions such that actors of one position are tied to the same positions (CATREGE).
+
+    Embassies are one position if each deals with some police, however many and whichever; the police is one if each
+    deals with some embassy.
+
+    Parameters
+    ----------
+    by
+        A tie column, as ``"relation"``, or ``"layer"``: ties of each count by themselves. None: all are alike.
+
+    Notes
+    -----
+    At first all are together; actors tied to different positions, or the other way round, part until none do: the
+    exact form of `regular_equivalence`, which says how near others come. Meant for ties with directions: without, all
+    but isolates stay together. Positions are numbered by their first actor; isolates share one. Weights and parallel
+    ties do not matter, a loop is a tie to the own position.
+
+    Takes some passes over the ties, n at worst. Raises `UnknownName`. Borgatti and Everett (1993),
+    doi:10.1016/0378-8733(93)90012-A.
+
+    Examples
+    --------
+    >>> pairs = [("embassy", "police"), ("police", "shelter"), ("consulate", "army"), ("army", "clinic")]
+    >>> catrege(Network.from_edges(pairs)).groups
+    (('embassy', 'consulate'), ('police', 'army'), ('shelter', 'clinic'))
+    """
+    view, relations, _ = stacked(network, over, by)
+    each = f", by {by}" if by else ""
+    return Partition(
+        view.keys,
+        _core.position.catrege(view, relations).tolist(),
+        Asked(catrege, network, over, options={"by": by}),
+        ties=view.all_ties,
+        convention=stated(
+            view,
+            over,
+            f"The fewest positions whose actors are tied to the same positions{each} (CATREGE).",
+            ties="all alike",
+            loops="are ties to the own position",
         ),
     )
