@@ -3,7 +3,6 @@
 #include <coopnet/analysis/detail/contacts.hpp>
 
 #include <algorithm>
-#include <functional>
 #include <numeric>
 
 namespace coopnet::cohesion {
@@ -11,7 +10,11 @@ namespace coopnet::cohesion {
 std::vector<Vertex> Cells::by_ties() const {
     std::vector<Vertex> order(count());
     std::iota(order.begin(), order.end(), 0U);
-    std::ranges::stable_sort(order, std::ranges::greater{}, [&](Vertex v) { return of_actor[v].values; });
+    std::ranges::sort(order, [&](Vertex u, Vertex v) {
+        const double of_u = of_actor[u].values;
+        const double of_v = of_actor[v].values;
+        return of_u != of_v ? of_u > of_v : u < v;
+    });
     return order;
 }
 

@@ -67,7 +67,8 @@ public:
         double cells, sum, spread;
     };
     [[nodiscard]] Ideal ideal(std::uint32_t core) const noexcept {
-        const double in = core, out = count_ - core;
+        const double in = core;
+        const double out = count_ - core;
         const double inside = per_pair_ * in * (in - 1) / 2;
         const double across = between_ ? per_pair_ * in * out : 0;
         const double outside = per_pair_ * out * (out - 1) / 2;

@@ -11,9 +11,9 @@ namespace coopnet::cohesion {
 namespace {
 
 void require(const CorePeripheryOptions& options) {
-    if (options.between && !(*options.between >= 0 && *options.between <= 1)) {
-        throw InvalidOption{"between= is the ideal share of ties between core and periphery, from 0 to 1, or none."};
-    }
+    const double between = options.between.value_or(0);
+    if (between >= 0 && between <= 1) return;
+    throw InvalidOption{"between= is the ideal share of ties between core and periphery, from 0 to 1, or none."};
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <functional>
-#include <tuple>
 #include <utility>
 
 namespace coopnet::cohesion {
@@ -57,17 +56,17 @@ private:
     // Each actor moves at most once, always the one whose move fits best; what fitted best is gone back to.
     void improve() {
         constexpr std::size_t vain_moves = 50;
-        std::vector<std::uint8_t> moved(cells_.count());
+        std::vector<bool> moved(cells_.count(), false);
         for (bool improved = true; improved;) {
             improved = false;
-            std::ranges::fill(moved, std::uint8_t{0});
+            moved.assign(moved.size(), false);
             double fit = core_.fit();
             std::vector<Vertex> moves;
             std::size_t kept = 0;
             for (Vertex v = next(moved); v < cells_.count() && moves.size() < kept + vain_moves; v = next(moved)) {
                 monitor_.check();
                 core_.move(v);
-                moved[v] = 1;
+                moved[v] = true;
                 moves.push_back(v);
                 if (const double now = core_.fit(); now > fit + rounding) {
                     fit = now;
@@ -83,35 +82,34 @@ private:
         }
     }
 
-    // Of equally good moves that of the first actor.
-    [[nodiscard]] Vertex next(const std::vector<std::uint8_t>& moved) const {
-        const Vertex nobody = cells_.count();
+    // Of equally good moves that of the first actor; the count of actors if nobody is left.
+    [[nodiscard]] Vertex next(const std::vector<bool>& moved) const {
         const auto larger = pattern_.ideal(core_.size() + 1);
         const auto smaller = pattern_.ideal(core_.size() - 1);
-        if (!pattern_.has_between()) {
-            Vertex best = nobody;
-            double best_fit = undefined;
-            for (Vertex v = 0; v < nobody; ++v) {
-                if (moved[v]) continue;
-                const double fit = core_.fit_after(v, core_.has(v) ? smaller : larger);
-                if (best == nobody || fit > best_fit) std::tie(best, best_fit) = std::pair{v, fit};
-            }
-            return best;
+        const auto fit_after = [&](Vertex v) { return core_.fit_after(v, core_.has(v) ? smaller : larger); };
+        const auto all = [](Vertex) { return true; };
+        if (!pattern_.has_between()) return best_of(moved, all, fit_after);
+        // Of one size, more agreement is a better fit.
+        const auto outside = [&](Vertex v) { return !core_.has(v); };
+        const auto inside = [&](Vertex v) { return core_.has(v); };
+        const Vertex enters = best_of(moved, outside, [&](Vertex v) { return core_.gain(v); });
+        const Vertex leaves = best_of(moved, inside, [&](Vertex v) { return -core_.gain(v); });
+        if (enters == cells_.count()) return leaves;
+        if (leaves == cells_.count()) return enters;
+        return fit_after(leaves) > fit_after(enters) ? leaves : enters;
+    }
+    template <class Among, class Worth>
+    [[nodiscard]] Vertex best_of(const std::vector<bool>& moved, const Among& among, const Worth& worth) const {
+        Vertex best = cells_.count();
+        double most = undefined;
+        for (Vertex v = 0; v < cells_.count(); ++v) {
+            if (moved[v] || !among(v)) continue;
+            const double now = worth(v);
+            if (best != cells_.count() && now <= most) continue;
+            best = v;
+            most = now;
         }
-        Vertex enters = nobody, leaves = nobody;  // of one size, more agreement is a better fit
-        double most = 0, least = 0;
-        for (Vertex v = 0; v < nobody; ++v) {
-            if (moved[v]) continue;
-            const double gain = core_.gain(v);
-            if (core_.has(v)) {
-                if (leaves == nobody || gain < least) std::tie(leaves, least) = std::pair{v, gain};
-            } else if (enters == nobody || gain > most) {
-                std::tie(enters, most) = std::pair{v, gain};
-            }
-        }
-        if (enters == nobody) return leaves;
-        if (leaves == nobody) return enters;
-        return core_.fit_after(leaves, smaller) > core_.fit_after(enters, larger) ? leaves : enters;
+        return best;
     }
 
     const Cells& cells_;
@@ -150,6 +148,7 @@ public:
     }
 
 private:
+    // NOLINTNEXTLINE(misc-no-recursion): as deep as there are actors, few enough for the effort to pay
     void decide(std::size_t place) {
         const double bound = most(place);
         if (bound <= best_.fit + rounding) return;

@@ -104,9 +104,9 @@ bool Listing::all(Vertex target, std::uint32_t size, const Set& taken) {
 
 // All but the largest piece that remains, else all but that of the first actor.
 Set cut_off_by(const Dyads& dyads, const Set& cut) {
-    std::vector<std::uint8_t> out(dyads.vertex_count(), 0);
-    for (const Vertex v : cut) out[v] = 1;
-    auto pieces = detail::pieces_of(dyads, out);
+    std::vector<bool> out(dyads.vertex_count(), false);
+    for (const Vertex v : cut) out[v] = true;
+    const auto pieces = detail::pieces_of(dyads, std::move(out));
     const auto largest =
         std::ranges::max_element(pieces, [](const Set& a, const Set& b) { return a.size() < b.size(); });
     Set cut_off;
@@ -124,17 +124,19 @@ bool complete(const Dyads& dyads) {
 
 // Whom a source reaches along the edges without some actors.
 template <Direction D>
-std::vector<std::uint8_t> reached(const Csr<D>& view, Vertex source, const Set& without) {
-    std::vector<std::uint8_t> seen(view.vertex_count(), 0);
-    for (const Vertex v : without) seen[v] = 1;
+std::vector<bool> reached(const Csr<D>& view, Vertex source, const Set& without) {
+    std::vector<bool> seen(view.vertex_count(), false);
+    for (const Vertex v : without) seen[v] = true;
     Set order{source};
-    seen[source] = 1;
+    seen[source] = true;
     for (std::size_t i = 0; i < order.size(); ++i) {
         for (const Vertex v : view.out(order[i])) {
-            if (std::exchange(seen[v], std::uint8_t{1}) == 0) order.push_back(v);
+            if (seen[v]) continue;
+            seen[v] = true;
+            order.push_back(v);
         }
     }
-    for (const Vertex v : without) seen[v] = 0;
+    for (const Vertex v : without) seen[v] = false;
     return seen;
 }
 

@@ -46,14 +46,15 @@ Set named(const Set& places, const Set& actors) {
 // What fewer than k actors hold together falls into parts, each with these actors: who is
 // held by k is in one of them.
 std::vector<Set> k_components_within(const Dyads& whole, Set actors, std::uint32_t k, detail::Patience& patience) {
-    std::vector<Set> found, open{std::move(actors)};
+    std::vector<Set> found;
+    std::vector<Set> open{std::move(actors)};
     while (!open.empty()) {
         patience.monitor().check();
         const Set outer = std::move(open.back());
         open.pop_back();
         const Set inner = named(core(detail::among(whole, outer), k), outer);
         const Dyads held = detail::among(whole, inner);
-        for (const Set& piece : detail::pieces_of(held, {})) {
+        for (const Set& piece : detail::pieces_of(held)) {
             if (piece.size() <= k) continue;
             const Set set = named(piece, inner);
             const Dyads dyads = detail::among(whole, set);
@@ -62,9 +63,9 @@ std::vector<Set> k_components_within(const Dyads& whole, Set actors, std::uint32
                 found.push_back(set);
                 continue;
             }
-            std::vector<std::uint8_t> out(set.size(), 0);
-            for (const Vertex v : *cut) out[v] = 1;
-            for (const Set& part : detail::pieces_of(dyads, out)) {
+            std::vector<bool> out(set.size(), false);
+            for (const Vertex v : *cut) out[v] = true;
+            for (const Set& part : detail::pieces_of(dyads, std::move(out))) {
                 Set with_cut;
                 std::ranges::merge(part, *cut, std::back_inserter(with_cut));
                 open.push_back(named(with_cut, set));
@@ -83,10 +84,10 @@ KComponents k_components(const Csr<D>& view, Monitor& monitor) {
     found.embeddedness.assign(view.vertex_count(), 0);
     struct Open {
         Set set;
-        std::uint32_t k;  // it is a k-component, and more perhaps
+        std::uint32_t k = 1;  // it is a k-component, and more perhaps
     };
     std::vector<Open> open;
-    for (Set& piece : detail::pieces_of(dyads, {})) {
+    for (Set& piece : detail::pieces_of(dyads)) {
         if (piece.size() > 1) open.push_back({std::move(piece), 1});
     }
     detail::Patience patience{monitor, std::nullopt};

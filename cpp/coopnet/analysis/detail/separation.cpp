@@ -1,6 +1,7 @@
 #include <coopnet/analysis/detail/separation.hpp>
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace coopnet::detail {
@@ -31,7 +32,7 @@ std::vector<std::uint32_t> twins(const Dyads& dyads) {
 Separation::Separation(const Dyads& dyads)
     : dyads_(dyads),
       twin_(twins(dyads)),
-      shore_(dyads.vertex_count(), 0),
+      shore_(dyads.vertex_count(), false),
       gone_(shore_),
       kept_(shore_),
       through_(dyads.vertex_count(), 0),
@@ -132,21 +133,24 @@ Dyads among(const Dyads& dyads, std::span<const Vertex> actors) {
     return made;
 }
 
-std::vector<std::vector<Vertex>> pieces_of(const Dyads& dyads, std::span<const std::uint8_t> left_out) {
-    std::vector<std::uint8_t> seen(left_out.begin(), left_out.end());
-    seen.resize(dyads.vertex_count(), 0);
+std::vector<std::vector<Vertex>> pieces_of(const Dyads& dyads, std::vector<bool> left_out) {
+    std::vector<bool> seen = std::move(left_out);
+    seen.resize(dyads.vertex_count(), false);
     std::vector<std::vector<Vertex>> pieces;
+    std::vector<Vertex> piece;
+    const auto see = [&](Vertex v) {
+        if (seen[v]) return;
+        seen[v] = true;
+        piece.push_back(v);
+    };
     for (Vertex start = 0; start < dyads.vertex_count(); ++start) {
-        if (seen[start]) continue;
-        seen[start] = 1;
-        std::vector<Vertex> piece{start};
-        for (std::size_t i = 0; i < piece.size(); ++i) {
-            for (const Vertex v : dyads.of(piece[i])) {
-                if (std::exchange(seen[v], std::uint8_t{1}) == 0) piece.push_back(v);
-            }
+        see(start);
+        for (std::size_t next = 0; next < piece.size();) {
+            for (const Vertex v : dyads.of(piece[next++])) see(v);
         }
+        if (piece.empty()) continue;
         std::ranges::sort(piece);
-        pieces.push_back(std::move(piece));
+        pieces.push_back(std::exchange(piece, {}));
     }
     return pieces;
 }
@@ -178,10 +182,10 @@ void Landing::take(std::span<const Vertex> actors) {
 }
 
 std::optional<Vertex> Landing::next() {
-    for (auto near = near_.rbegin(); near != near_.rend(); ++near) {
-        while (!near->empty()) {
-            const Vertex v = near->back();
-            near->pop_back();
+    for (auto& near : std::views::reverse(near_)) {
+        while (!near.empty()) {
+            const Vertex v = near.back();
+            near.pop_back();
             if (is_left(v)) return v;
         }
     }

@@ -21,11 +21,11 @@ public:
     /// Refers to `dyads`, whose ways it follows.
     explicit Separation(const Dyads& dyads);
 
-    void shore(Vertex v, bool is) noexcept { shore_[v] = is; }
-    void gone(Vertex v, bool is) noexcept { gone_[v] = is; }
-    void kept(Vertex v, bool is) noexcept { kept_[v] = is; }
-    [[nodiscard]] bool is_shore(Vertex v) const noexcept { return shore_[v] != 0; }
-    [[nodiscard]] bool is_gone(Vertex v) const noexcept { return gone_[v] != 0; }
+    void shore(Vertex v, bool is) { shore_[v] = is; }
+    void gone(Vertex v, bool is) { gone_[v] = is; }
+    void kept(Vertex v, bool is) { kept_[v] = is; }
+    [[nodiscard]] bool is_shore(Vertex v) const { return shore_[v]; }
+    [[nodiscard]] bool is_gone(Vertex v) const { return gone_[v]; }
 
     /// The fewest actors without whom the source does not reach `target`, of equally few those nearest to it,
     /// ascending; none if more than `limit` are needed. `target` is not on the shore.
@@ -46,7 +46,7 @@ private:
 
     const Dyads& dyads_;
     std::vector<std::uint32_t> twin_;  // by place in dyads: the other actor's
-    std::vector<std::uint8_t> shore_, gone_, kept_;
+    std::vector<bool> shore_, gone_, kept_;
     std::vector<std::uint32_t> through_;  // pathways through a vertex
     std::vector<std::uint32_t> sent_;     // pathways along a dyad, by place at the sender
     std::vector<Vertex> used_vertices_;
@@ -68,7 +68,7 @@ Dyads among(const Dyads& dyads, std::span<const Vertex> actors);
 
 /// The pieces of dyads that run both ways, without those who are `left_out`, each ascending,
 /// in the order of their first actors. Empty `left_out`: nobody is.
-std::vector<std::vector<Vertex>> pieces_of(const Dyads& dyads, std::span<const std::uint8_t> left_out);
+std::vector<std::vector<Vertex>> pieces_of(const Dyads& dyads, std::vector<bool> left_out = {});
 
 /// Who is on the shore of a source: those taken, and whoever has more than `limit` ties to the
 /// shore, since no cut of at most `limit` actors breaks them all. Leaves the shore empty.
@@ -76,7 +76,9 @@ class Landing {
 public:
     Landing(Separation& parts, const Dyads& dyads, std::uint32_t limit);
     Landing(const Landing&) = delete;
+    Landing(Landing&&) = delete;
     Landing& operator=(const Landing&) = delete;
+    Landing& operator=(Landing&&) = delete;
     ~Landing();
 
     void take(std::span<const Vertex> actors);
@@ -85,7 +87,7 @@ public:
 
 private:
     void land(Vertex v);
-    [[nodiscard]] bool is_left(Vertex v) const noexcept { return !parts_.is_gone(v) && !parts_.is_shore(v); }
+    [[nodiscard]] bool is_left(Vertex v) const { return !parts_.is_gone(v) && !parts_.is_shore(v); }
 
     Separation& parts_;
     const Dyads& dyads_;
