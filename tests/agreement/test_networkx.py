@@ -5,6 +5,8 @@ from __future__ import annotations
 import networkx as nx
 import numpy as np
 import pytest
+from agreement.known import known
+from agreement.peers import as_networkx
 
 from coopnet import Network, Projection, centrality, cohesion
 
@@ -287,6 +289,14 @@ def test_k_components(seed):
     }
     for k, groups in found.items():
         assert all(nx.node_connectivity(graph.subgraph(map(int, group))) >= k for group in groups)
+
+
+@pytest.mark.parametrize("name", ["karate", "davis", "florentine", "kite"])
+def test_k_components_of_known_networks(name):
+    expected = nx.k_components(as_networkx(name))
+    assert {k: _sets(groups) for k, groups in cohesion.k_components(known(name)).items()} == {
+        k: _sets(groups) for k, groups in expected.items()
+    }
 
 
 def test_k_components_in_networkx_overlook_four_who_are_tied_each_to_each():

@@ -7,9 +7,6 @@
 namespace coopnet::detail {
 namespace {
 
-bool leads(Way way) noexcept {
-    return way != Way::in;
-}
 bool comes(Way way) noexcept {
     return way != Way::out;
 }
@@ -59,19 +56,40 @@ bool Separation::search(Vertex target) {
         const Node node = seen_[i];
         const Vertex v = node / 2;
         const bool entry = node % 2 == 0;
-        if (entry && shore_[v]) {
-            std::swap(seen_[i], seen_.back());
-            return true;
+        ++work_;
+        if (entry) {
+            if (through_[v] > 0) reach(node + 1, node, 0);
+            from_others(node);
+            continue;
         }
-        work_ += dyads_.degree(v) + 1;
-        if (entry && through_[v] > 0) reach(node + 1, node, 0);
-        if (!entry && (kept_[v] || through_[v] == 0)) reach(node - 1, node, 0);
-        for (std::uint32_t place = dyads_.offsets[v]; place < dyads_.offsets[v + 1]; ++place) {
-            const Vertex other = dyads_.actors[place];
-            if (gone_[other]) continue;
-            if (entry && comes(dyads_.ways[place])) reach((2 * other) + 1, node, twin_[place]);
-            if (!entry && leads(dyads_.ways[place]) && sent_[place] > 0) reach(2 * other, node, place);
+        if (kept_[v] || through_[v] == 0) {
+            reach(node - 1, node, 0);
+            if (shore_[v]) return true;
         }
+        if (through_[v] > 0 && back_along_pathways(node)) return true;
+    }
+    return false;
+}
+
+// Whoever leads to this one.
+void Separation::from_others(Node entry) {
+    const Vertex v = entry / 2;
+    work_ += dyads_.degree(v);
+    for (std::uint32_t place = dyads_.offsets[v]; place < dyads_.offsets[v + 1]; ++place) {
+        const Vertex other = dyads_.actors[place];
+        if (!gone_[other] && comes(dyads_.ways[place])) reach((2 * other) + 1, entry, twin_[place]);
+    }
+}
+
+// Whom pathways go on to from here: one less of them would free its way. True if one of them is on the shore.
+bool Separation::back_along_pathways(Node exit) {
+    const Vertex v = exit / 2;
+    work_ += dyads_.degree(v);
+    for (std::uint32_t place = dyads_.offsets[v]; place < dyads_.offsets[v + 1]; ++place) {
+        if (sent_[place] == 0) continue;
+        const Vertex other = dyads_.actors[place];
+        reach(2 * other, exit, place);
+        if (shore_[other] && seen_.back() == 2 * other) return true;
     }
     return false;
 }

@@ -41,6 +41,8 @@ private:
 
     bool search(Vertex target);
     void reach(Node node, Node next, std::uint32_t place);
+    void from_others(Node entry);
+    bool back_along_pathways(Node exit);
     void augment(Vertex target);
     void forget() noexcept;
 
