@@ -15,6 +15,7 @@ void bind_cohesion(pybind11::module_& m);
 void bind_community(pybind11::module_& m);
 void bind_position(pybind11::module_& m);
 void bind_layers(pybind11::module_& m);
+void bind_two_mode(pybind11::module_& m);
 void bind_pathways(pybind11::module_& m);
 void bind_scenario(pybind11::module_& m);
 void bind_graphviz(pybind11::module_& m);

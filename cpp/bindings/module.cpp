@@ -14,6 +14,7 @@ PYBIND11_MODULE(_core, m) {
     bind_community(m);
     bind_position(m);
     bind_layers(m);
+    bind_two_mode(m);
     bind_pathways(m);
     bind_scenario(m);
     bind_graphviz(m);

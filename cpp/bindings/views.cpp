@@ -80,6 +80,15 @@ FrozenView frozen(std::shared_ptr<const Network> network, const Asked& asked, bo
     return {std::move(network), std::move(view)};
 }
 
+// The forums and events of a projection, whether their ties hold at its dates or not.
+std::vector<std::string> forums(const Network& network, const Asked& asked) {
+    const Selection selection = select(network, projection_from(asked));
+    std::vector<std::string> keys;
+    for (std::size_t v = 0; v < selection.forum.size(); ++v)
+        if (selection.forum[v]) keys.push_back((*selection.names)[static_cast<Vertex>(v)]);
+    return keys;
+}
+
 std::pair<std::vector<Vertex>, std::vector<Vertex>> ends(const FrozenView& frozen) {
     std::pair<std::vector<Vertex>, std::vector<Vertex>> sides;
     frozen.visit([&](const auto& graph) {
@@ -138,6 +147,7 @@ void bind_views(py::module_& m) {
             return numbers;
         });
 
+    m.def("forums", &forums, "network"_a, "projection"_a);
     m.def("freeze", &frozen, "network"_a, "projection"_a, py::kw_only(), "merges"_a);
 }
 

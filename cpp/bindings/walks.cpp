@@ -9,6 +9,7 @@
 
 #include "answers.hpp"
 #include "bindings.hpp"
+#include "scale.hpp"
 
 #include <optional>
 #include <span>
@@ -23,15 +24,6 @@ namespace coopnet::bindings {
 namespace {
 
 constexpr std::uint64_t many_rounds = 5000;
-
-centrality::Scale scale_from(const std::string& word) {
-    if (word == "raw") return centrality::Scale::raw;
-    if (word == "length") return centrality::Scale::length;
-    if (word == "largest") return centrality::Scale::largest;
-    if (word == "sum") return centrality::Scale::sum;
-    if (word == "size") return centrality::Scale::size;
-    throw InvalidOption{"scale=\"" + word + "\" is not known. Choose one of: raw, length, largest, sum, size."};
-}
 
 centrality::Nearness nearness_from(const std::string& word) {
     if (word == "others") return centrality::Nearness::others;

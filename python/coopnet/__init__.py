@@ -1,6 +1,6 @@
 """Cooperation networks against transnational crime: model them, measure them, find pathways, draw them."""
 
-from . import brokerage, centrality, cohesion, community, layers, pathways, position, scenario, temporal
+from . import brokerage, centrality, cohesion, community, layers, pathways, position, scenario, temporal, two_mode
 from ._core import __version__, set_threads
 from .datasets import datasets, load
 from .errors import (
@@ -67,5 +67,6 @@ __all__ = [
     "set_threads",
     "strip",
     "temporal",
+    "two_mode",
     "write",
 ]

@@ -16,7 +16,7 @@ from .ways import Pathway, Pathways, Reach
 __all__ = ["FAMILIES", "found", "named", "numbers"]
 
 # Of two questions of one name the earlier family's is meant.
-FAMILIES = ("pathways", "centrality", "brokerage", "cohesion", "community", "position", "layers")
+FAMILIES = ("pathways", "centrality", "brokerage", "cohesion", "community", "position", "layers", "two_mode")
 
 Question = Callable[..., Any]
 
