@@ -52,7 +52,7 @@ def degree(
     A pair counts once, whichever way and however often it is tied; strengths do not count. If the other
     mode is empty the share is undefined, with a reason in ``.why``. A tie inside a mode is refused, by
     name: choose ties between the modes with the projection, as
-    ``over=Projection(layers="membership")``.
+    ``over=Projection(relations="member_of")``.
 
     Takes a round over the ties. Raises `InvalidOption` for a tie inside a mode, for actors without a mode
     and for modes that are not two. Borgatti and Everett (1997), doi:10.1016/S0378-8733(96)00301-2.

@@ -46,6 +46,10 @@
 #include <coopnet/analysis/position/concor.hpp>
 #include <coopnet/analysis/position/regular_equivalence.hpp>
 #include <coopnet/analysis/position/structural_equivalence.hpp>
+#include <coopnet/analysis/two_mode/betweenness.hpp>
+#include <coopnet/analysis/two_mode/closeness.hpp>
+#include <coopnet/analysis/two_mode/clustering.hpp>
+#include <coopnet/analysis/two_mode/redundancy.hpp>
 
 #include <benchmark/benchmark.h>
 
@@ -54,6 +58,8 @@
 #include <cstdint>
 #include <random>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace coopnet {
@@ -492,6 +498,47 @@ BENCHMARK_CAPTURE(ask, blockmodel,
     ->Arg(1000)
     ->Arg(100'000)
     ->Unit(in_milliseconds);
+
+// Half the actors are events, and ties run between the halves.
+template <class Question>
+void ask_two_modes(benchmark::State& state, const Question& question) {
+    const auto half = static_cast<std::uint32_t>(state.range(0)) / 2;
+    std::vector<EdgeSpec> edges;
+    const Digraph drawn = network(state.range(0));
+    for (const EdgeSpec& edge : drawn.edges()) edges.push_back({edge.source % half, half + (edge.target % half)});
+    const Ugraph view{2 * half, std::move(edges)};
+    std::vector<std::uint32_t> mode(half, 0);
+    mode.resize(2 * static_cast<std::size_t>(half), 1);
+    const Names names{std::vector<std::string>(mode.size())};
+    Monitor monitor;
+    for (auto unused : state) benchmark::DoNotOptimize(question(two_mode::modes(view, {}, mode, names), monitor));
+}
+
+BENCHMARK_CAPTURE(ask_two_modes, betweenness,
+                  [](const two_mode::Modes& modes, Monitor& monitor) {
+                      return two_mode::betweenness(modes, {}, monitor);
+                  })
+    ->Arg(1000)
+    ->Unit(benchmark::kMillisecond);
+
+BENCHMARK_CAPTURE(ask_two_modes, closeness,
+                  [](const two_mode::Modes& modes, Monitor& monitor) {
+                      return two_mode::closeness(modes, {}, monitor);
+                  })
+    ->Arg(1000)
+    ->Unit(benchmark::kMillisecond);
+
+BENCHMARK_CAPTURE(ask_two_modes, clustering,
+                  [](const two_mode::Modes& modes, Monitor& monitor) {
+                      return two_mode::clustering(modes, {}, monitor);
+                  })
+    ->Arg(1000)
+    ->Unit(benchmark::kMillisecond);
+
+BENCHMARK_CAPTURE(ask_two_modes, redundancy,
+                  [](const two_mode::Modes& modes, Monitor& monitor) { return two_mode::redundancy(modes, monitor); })
+    ->Arg(1000)
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace coopnet

@@ -9,6 +9,7 @@ from . import cohesion
 from . import community
 from . import position
 from . import layers
+from . import two_mode
 from . import pathways
 from . import scenario
 from . import render
@@ -23,6 +24,7 @@ __all__: list[str] = [
     "columns_of_format",
     "community",
     "draw_dot",
+    "forums",
     "freeze",
     "layers",
     "nearest_hint",
@@ -37,6 +39,7 @@ __all__: list[str] = [
     "set_threads",
     "set_worker_path",
     "thread_count",
+    "two_mode",
     "write_dot",
     "write_json",
 ]
@@ -109,6 +112,7 @@ def columns_of_format() -> dict[str, list[tuple[str, str]]]: ...
 def draw_dot(
     text: str, path: str, *, engine: str, format: str, dpi: typing.SupportsFloat | typing.SupportsIndex
 ) -> bytes: ...
+def forums(network: Network, projection: dict[str, typing.Any]) -> list[str]: ...
 def freeze(network: Network, projection: dict[str, typing.Any], *, merges: bool) -> View: ...
 def nearest_hint(wanted: str, keys: collections.abc.Sequence[str]) -> str: ...
 def plain_relation(directed: bool) -> str: ...
