@@ -72,6 +72,26 @@ TEST(CurrentFlowBetweenness, CountsAnActorsOwnPairsAsNewmanDoes) {
     EXPECT_THAT(betweenness(Ugraph{1, {{0, 0}}}, {}).values, ElementsAre(0));
 }
 
+TEST(CurrentFlowBetweenness, OfALongChainIsThatOfItsPairs) {
+    constexpr std::uint32_t count = 700;  // sorted digit by digit
+    const auto scores = betweenness(support::path<Direction::undirected>(count), {}, {.normalized = false}).values;
+    for (std::uint32_t v = 0; v < count; ++v) EXPECT_NEAR(scores[v], 1.0 * v * (count - 1 - v), 1e-6) << v;
+}
+
+TEST(CurrentFlowBetweenness, OfALargeNetworkIsTheSameSortedInTwoWays) {
+    // Two copies of a ring with chords joined by a bridge: drops in a bridge are all alike on each side.
+    std::vector<EdgeSpec> edges{{0, 400}};
+    for (const Vertex start : {0U, 400U})
+        for (Vertex v = 0; v < 400; ++v) {
+            edges.push_back({start + v, start + ((v + 1) % 400)});
+            edges.push_back({start + v, start + ((v * 7 + 3) % 400)});
+        }
+    const auto scores = betweenness(Ugraph{800, edges}, {}, {.normalized = false}).values;
+    // All pairs of the two sides pass the bridge: 399 · 400 through its ends, and more of each side's own.
+    EXPECT_GT(scores[0], 399.0 * 400);
+    for (Vertex v = 0; v < 400; ++v) EXPECT_NEAR(scores[v], scores[400 + v], 1e-7 * scores[0]) << v;
+}
+
 TEST(CurrentFlow, RefusesWhatIsNoStrengthAndStopsWhenAsked) {
     for (const double bad : {0.0, -1.0, std::nan("")}) {
         EXPECT_THROW(closeness(Ugraph{2, {{0, 1}}}, std::vector{bad}), InvalidWeight) << bad;
