@@ -74,7 +74,7 @@ Attenuation attenuation(const char* name, std::optional<double> factor, const Cs
                         std::span<const double> strengths, Monitor& monitor);
 
 /// x = start + factor · flow(x): what all walks bring, each step attenuated.
-/// Cost: O(V + E) a round; near the limit one sparse elimination.
+/// Cost: O(V + E) a round; very near the limit, for up to 2,000 actors, one sparse elimination.
 std::vector<double> attenuated(const Inflow& flow, std::vector<double> start, const Attenuation& by, Monitor& monitor);
 
 }  // namespace coopnet::detail

@@ -74,6 +74,10 @@ TEST(Katz, NearTheLimitIsAsExactAsFarFromIt) {
     const double alpha = 0.499999;
     EXPECT_THAT(katz(support::ring<Direction::undirected>(30), {}, {.alpha = alpha}).scores.values,
                 Each(DoubleNear(1 / (1 - (2 * alpha)), 1e-4)));
+    // Too large to eliminate.
+    const double nearer = 0.4995;
+    EXPECT_THAT(katz(support::ring<Direction::undirected>(2'500), {}, {.alpha = nearer}).scores.values,
+                Each(DoubleNear(1 / (1 - (2 * nearer)), 1e-8)));
 }
 
 TEST(Katz, IsDefinedForNobodyAndForOneAlone) {
@@ -101,7 +105,7 @@ template <Direction D>
 void compare(const support::RandomGraph& graph) {
     const auto matrix = support::strength_matrix(graph, D == Direction::directed, graph.costs());
     const double growth = support::growth(matrix);
-    for (const double share : {0.3, 0.9, 0.99, -0.5}) {
+    for (const double share : {0.3, 0.9, 0.99, 0.999, -0.5}) {
         const double alpha = growth > 0 ? share / growth : share;
         const auto found = katz(graph.view<D>(), graph.costs(), {.alpha = alpha, .beta = 2});
         const auto expected =
