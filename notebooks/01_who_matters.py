@@ -46,15 +46,16 @@ portrait
 
 # %%
 both_ways = over.replace(direction="undirected")
+constraint = cn.brokerage.constraint(case, over=both_ways)
 senses = {
     "partners": cn.centrality.degree(case, over=both_ways),
     "in between": cn.centrality.betweenness(case, over=both_ways),
     "near all": cn.centrality.harmonic(case, over=both_ways, normalized=True),
-    "holes (constraint, low is free)": cn.brokerage.constraint(case, over=both_ways),
     "core": cn.cohesion.cores(case, over=both_ways),
 }
 for sense, scores in senses.items():
     print(sense, list(scores.top(5)))
+print("least constrained by those it deals with", sorted(constraint, key=lambda actor: constraint[actor])[:5])
 
 # %% [markdown]
 # ## The same word, other numbers
@@ -75,7 +76,7 @@ for tool in ("networkx", "igraph", "sna"):
 
 # %%
 core = cn.cohesion.core_periphery(case, over=both_ways)
-core
+core.core, round(core.quality, 3), "proven the best" if core.exact else "the best found"
 
 # %%
 key = cn.brokerage.key_players(case, 3, goal="fragment", over=both_ways)
@@ -129,7 +130,8 @@ by_kind.loc[home].sort_values("total", ascending=False)[["coordinator", "represe
 # Half-year by half-year: who represents when?
 
 # %%
-windows = cn.temporal.by(case, "brokerage.roles", window="half-year", over=over, groups="country", missing="IGO")
+everybody = over.replace(isolates=True)
+windows = cn.temporal.by(case, "brokerage.roles", window="half-year", over=everybody, groups="country", missing="IGO")
 for window, found in windows.items():
     ranked = sorted(home, key=lambda actor, found=found: -found[actor]["representative"])
     print(

@@ -72,9 +72,18 @@ def test_core_and_key_players_are_those_that_the_questions_find(case, section, c
     assert round(degree, 4) in column(section["stakeholders"], "structure", "value")
 
 
+def test_forums_are_the_second_mode(case, section) -> None:
+    cells = column(section["stakeholders"], "forums", "forum")
+    counts = column(section["stakeholders"], "forums", "count")
+    assert case.report["task_force"] in [cell.id for cell in cells]
+    period = case.report["period"]
+    members = [tie for tie in case.ties.values() if tie.target == cells[0].id]
+    assert len({tie.source for tie in members}) == counts[0] == max(counts), period
+
+
 def test_the_roles_are_those_that_roles_counts(case, section, cooperation) -> None:
-    roots = [kind for kind, facts in case.vocabulary["kinds"].items() if "is_a" not in facts]
-    over = cooperation.replace(kinds=[*(kind for kind in roots if kind != "place"), None], loops=False)
+    bodies = [kind for kind in case.vocabulary["kinds"] if case.vocabulary.is_a(kind, "body")]
+    over = cooperation.replace(kinds=bodies, loops=False)
     found = cn.brokerage.roles(case, groups="country", missing="none", over=over, permutations=9999)
     asked = section["roles"]
     home = {actor: row for actor, row in found.items() if case.actors[actor].country == "IDN" and row["total"]}

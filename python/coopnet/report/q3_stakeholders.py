@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .. import brokerage, centrality, cohesion
+from .. import brokerage, centrality, cohesion, two_mode
+from ..errors import InvalidOption
 from ..network import Network
 from ..projection import Projection
 from .case import Case
@@ -45,6 +47,9 @@ def section(case: Case) -> Section:
         _at_the_edge(case, edge, apart, over),
         _structure(case, over),
     ]
+    forums = _forums(case)
+    if forums.rows:
+        tables.append(forums)
     notes = []
     if case.asked.get("task_force"):
         table, note = _task_force(case, over)
@@ -146,6 +151,32 @@ def _structure(case: Case, over: Projection) -> Table:
     rows = [[say(f"q3.{name}"), round(float(value), 4)] for name, value in measured.items()]
     columns = [Column("what", say("column.what")), Column("value", say("column.value"))]
     return Table("structure", say("q3.structure"), columns, rows)
+
+
+def _forums(case: Case) -> Table:
+    """Forums and events as a mode of their own: whom they join, and whom nothing else joins."""
+    say, relations = case.say, case.network.vocabulary["relations"]
+    affiliations = [name for name, facts in relations.items() if facts.get("affiliation")]
+    over = case.without_kinds(Projection(during=case.period, relations=affiliations), "place", "instrument")
+    columns = [Column(key, say(f"column.{key}")) for key in ("forum", "kind", "count", "members", "joined_anyway")]
+    rows: list[list[Any]] = []
+    try:
+        members = two_mode.degree(case.network, over=over.replace(isolates=False), normalized=False)
+        redundancy = two_mode.redundancy(case.network, over=over.replace(isolates=False))
+    except InvalidOption:  # a forum that is a member of another: two modes do not tell them apart
+        return Table("forums", say("q3.forums"), columns, rows)
+    ties = [tie for tie in case.network.ties.values() if tie.relation in affiliations]
+    for forum in dict.fromkeys(tie.target for tie in ties if tie.target in members):
+        inside = dict.fromkeys(tie.source for tie in ties if tie.target == forum and tie.source in members)
+        names = ", ".join(case.name(actor) for actor in inside)
+        alone = redundancy[forum]
+        rows.append([case.cell(forum), case.kind(forum), int(members[forum]), names, _share(alone)])
+    rows.sort(key=lambda row: -row[2])
+    return Table("forums", say("q3.forums"), columns, rows)
+
+
+def _share(value: float) -> Any:
+    return "" if math.isnan(value) else Share(value)
 
 
 def _is_body(case: Case, kind: str | None) -> bool:

@@ -69,7 +69,10 @@ def section(case: Case) -> Section:
 
 
 def _over(case: Case) -> Projection:
-    return case.without_kinds(case.cooperation, "place").replace(loops=False)
+    """Ties from body to body: an event or an agreement passes nothing on."""
+    vocabulary = case.network.vocabulary
+    bodies = [kind for kind in vocabulary["kinds"] if vocabulary.is_a(kind, "body")]
+    return case.cooperation.replace(kinds=bodies or [None], loops=False)
 
 
 def _roles(case: Case, network: Network, over: Projection, **options: Any) -> Rows:
@@ -101,12 +104,14 @@ def _sentences(case: Case, found: Mapping[str, Any], leaders: Sequence[str], ask
         say(
             "q5.represents" if actor in leaders else "q5.represents_too",
             actor=case.name(actor),
-            n=say.number(int(found[actor]["representative"])),
+            times=say.count("times", int(found[actor]["representative"])),
             expected=say.number(float(found[actor]["expected_representative"]), 1),
             p=_p(case, found[actor]["p_representative"]),
         )
         for actor in dict.fromkeys([*leaders[:1], *asked])
     ]
+    if any(found[actor]["p_representative"] > RARE for actor in leaders):
+        sentences.append(say("q5.by_chance"))
     for actor in asked:
         most = max(found[actor][role] for role in ROLES)
         if most > 0:
