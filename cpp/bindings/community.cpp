@@ -1,4 +1,5 @@
 #include <coopnet/analysis/community/comparison.hpp>
+#include <coopnet/analysis/community/girvan_newman.hpp>
 #include <coopnet/analysis/community/label_propagation.hpp>
 #include <coopnet/analysis/community/leiden.hpp>
 #include <coopnet/analysis/community/louvain.hpp>
@@ -8,6 +9,7 @@
 #include "bindings.hpp"
 #include "words.hpp"
 
+#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -71,6 +73,21 @@ py::array_t<std::uint32_t> label_propagation(const FrozenView& frozen, const py:
     return to_array(std::move(found.groups));
 }
 
+std::pair<std::vector<Division>, std::size_t> girvan_newman(const FrozenView& frozen, const py::object& progress,
+                                                            std::optional<std::uint32_t> k) {
+    const auto weights = strengths(frozen.view);
+    const std::uint64_t effort = frozen.edge_count() * frozen.vertex_count() * one_round(frozen);
+    auto found = interruptible(effort, progress, [&](Monitor& monitor) {
+        return frozen.visit([&](const auto& csr) { return community::girvan_newman(csr, weights, {.k = k}, monitor); });
+    });
+    std::vector<Division> levels;
+    for (auto& level : found.levels) {
+        levels.emplace_back(to_array(std::move(level.partition.groups)), level.quality.value,
+                            std::move(level.quality.why));
+    }
+    return {std::move(levels), found.chosen};
+}
+
 py::dict compare(const Codes& one, const Codes& other) {
     const auto found = community::compare(one, other);
     return py::dict("nmi"_a = found.nmi, "ami"_a = found.ami, "rand"_a = found.rand,
@@ -87,6 +104,7 @@ void bind_community(py::module_& m) {
     community.def("leiden", &leiden, "view"_a, "progress"_a, py::kw_only(), "objective"_a, "resolution"_a, "seed"_a,
                   "starts"_a);
     community.def("label_propagation", &label_propagation, "view"_a, "progress"_a, py::kw_only(), "seed"_a);
+    community.def("girvan_newman", &girvan_newman, "view"_a, "progress"_a, py::kw_only(), "k"_a);
     community.def("compare", &compare, "one"_a, "other"_a);
 }
 

@@ -83,3 +83,16 @@ def test_what_has_no_meaning_is_refused():
     ]:
         with pytest.raises(cn.InvalidOption, match=sentence):
             community.leiden(KARATE, **options)
+
+
+def test_girvan_and_newman_divide_as_networkx_does():
+    graph = nx.karate_club_graph()
+    found = community.girvan_newman(KARATE)
+    (halves,) = [level for level in found.levels if len(level.groups) == 2]
+    expected = next(nx.community.girvan_newman(graph))
+    assert {frozenset(group) for group in halves.groups} == {frozenset(map(str, group)) for group in expected}
+    assert found.quality == max(level.quality for level in found.levels)
+    assert found.quality == pytest.approx(float(community.modularity(KARATE, found)))
+    assert len(community.girvan_newman(KARATE, k=4).groups) == 4
+    with pytest.raises(cn.InvalidOption, match="k=35 groups cannot be made of 34 actors"):
+        community.girvan_newman(KARATE, k=35)

@@ -6,22 +6,7 @@
 #include <coopnet/analysis/detail/weights.hpp>
 #include <coopnet/core/compare.hpp>
 
-#include <vector>
-
 namespace coopnet::centrality {
-namespace {
-
-std::vector<double> by_edge(const detail::Steps& steps, const std::vector<double>& by_step, std::size_t edge_count) {
-    std::vector<double> sums(edge_count, 0.0);
-    for (std::uint32_t step = 0; step < steps.step_count(); ++step) {
-        const auto edges = steps.edges_of(step);
-        for (const EdgeId edge : edges) sums[edge] += by_step[step] / static_cast<double>(edges.size());
-    }
-    return sums;
-}
-
-}  // namespace
-
 template <Direction D>
 Scores edge_betweenness(const Csr<D>& view, std::span<const double> costs, const EdgeBetweennessOptions& options,
                         Monitor& monitor) {
@@ -47,7 +32,7 @@ Scores edge_betweenness(const Csr<D>& view, std::span<const double> costs, const
     // The sums count ordered pairs, an undirected pair both ways.
     const double once = Csr<D>::is_directed ? 1 : 2;
     const double divisor = options.normalized && actors > 1 ? actors * (actors - 1) : once;
-    return detail::credit_scores(by_edge(steps, totals.sum(), view.edge_count()), divisor);
+    return detail::credit_scores(detail::by_edge(steps, totals.sum(), view.edge_count()), divisor);
 }
 
 template Scores edge_betweenness(const Digraph&, std::span<const double>, const EdgeBetweennessOptions&, Monitor&);

@@ -14,6 +14,15 @@ std::vector<double> Totals::sum() const {
     return sum;
 }
 
+std::vector<double> by_edge(const Steps& steps, std::span<const double> by_step, std::size_t edge_count) {
+    std::vector<double> sums(edge_count, 0.0);
+    for (std::uint32_t step = 0; step < steps.step_count(); ++step) {
+        const auto edges = steps.edges_of(step);
+        for (const EdgeId edge : edges) sums[edge] += by_step[step] / static_cast<double>(edges.size());
+    }
+    return sums;
+}
+
 Scores credit_scores(std::vector<double> credit, double divisor) {
     Scores scores{std::move(credit), {}};
     for (double& value : scores.values) {

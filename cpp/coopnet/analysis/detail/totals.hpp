@@ -1,8 +1,10 @@
 #pragma once
 
+#include <coopnet/analysis/detail/steps.hpp>
 #include <coopnet/tables/scores.hpp>
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace coopnet::detail {
@@ -19,6 +21,9 @@ public:
 private:
     std::vector<std::vector<double>> parts_;
 };
+
+/// What passes over each edge, from what passes over each step: edges behind one step share.
+std::vector<double> by_edge(const Steps& steps, std::span<const double> by_step, std::size_t edge_count);
 
 /// Credit on shortest pathways over `divisor`; undefined where pathways were too many to count.
 Scores credit_scores(std::vector<double> credit, double divisor);
