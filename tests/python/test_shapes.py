@@ -65,6 +65,10 @@ def _half_taken(network: Network) -> Subjects:
     return (dict.fromkeys(network.actors, 0.5),), {}
 
 
+def _alternating(network: Network) -> Subjects:
+    return (), {"modes": {actor: "odd" if place % 2 else "even" for place, actor in enumerate(network.actors)}}
+
+
 # What a question needs to be asked; a new one that needs more than a network is named here.
 SUBJECTS: dict[str, Subjects | Callable[[Network], Subjects]] = {
     "centrality.centralization": (("degree",), {}),
@@ -91,6 +95,15 @@ SUBJECTS: dict[str, Subjects | Callable[[Network], Subjects]] = {
     "temporal.by": (("degree",), {"window": ["2022"]}),
     "temporal.changes": (("2022-01", "2022-02"), {}),
     "temporal.turnover": ((), {"window": ["2021", "2022"]}),
+    "two_mode.betweenness": _alternating,
+    "two_mode.centralization": _alternating,
+    "two_mode.closeness": _alternating,
+    "two_mode.clustering": _alternating,
+    "two_mode.degree": _alternating,
+    "two_mode.density": _alternating,
+    "two_mode.eigenvector": _alternating,
+    "two_mode.redundancy": _alternating,
+    "two_mode.transitivity": _alternating,
 }
 FAMILIES = (*cn.questions.FAMILIES, "temporal")
 
@@ -169,6 +182,10 @@ def test_a_question_is_answered_the_same_when_asked_again(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in QUESTIONS if not about_an_actor(name)])
 def test_the_case_gives_an_answer_to_every_question_about_all_of_it(name: str) -> None:
     case = cn.load("indonesia-cambodia-2021-2022")
+    if name.startswith("two_mode."):
+        forums = Projection(relations=["member_of", "takes_part_in", "hosts"], during="2021/2022")
+        assert QUESTIONS[name](case, over=forums).to_json()
+        return
     assert asked(name, case, plain(name)).to_json()
 
 
