@@ -27,8 +27,9 @@ using Division = std::tuple<py::array_t<std::uint32_t>, double, std::string>;  /
 constexpr std::uint64_t rounds = 50;  // a usual number, each over all ties
 
 template <class Kernel>
-Division searched(const FrozenView& frozen, std::uint32_t starts, const py::object& progress, const Kernel& kernel) {
-    auto found = interruptible(rounds * starts * one_round(frozen), progress, [&](Monitor& monitor) {
+Division searched(const FrozenView& frozen, std::optional<std::uint32_t> starts, const py::object& progress,
+                  const Kernel& kernel) {
+    auto found = interruptible(rounds * starts.value_or(4) * one_round(frozen), progress, [&](Monitor& monitor) {
         return frozen.visit([&](const auto& csr) { return kernel(csr, monitor); });
     });
     return {to_array(std::move(found.partition.groups)), found.quality.value, std::move(found.quality.why)};
@@ -42,7 +43,7 @@ Single modularity(const FrozenView& frozen, const Codes& groups, double resoluti
 }
 
 Division louvain(const FrozenView& frozen, const py::object& progress, double resolution, std::uint64_t seed,
-                 std::uint32_t starts) {
+                 std::optional<std::uint32_t> starts) {
     const auto weights = strengths(frozen.view);
     const community::LouvainOptions options{.resolution = resolution, .seed = seed, .starts = starts};
     return searched(frozen, starts, progress, [&](const auto& csr, Monitor& monitor) {
@@ -51,7 +52,7 @@ Division louvain(const FrozenView& frozen, const py::object& progress, double re
 }
 
 Division leiden(const FrozenView& frozen, const py::object& progress, const std::string& objective, double resolution,
-                std::uint64_t seed, std::uint32_t starts) {
+                std::uint64_t seed, std::optional<std::uint32_t> starts) {
     using community::Objective;
     constexpr Words<Objective, 2> objectives{{{"modularity", Objective::modularity}, {"cpm", Objective::cpm}}};
     const auto weights = strengths(frozen.view);

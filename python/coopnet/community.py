@@ -71,7 +71,7 @@ def leiden(
     objective: str = "modularity",
     resolution: float = 1.0,
     seed: int = 0,
-    starts: int = 4,
+    starts: int | None = None,
     over: Projection | None = None,
     progress: Progress | None = None,
 ) -> Partition:
@@ -87,7 +87,7 @@ def leiden(
     seed
         The same seed, the same groups, for any number of threads.
     starts
-        Searches from the beginning, of which the best counts.
+        Searches from the beginning, of which the best counts. None: 4, up to 100 for fewer than 1,000 actors.
     progress
         Called now and then with starts done and to do; returning False stops the work.
 
@@ -112,7 +112,7 @@ def leiden(
     options: dict[str, Any] = {"objective": objective, "resolution": resolution, "seed": seed, "starts": starts}
     groups, quality, why = _core.community.leiden(view, progress, **options)
     what = "Groups of highest modularity" if objective == "modularity" else "Groups by the constant Potts model"
-    said = _said(view, over, f"{what} found (Leiden, {starts} starts, seed {seed}).", resolution)
+    said = _said(view, over, f"{what} found (Leiden, {_starts(starts)}seed {seed}).", resolution)
     asked = Asked(leiden, network, over, options=options)
     return Partition(view.keys, groups.tolist(), asked, quality=quality, ties=view.all_ties, convention=said, why=why)
 
@@ -122,7 +122,7 @@ def louvain(
     *,
     resolution: float = 1.0,
     seed: int = 0,
-    starts: int = 4,
+    starts: int | None = None,
     over: Projection | None = None,
     progress: Progress | None = None,
 ) -> Partition:
@@ -137,7 +137,7 @@ def louvain(
     seed
         The same seed, the same groups, for any number of threads.
     starts
-        Searches from the beginning, of which the best counts.
+        Searches from the beginning, of which the best counts. None: 4, up to 100 for fewer than 1,000 actors.
     progress
         Called now and then with starts done and to do; returning False stops the work.
 
@@ -158,7 +158,7 @@ def louvain(
     view = network.freeze(over)
     options: dict[str, Any] = {"resolution": resolution, "seed": seed, "starts": starts}
     groups, quality, why = _core.community.louvain(view, progress, **options)
-    what = f"Groups of highest modularity found (Louvain, {starts} starts, seed {seed})."
+    what = f"Groups of highest modularity found (Louvain, {_starts(starts)}seed {seed})."
     said = _said(view, over, what, resolution)
     asked = Asked(louvain, network, over, options=options)
     return Partition(view.keys, groups.tolist(), asked, quality=quality, ties=view.all_ties, convention=said, why=why)
@@ -226,7 +226,8 @@ def girvan_newman(
     -----
     ``.levels`` are all divisions, the pieces of the network first, one group more each time. Pathways follow the ties
     as they run, each one step; what runs over a tie is divided by its strength if the projection has one, so that
-    strong ties stay. What remains connected, direction ignored, is a group. Of ties with as much the first goes.
+    strong ties stay; parallel ties that are kept go one by one. What remains connected, direction ignored, is a group.
+    Of ties with as much the first goes.
     Groups are numbered by size, then by first actor. Loops do not count. A network of `k` pieces or more is left as
     it is.
 
@@ -305,6 +306,10 @@ def compare(
         ties=[],
         convention=said,
     )
+
+
+def _starts(starts: int | None) -> str:
+    return "" if starts is None else f"{starts} starts, "
 
 
 def _said(view: _core.View, over: Projection | None, what: str, resolution: float) -> str:

@@ -17,6 +17,7 @@ def test_the_karate_club_divides_as_published():
     found = community.leiden(KARATE)
     assert found.quality == pytest.approx(0.4197896, abs=1e-7)
     assert [len(group) for group in found.groups] == [12, 11, 6, 5]
+    assert community.leiden(known("florentine")).quality == pytest.approx(0.39875, abs=1e-9)  # as igraph's best of 30
     # Zachary's own division in two.
     graph = nx.karate_club_graph()
     halves = {str(node): graph.nodes[node]["club"] for node in graph}

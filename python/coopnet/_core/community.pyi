@@ -24,7 +24,7 @@ def leiden(
     objective: str,
     resolution: typing.SupportsFloat | typing.SupportsIndex,
     seed: typing.SupportsInt | typing.SupportsIndex,
-    starts: typing.SupportsInt | typing.SupportsIndex,
+    starts: typing.SupportsInt | typing.SupportsIndex | None,
 ) -> tuple[numpy.typing.NDArray[numpy.uint32], float, str]: ...
 def louvain(
     view: coopnet._core.View,
@@ -32,7 +32,7 @@ def louvain(
     *,
     resolution: typing.SupportsFloat | typing.SupportsIndex,
     seed: typing.SupportsInt | typing.SupportsIndex,
-    starts: typing.SupportsInt | typing.SupportsIndex,
+    starts: typing.SupportsInt | typing.SupportsIndex | None,
 ) -> tuple[numpy.typing.NDArray[numpy.uint32], float, str]: ...
 def modularity(
     view: coopnet._core.View,

@@ -8,6 +8,7 @@
 #include <coopnet/core/compare.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -75,6 +76,9 @@ private:
             brandes.add_steps(by_step);
         }
         const auto loads = detail::by_edge(steps, by_step, ids.size());
+        if (std::ranges::any_of(loads, [](double load) { return std::isnan(load); })) {
+            throw NotConverged{"Shortest pathways are too many to count here. Ask leiden instead."};
+        }
         for (std::size_t i = 0; i < ids.size(); ++i) {
             load_[ids[i]] = loads[i] / (strengths_.empty() ? 1 : strengths_[ids[i]]);
         }

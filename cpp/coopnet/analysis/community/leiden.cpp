@@ -165,7 +165,7 @@ Communities leiden(const Csr<D>& view, std::span<const double> strengths, const 
         found.quality = quality(actors, found.groups, judgment);
         return found;
     };
-    Found found = best_of(options.starts, options.seed, monitor, search);
+    Found found = best_of(starts(options.starts, actors.size()), options.seed, monitor, search);
     Communities communities{detail::numbered_by_size(std::move(found.groups), actors.size()), {found.quality, {}}};
     if (by == Judgment::By::cpm && !Csr<D>::is_directed) communities.quality.value /= 2;
     if (by == Judgment::By::modularity && view.edge_count() == 0) {

@@ -5,6 +5,7 @@
 #include <coopnet/view/csr.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace coopnet::community {
@@ -19,8 +20,8 @@ struct LeidenOptions {
     /// Modularity: above 1 smaller groups. CPM: the density that a group must have within.
     double resolution = 1;
     std::uint64_t seed = 0;
-    /// Searches from the beginning, of which the best counts.
-    std::uint32_t starts = 4;
+    /// Searches from the beginning, of which the best counts. None: 4, up to 100 for fewer than 1,000 actors.
+    std::optional<std::uint32_t> starts = std::nullopt;
 };
 
 /// Groups tied more within than between: the method of Leiden, each group connected.

@@ -29,7 +29,7 @@ Communities louvain(const Csr<D>& view, std::span<const double> strengths, const
         const double reached = quality(actors, groups, judgment);
         return Found{std::move(groups), reached};
     };
-    Found found = best_of(options.starts, options.seed, monitor, search);
+    Found found = best_of(starts(options.starts, actors.size()), options.seed, monitor, search);
     Communities communities{detail::numbered_by_size(std::move(found.groups), actors.size()), {found.quality, {}}};
     if (view.edge_count() == 0) {
         communities.quality = {std::numeric_limits<double>::quiet_NaN(), "there are no ties."};

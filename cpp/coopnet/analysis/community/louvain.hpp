@@ -5,6 +5,7 @@
 #include <coopnet/view/csr.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace coopnet::community {
@@ -13,8 +14,8 @@ struct LouvainOptions {
     /// Above 1 smaller groups are better, below 1 larger ones.
     double resolution = 1;
     std::uint64_t seed = 0;
-    /// Searches from the beginning, of which the best counts.
-    std::uint32_t starts = 4;
+    /// Searches from the beginning, of which the best counts. None: 4, up to 100 for fewer than 1,000 actors.
+    std::optional<std::uint32_t> starts = std::nullopt;
 };
 
 /// Groups of high modularity: actors move to the group that gains most, then groups move as one.

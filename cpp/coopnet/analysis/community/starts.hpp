@@ -5,8 +5,13 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 
 namespace coopnet::community {
+
+/// As many searches as asked for, or as a network of that size needs: small ones have more
+/// equally shallow hollows to end in, and cost little.
+std::uint32_t starts(std::optional<std::uint32_t> asked, std::uint32_t actors) noexcept;
 
 struct Found {
     Labels groups;

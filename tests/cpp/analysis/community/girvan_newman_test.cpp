@@ -62,9 +62,16 @@ TEST(GirvanNewman, StopsWhenAsked) {
     EXPECT_THROW(community::girvan_newman(support::complete(3), {}, {}, monitor), Cancelled);
 }
 
+void take(support::RandomGraph& graph, std::size_t edge) {
+    graph.edges.erase(graph.edges.begin() + static_cast<std::ptrdiff_t>(edge));
+    graph.tenths.erase(graph.tenths.begin() + static_cast<std::ptrdiff_t>(edge));
+}
+
 // By definition: the edge that enumerated shortest pathways use most goes, the first of equals.
-std::vector<std::vector<std::uint32_t>> by_definition(support::RandomGraph graph, bool directed) {
-    std::erase_if(graph.edges, [](const EdgeSpec& edge) { return edge.source == edge.target; });
+std::vector<std::vector<std::uint32_t>> by_definition(support::RandomGraph graph, bool directed, bool weighted) {
+    for (std::size_t edge = graph.edges.size(); edge-- > 0;) {
+        if (graph.edges[edge].source == graph.edges[edge].target) take(graph, edge);
+    }
     std::vector<std::vector<std::uint32_t>> levels;
     std::size_t known = 0;
     while (true) {
@@ -79,23 +86,28 @@ std::vector<std::vector<std::uint32_t>> by_definition(support::RandomGraph graph
         if (levels.empty() || pieces > known) levels.push_back(first);
         known = pieces;
         if (graph.edges.empty()) return levels;
-        const auto used = support::between_ordered_pairs({graph, directed, false}, {}).edges;
+        auto used = support::between_ordered_pairs({graph, directed, false}, {}).edges;
+        for (std::size_t edge = 0; edge < used.size(); ++edge) used[edge] /= weighted ? graph.tenths[edge] : 1;
         std::size_t most = 0;
         for (std::size_t edge = 0; edge < used.size(); ++edge) most = used[edge] > used[most] + 1e-9 ? edge : most;
-        graph.edges.erase(graph.edges.begin() + static_cast<std::ptrdiff_t>(most));
+        take(graph, most);
     }
 }
 
 TEST(GirvanNewman, IsWhatEnumerationFinds) {
     support::each_random_graph(60, [](const support::RandomGraph& graph, bool directed) {
-        const auto found = support::asked(graph, directed, [](const auto& view) { return girvan_newman(view); });
-        const auto expected = by_definition(graph, directed);
-        ASSERT_EQ(found.levels.size(), expected.size());
-        for (std::size_t level = 0; level < expected.size(); ++level) {
-            const auto& groups = found.levels[level].partition.groups;
-            for (std::size_t u = 0; u < graph.count; ++u) {
-                for (std::size_t v = 0; v < u; ++v) {
-                    EXPECT_EQ(groups[u] == groups[v], expected[level][u] == expected[level][v]);
+        for (const bool weighted : {false, true}) {
+            const auto strengths = weighted ? graph.costs() : std::vector<double>{};
+            const auto found =
+                support::asked(graph, directed, [&](const auto& view) { return girvan_newman(view, strengths); });
+            const auto expected = by_definition(graph, directed, weighted);
+            ASSERT_EQ(found.levels.size(), expected.size());
+            for (std::size_t level = 0; level < expected.size(); ++level) {
+                const auto& groups = found.levels[level].partition.groups;
+                for (std::size_t u = 0; u < graph.count; ++u) {
+                    for (std::size_t v = 0; v < u; ++v) {
+                        EXPECT_EQ(groups[u] == groups[v], expected[level][u] == expected[level][v]);
+                    }
                 }
             }
         }
