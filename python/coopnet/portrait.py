@@ -223,8 +223,8 @@ def describe(
     --------
     >>> import coopnet as cn
     >>> portrait = describe(cn.load("demo-referral"))
-    >>> portrait.to_frame().query("section == 'size'")["value"].tolist()[:2]
-    [10, 14]
+    >>> [(line.what, line.value) for line in portrait.facts[:2]]
+    [('actors', 10), ('ties', 14)]
     """
     view = network.freeze(over)
     ranked = {measure: ask(network, over=over) for measure, ask in MEASURES.items()}
