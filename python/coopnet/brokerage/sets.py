@@ -187,7 +187,7 @@ def fragmentation(
 
 def group_reach(
     network: Network,
-    actors: str | Iterable[str],
+    group: str | Iterable[str],
     *,
     over: Projection | None = None,
     by_distance: bool = False,
@@ -198,8 +198,8 @@ def group_reach(
 
     Parameters
     ----------
-    actors
-        An id, or several.
+    group
+        An actor, or several.
     by_distance
         Count each actor as one over its distance from the nearest of the set (those in the set as one),
         farther ones than ``within`` as nothing. Off: each as one.
@@ -221,7 +221,7 @@ def group_reach(
     (1.0, 0.75)
     """
     view = network.freeze(over)
-    chosen = _actors(actors)
+    chosen = _actors(group)
     places = [view.vertex(actor) for actor in chosen]
     value = _core.brokerage.group_reach(view, places, by_distance=by_distance, within=within, mode=mode)
     options = {"by_distance": by_distance, "within": within, "mode": mode}

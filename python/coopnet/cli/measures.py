@@ -24,7 +24,7 @@ __all__ = ["labeled", "measures", "rank"]
 
 # Options that are no flags of a measure: what every measure is given, and names that other flags have.
 TAKEN = {"network", "progress", "over", "measure", "top", "lang", "out"} | {item.name for item in fields(Projection)}
-KINDS = {"bool": bool, "int": int, "float": float, "str": str, "Groups": str}
+KINDS = {"bool": bool, "int": int, "float": float, "str": str, "Groups": str, "States": str}
 
 
 def complete_measure(incomplete: str) -> list[str]:
