@@ -93,10 +93,12 @@ def test_the_roles_are_those_that_roles_counts(case, section, cooperation) -> No
     assert [cell.id for cell in cells] == sorted(home, key=lambda actor: -home[actor]["total"])[: len(cells)]
     for role in ("coordinator", "gatekeeper", "representative", "itinerant", "liaison"):
         assert column(asked, "roles-by-country", role) == [int(home[cell.id][role]) for cell in cells]
-    rare = list(zip(*(column(asked, "roles-beyond-chance", key) for key in ("actor", "p")), strict=True))
-    assert rare
-    assert all(p <= 0.05 for _, p in rare)
-    assert sum(row[f"p_{role}"] <= 0.05 for row in home.values() for role in ROLES) == len(rare)
+    of = {key: column(asked, "roles-beyond-chance", key) for key in ("groups", "when", "count", "p")}
+    assert all(p <= 0.05 for p in of["p"])
+    assert len(set(of["when"])) > 1  # by half-year too
+    whole = [row for row in zip(*of.values(), strict=True) if row[:2] == (of["groups"][0], of["when"][0])]
+    expected = [(row[role], row[f"p_{role}"]) for row in home.values() for role in ROLES]
+    assert len(whole) == sum(count > 0 and p <= 0.05 for count, p in expected) > 0
 
 
 def test_the_first_reports_steps_are_those_of_the_shortest_pathways(case, section, cooperation) -> None:

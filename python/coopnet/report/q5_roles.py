@@ -30,6 +30,16 @@ def section(case: Case) -> Section:
     over = _over(case)
     found = _roles(case, case.network, over, permutations=PERMUTATIONS)
     bodies = _bodies(case, found)
+    by_kind = _roles(case, case.network, over, groups="kind", permutations=PERMUTATIONS)
+    halves = temporal.by(
+        case.network,
+        brokerage.roles,
+        window="half-year",
+        over=over,
+        groups="country",
+        missing=say("q5.no_country"),
+        permutations=PERMUTATIONS,
+    )
 
     def ask(network: Network, **changes: Any) -> Verdict:
         asked = _roles(case, network, over.replace(**changes))
@@ -61,9 +71,9 @@ def section(case: Case) -> Section:
         ],
         tables=[
             _table(case, "country", say("q5.by_country", **names), found, bodies),
-            _chance(case, found, bodies),
-            _by_kind(case, over, bodies),
-            _by_period(case, over, bodies),
+            _table(case, "kind", say("q5.by_kind"), by_kind, bodies),
+            _by_period(case, halves, bodies),
+            _chance(case, found, by_kind, halves, bodies),
         ],
     )
 
@@ -75,8 +85,8 @@ def _over(case: Case) -> Projection:
     return case.cooperation.replace(kinds=bodies or [None], loops=False)
 
 
-def _roles(case: Case, network: Network, over: Projection, **options: Any) -> Rows:
-    return brokerage.roles(network, groups="country", missing=case.say("q5.no_country"), over=over, **options)
+def _roles(case: Case, network: Network, over: Projection, groups: str = "country", **options: Any) -> Rows:
+    return brokerage.roles(network, groups=groups, missing=case.say(f"q5.no_{groups}"), over=over, **options)
 
 
 def _bodies(case: Case, found: Mapping[str, Any]) -> list[str]:
@@ -144,51 +154,39 @@ def _table(case: Case, name: str, caption: str, found: Mapping[str, Any], bodies
     return Table(f"roles-by-{name}", caption, _columns(case, ("actor", "kind")), rows)
 
 
-def _chance(case: Case, found: Mapping[str, Any], bodies: Sequence[str]) -> Table:
-    """The roles that an actor plays more often than random groups make it."""
+def _chance(case: Case, by_country: Rows, by_kind: Rows, halves: Mapping[str, Rows], bodies: Sequence[str]) -> Table:
+    """The roles that an actor plays more often than random groups make it: by country, by kind, by half-year."""
     say = case.say
+    whole = say.period(case.period)
+    asked = [(say("column.country"), whole, by_country), (say("column.kind"), whole, by_kind)]
+    asked += [(say("column.country"), _half(case, window), found) for window, found in halves.items()]
     rows = [
-        [
-            case.cell(actor),
-            say(f"role.{role}"),
-            int(found[actor][role]),
-            round(float(found[actor][f"expected_{role}"]), 2),
-            round(float(found[actor][f"z_{role}"]), 2),
-            round(float(found[actor][f"p_{role}"]), 4),
-        ]
+        [groups, when, case.cell(actor), say(f"role.{role}"), *_numbers(found[actor], role)]
+        for groups, when, found in asked
         for actor in bodies
         for role in ROLES
-        if found[actor][f"p_{role}"] <= RARE
+        if found[actor][role] > 0 and found[actor][f"p_{role}"] <= RARE
     ]
-    keys = ("actor", "role", "count", "expected", "z", "p")
-    return Table(
-        "roles-beyond-chance", say("q5.beyond_chance"), [Column(key, say(f"column.{key}")) for key in keys], rows
-    )
+    keys = ("groups", "when", "actor", "role", "count", "expected", "z", "p")
+    columns = [Column(key, say(f"column.{key}")) for key in keys]
+    return Table("roles-beyond-chance", say("q5.beyond_chance"), columns, rows)
 
 
-def _by_kind(case: Case, over: Projection, bodies: Sequence[str]) -> Table:
-    missing = case.say("q5.no_kind")
-    found = brokerage.roles(case.network, groups="kind", missing=missing, over=over)
-    return _table(case, "kind", case.say("q5.by_kind"), found, bodies)
+def _numbers(row: Mapping[str, float], role: str) -> list[Any]:
+    """Count, expected, z and p of a role."""
+    chance = (round(float(row[f"{part}_{role}"]), digits) for part, digits in (("expected", 2), ("z", 2), ("p", 4)))
+    return [int(row[role]), *chance]
 
 
-def _by_period(case: Case, over: Projection, bodies: Sequence[str]) -> Table:
+def _by_period(case: Case, halves: Mapping[str, Rows], bodies: Sequence[str]) -> Table:
     """How often each represents, half-year by half-year."""
     say = case.say
-    windows = temporal.by(
-        case.network,
-        brokerage.roles,
-        window="half-year",
-        over=over,
-        groups="country",
-        missing=say("q5.no_country"),
-    )
     columns = [Column("actor", say("column.actor"))]
-    columns += [Column(window, _half(case, window)) for window in windows]
+    columns += [Column(window, _half(case, window)) for window in halves]
     rows = [
-        [case.cell(actor), *(int(found[actor]["representative"]) for found in windows.values())]
+        [case.cell(actor), *(int(found[actor]["representative"]) for found in halves.values())]
         for actor in bodies
-        if any(found[actor]["representative"] for found in windows.values())
+        if any(found[actor]["representative"] for found in halves.values())
     ]
     return Table("representative-by-half-year", say("q5.by_period"), columns, rows[:SHOWN])
 
