@@ -58,7 +58,7 @@ def section(case: Case) -> Section:
         key=KEY,
         label=say("question", number=5),
         title=say("q5.title", **names),
-        lead=_lead(case, leaders),
+        lead=_lead(case, found, leaders),
         sentences=_sentences(case, found, leaders, asked),
         turns=turned.sentences,
         stays=turned.stays,
@@ -102,10 +102,16 @@ def _leaders(found: Mapping[str, Any], bodies: Sequence[str]) -> list[str]:
     return [actor for actor in bodies if most > 0 and found[actor]["representative"] == most]
 
 
-def _lead(case: Case, leaders: Sequence[str]) -> str:
+def _lead(case: Case, found: Mapping[str, Any], leaders: Sequence[str]) -> str:
     if not leaders:
         return case.say("q5.lead_nobody", home=case.country_name("home"))
-    return case.say("q5.lead", actor=case.say.all_of([case.name(actor) for actor in leaders]))
+    said = "q5.lead_undecided" if _by_chance(found, leaders) else "q5.lead"
+    return case.say(said, actor=case.say.all_of([case.name(actor) for actor in leaders]))
+
+
+def _by_chance(found: Mapping[str, Any], leaders: Sequence[str]) -> bool:
+    """Whether random countries would make somebody represent as often."""
+    return any(found[actor]["p_representative"] > RARE for actor in leaders)
 
 
 def _sentences(case: Case, found: Mapping[str, Any], leaders: Sequence[str], asked: Sequence[str]) -> list[str]:
@@ -120,7 +126,7 @@ def _sentences(case: Case, found: Mapping[str, Any], leaders: Sequence[str], ask
         )
         for actor in dict.fromkeys([*leaders[:1], *asked])
     ]
-    if any(found[actor]["p_representative"] > RARE for actor in leaders):
+    if _by_chance(found, leaders):
         sentences.append(say("q5.by_chance"))
     for actor in asked:
         most = max(found[actor][role] for role in ROLES)
