@@ -12,6 +12,7 @@
 #include "answers.hpp"
 #include "bindings.hpp"
 #include "mode.hpp"
+#include "words.hpp"
 
 #include <map>
 #include <optional>
@@ -26,25 +27,15 @@ using namespace pybind11::literals;
 namespace coopnet::bindings {
 namespace {
 
-template <class Choice>
-Choice chosen(const char* option, const std::string& word, const std::vector<std::pair<const char*, Choice>>& choices) {
-    std::string known;
-    for (const auto& [name, choice] : choices) {
-        if (word == name) return choice;
-        known += (known.empty() ? "" : ", ") + std::string{name};
-    }
-    throw InvalidOption{std::string{option} + "=\"" + word + "\" is not known. Choose one of: " + known + "."};
-}
-
 std::optional<brokerage::TriadWeight> weight_from(const std::optional<std::string>& word) {
     using brokerage::TriadWeight;
     if (!word) return std::nullopt;
-    return chosen<TriadWeight>("weighted", *word,
-                               {{"minimum", TriadWeight::minimum},
-                                {"maximum", TriadWeight::maximum},
-                                {"arithmetic", TriadWeight::arithmetic},
-                                {"geometric", TriadWeight::geometric},
-                                {"product", TriadWeight::product}});
+    constexpr Words<TriadWeight, 5> weights{{{"minimum", TriadWeight::minimum},
+                                             {"maximum", TriadWeight::maximum},
+                                             {"arithmetic", TriadWeight::arithmetic},
+                                             {"geometric", TriadWeight::geometric},
+                                             {"product", TriadWeight::product}}};
+    return meaning_of(*word, "weighted", weights);
 }
 
 // Six numbers an actor, then six of the network as a whole.
@@ -152,9 +143,9 @@ std::pair<Pairs, py::array_t<double>> dyadic_constraint(const FrozenView& frozen
 enum class BridgingMethod { hwang, valente_fujimoto };
 
 Answer bridging(const FrozenView& frozen, const py::object& progress, const std::string& method, bool normalized) {
-    const auto asked = chosen<BridgingMethod>(
-        "method", method, {{"hwang", BridgingMethod::hwang}, {"valente_fujimoto", BridgingMethod::valente_fujimoto}});
-    if (asked == BridgingMethod::valente_fujimoto) {
+    constexpr Words<BridgingMethod, 2> methods{
+        {{"hwang", BridgingMethod::hwang}, {"valente_fujimoto", BridgingMethod::valente_fujimoto}}};
+    if (meaning_of(method, "method", methods) == BridgingMethod::valente_fujimoto) {
         return scores(frozen, 8 * from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
             return brokerage::bridging_by_loss(csr, {.normalized = normalized}, monitor);
         });
@@ -223,17 +214,17 @@ std::tuple<Sets, double, double, bool> key_players(const FrozenView& frozen, std
                                                    std::optional<double> time_limit) {
     using brokerage::Goal;
     using brokerage::Method;
-    const brokerage::KeyPlayersOptions options{
-        .goal = chosen<Goal>("goal", goal,
-                             {{"fragment", Goal::fragment},
-                              {"distance_fragment", Goal::distance_fragment},
-                              {"reach", Goal::reach},
-                              {"distance_reach", Goal::distance_reach}}),
-        .method = chosen<Method>("method", method, {{"exact", Method::exact}, {"greedy", Method::greedy}}),
-        .within = within,
-        .mode = mode_from(mode),
-        .max_results = max_results,
-        .time_limit = time_limit};
+    constexpr Words<Goal, 4> goals{{{"fragment", Goal::fragment},
+                                    {"distance_fragment", Goal::distance_fragment},
+                                    {"reach", Goal::reach},
+                                    {"distance_reach", Goal::distance_reach}}};
+    constexpr Words<Method, 2> methods{{{"exact", Method::exact}, {"greedy", Method::greedy}}};
+    const brokerage::KeyPlayersOptions options{.goal = meaning_of(goal, "goal", goals),
+                                               .method = meaning_of(method, "method", methods),
+                                               .within = within,
+                                               .mode = mode_from(mode),
+                                               .max_results = max_results,
+                                               .time_limit = time_limit};
     constexpr std::uint64_t long_work = 1'000'000'000;  // nobody knows how long: always interruptible
     KeyPlayers players = interruptible(long_work, progress, [&](Monitor& monitor) {
         return frozen.visit([&](const auto& csr) { return brokerage::key_players(csr, k, options, monitor); });

@@ -1,5 +1,6 @@
 #include <coopnet/analysis/brokerage/chance.hpp>
 #include <coopnet/analysis/brokerage/open_triads.hpp>
+#include <coopnet/core/parallel.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -34,8 +35,9 @@ template <Direction D>
 OpenTriads::OpenTriads(const Csr<D>& view, std::span<const double> strengths, TriadOptions options, Monitor& monitor)
     : in_(detail::contacts(view, strengths, detail::Mode::in)),
       out_(detail::contacts(view, strengths, detail::Mode::out)),
-      options_(options) {
-    remember(monitor);
+      options_(options),
+      both_ways_(!Csr<D>::is_directed) {
+    if (options.again) remember(monitor);
 }
 
 double OpenTriads::weight(double first, double second, Vertex source, Vertex target) const {
@@ -46,6 +48,11 @@ double OpenTriads::weight(double first, double second, Vertex source, Vertex tar
     return whole / brokers;
 }
 
+// What one tie of the broker contributes: its strength, if that counts.
+double OpenTriads::factor(const detail::Contacts& ties, Vertex broker, std::size_t place) const noexcept {
+    return options_.weight ? ties.strengths_of(broker)[place] : 1;
+}
+
 template <class Visit>
 void OpenTriads::each_triad(Vertex broker, Monitor& monitor, const Visit& visit) const {
     const auto sources = in_.of(broker);
@@ -53,9 +60,15 @@ void OpenTriads::each_triad(Vertex broker, Monitor& monitor, const Visit& visit)
     for (std::size_t i = 0; i < sources.size(); ++i) {
         monitor.check();
         const Vertex source = sources[i];
-        if (!weighed()) {
-            detail::each_common(out_.of(source), targets,
-                                [&](std::size_t, std::size_t at) { visit(Triad{source, targets[at], -1}); });
+        if (multiplies()) {
+            // Without directions each pair is met once and counts both ways.
+            const std::size_t first = both_ways_ ? i + 1 : 0;
+            detail::each_common(out_.of(source), targets.subspan(first), [&](std::size_t, std::size_t k) {
+                const std::size_t at = first + k;
+                const double weight = -factor(in_, broker, i) * factor(out_, broker, at);
+                visit(Triad{source, targets[at], weight});
+                if (both_ways_) visit(Triad{targets[at], source, weight});
+            });
             continue;
         }
         const double first = in_.strengths_of(broker)[i];
@@ -100,14 +113,20 @@ std::uint64_t OpenTriads::effort() const noexcept {
 void OpenTriads::count_ways(Vertex broker, std::span<const std::uint32_t> groups, std::vector<double>& from,
                             std::vector<double>& to, RoleNumbers& roles) const {
     const std::uint32_t own = groups[broker];
-    for (const Vertex source : in_.of(broker)) ++from[groups[source]];
-    for (const Vertex target : out_.of(broker)) ++to[groups[target]];
-    const auto all_in = static_cast<double>(in_.of(broker).size());
-    const auto all_out = static_cast<double>(out_.of(broker).size());
+    const auto sources = in_.of(broker), targets = out_.of(broker);
+    double all_in = 0, all_out = 0;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        from[groups[sources[i]]] += factor(in_, broker, i);
+        all_in += factor(in_, broker, i);
+    }
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        to[groups[targets[i]]] += factor(out_, broker, i);
+        all_out += factor(out_, broker, i);
+    }
 
     double inside_others = 0;  // from a group to itself
-    for (const Vertex source : in_.of(broker)) {
-        if (groups[source] != own) inside_others += to[groups[source]];
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        if (groups[sources[i]] != own) inside_others += factor(in_, broker, i) * to[groups[sources[i]]];
     }
     add(roles, Role::coordinator, from[own] * to[own]);
     add(roles, Role::itinerant, inside_others);
@@ -115,22 +134,31 @@ void OpenTriads::count_ways(Vertex broker, std::span<const std::uint32_t> groups
     add(roles, Role::representative, from[own] * (all_out - to[own]));
     add(roles, Role::liaison, ((all_in - from[own]) * (all_out - to[own])) - inside_others);
     // To and fro between the broker and one other is no triad.
-    detail::each_common(in_.of(broker), out_.of(broker), [&](std::size_t at, std::size_t) {
-        const std::uint32_t group = groups[in_.of(broker)[at]];
-        add(roles, role(group, own, group), -1);
+    detail::each_common(sources, targets, [&](std::size_t i, std::size_t k) {
+        const std::uint32_t group = groups[sources[i]];
+        add(roles, role(group, own, group), -factor(in_, broker, i) * factor(out_, broker, k));
     });
 
-    for (const Vertex source : in_.of(broker)) from[groups[source]] = 0;
-    for (const Vertex target : out_.of(broker)) to[groups[target]] = 0;
+    for (const Vertex source : sources) from[groups[source]] = 0;
+    for (const Vertex target : targets) to[groups[target]] = 0;
 }
 
 void OpenTriads::tally(std::span<const std::uint32_t> groups, std::vector<RoleNumbers>& roles, Monitor& monitor) const {
-    const std::uint32_t group_count = groups.empty() ? 0 : *std::ranges::max_element(groups) + 1;
-    std::vector<double> from(group_count);
-    std::vector<double> to(group_count);
     roles.assign(vertex_count(), RoleNumbers{});
-    for (Vertex broker = 0; broker < vertex_count(); ++broker) {
-        if (!weighed()) count_ways(broker, groups, from, to, roles[broker]);
+    // Whoever tallies often does so on several threads already.
+    constexpr std::uint64_t small_work = 2'000'000;
+    const std::uint64_t blocks = options_.again || effort() <= small_work ? 1 : std::min(vertex_count(), 64U);
+    const auto border = [&](std::uint64_t block) { return static_cast<Vertex>(block * vertex_count() / blocks); };
+    parallel_blocks(blocks,
+                    [&](std::size_t block) { tally(border(block), border(block + 1), groups, roles, monitor); });
+}
+
+void OpenTriads::tally(Vertex first, Vertex last, std::span<const std::uint32_t> groups,
+                       std::vector<RoleNumbers>& roles, Monitor& monitor) const {
+    const std::uint32_t group_count = groups.empty() ? 0 : *std::ranges::max_element(groups) + 1;
+    std::vector<double> from(group_count), to(group_count);
+    for (Vertex broker = first; broker < last; ++broker) {
+        if (multiplies()) count_ways(broker, groups, from, to, roles[broker]);
         const auto visit = [&](const Triad& triad) {
             add(roles[broker], role(groups[triad.source], groups[broker], groups[triad.target]), triad.weight);
         };

@@ -22,6 +22,8 @@ struct TriadOptions {
     std::optional<TriadWeight> weight = std::nullopt;
     /// A pair's triads share what one counts, each alike, among all who broker it.
     bool shared = false;
+    /// They will be tallied more than once: what is found the first time is kept.
+    bool again = false;
 };
 
 /// The open triads of a network: a is tied to the broker b and b to c, but not a to c.
@@ -36,7 +38,7 @@ public:
     /// The share of ordered pairs of actors that are tied.
     [[nodiscard]] double density() const noexcept;
     /// What each actor brokers in each role, if these are the groups, numbered from 0.
-    /// Cost: O(V + E + closed triads), weighted or shared O(V + E + open triads).
+    /// Cost: O(V + E + closed triads); shared, or weighted but by the product, O(V + E + open triads).
     void tally(std::span<const std::uint32_t> groups, std::vector<RoleNumbers>& roles, Monitor& monitor) const;
     /// The steps of a tally, roughly.
     [[nodiscard]] std::uint64_t effort() const noexcept;
@@ -48,19 +50,27 @@ private:
         double weight;
     };
 
-    [[nodiscard]] bool weighed() const noexcept { return options_.weight.has_value() || options_.shared; }
+    // Is a triad's weight what its first tie brings times what its second does? Then all ways of two
+    // steps are a product of sums, and only those that a tie closes are looked at one by one.
+    [[nodiscard]] bool multiplies() const noexcept {
+        return !options_.shared && (!options_.weight || *options_.weight == TriadWeight::product);
+    }
+    [[nodiscard]] double factor(const detail::Contacts& ties, Vertex broker, std::size_t place) const noexcept;
     [[nodiscard]] double weight(double first, double second, Vertex source, Vertex target) const;
-    // Closed triads, which are counted off all ways of two steps; weighted, the open ones.
+    // Closed triads, which are counted off all ways of two steps, if weights multiply; else the open ones.
     template <class Visit>
     void each_triad(Vertex broker, Monitor& monitor, const Visit& visit) const;
     void remember(Monitor& monitor);
+    void tally(Vertex first, Vertex last, std::span<const std::uint32_t> groups, std::vector<RoleNumbers>& roles,
+               Monitor& monitor) const;  ///< of some brokers in a row
     void count_ways(Vertex broker, std::span<const std::uint32_t> groups, std::vector<double>& from,
                     std::vector<double>& to, RoleNumbers& roles) const;
 
     detail::Contacts in_;
     detail::Contacts out_;
     TriadOptions options_;
-    // What each_triad visits, by broker; nothing if that would be too much to keep.
+    bool both_ways_;  ///< all ties run both ways
+    // What each_triad visits, by broker; nothing if that is wanted once, or too much to keep.
     std::vector<std::size_t> offsets_;
     std::vector<Triad> triads_;
 };

@@ -99,7 +99,9 @@ RoleTable roles(const Csr<D>& view, std::span<const std::uint32_t> groups, std::
                 const RolesOptions& options, Monitor& monitor) {
     detail::require_strengths(strengths);
     if (groups.size() != view.vertex_count()) throw InvalidOption{"Each actor needs a group. Give as many as actors."};
-    const OpenTriads triads{view, strengths, {.weight = options.weighted, .shared = options.shared}, monitor};
+    const TriadOptions counting{
+        .weight = options.weighted, .shared = options.shared, .again = options.permutations > 0};
+    const OpenTriads triads{view, strengths, counting, monitor};
     const Labels labels{groups.begin(), groups.end()};
     Tally real;
     tally(triads, labels, real, monitor);

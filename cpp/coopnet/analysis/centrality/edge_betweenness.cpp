@@ -7,6 +7,7 @@
 #include <coopnet/core/compare.hpp>
 
 namespace coopnet::centrality {
+
 template <Direction D>
 Scores edge_betweenness(const Csr<D>& view, std::span<const double> costs, const EdgeBetweennessOptions& options,
                         Monitor& monitor) {
