@@ -56,11 +56,12 @@ def degree(network: Network, *, by: str = "layer", mode: str = "all", over: Proj
     Notes
     -----
     A row an actor: a column for each layer, `layers` (in how many it has a tie) and `total`. Each number is
-    `centrality.degree` over that layer alone; parallel ties are merged within a layer, not across layers. An actor
-    that no tie of a layer could have has 0 there.
+    `centrality.degree` over that layer alone; parallel ties are merged within a layer, not across layers. Weights make
+    no difference, but a tie of no strength is none. An actor that no tie of a layer could have has 0 there.
 
-    Takes one pass over the ties. Raises `UnknownName` for a column that ties lack, `InvalidOption` for another mode and
-    for folded affiliations. Battiston, Nicosia and Latora (2014), doi:10.1103/PhysRevE.89.032804.
+    Takes one pass over the ties. Raises `UnknownName` for a column that ties lack, `InvalidOption` for another mode,
+    for folded affiliations, and for a layer that is called as another column of the rows is. Battiston, Nicosia and
+    Latora (2014), doi:10.1103/PhysRevE.89.032804.
 
     Examples
     --------
@@ -70,6 +71,7 @@ def degree(network: Network, *, by: str = "layer", mode: str = "all", over: Proj
     {'id': 'ncb', 'calls_on': 1.0, 'sees': 1.0, 'layers': 2, 'total': 2.0}
     """
     view, views = _layers(network, over, by)
+    _require_columns(["id", *views, "layers", "total"])
     counts = _counts(view, views, mode)
     rows = [
         {"id": key, **dict(zip(views, row, strict=True)), "layers": sum(map(bool, row)), "total": sum(row)}
@@ -209,6 +211,7 @@ def relevance(network: Network, *, by: str = "layer", mode: str = "all", over: P
         suffix: found[column].reshape(len(view.keys), len(views)).tolist()
         for column, suffix in (("relevance", ""), ("exclusive", " only"), ("weighted", " weighted"))
     }
+    _require_columns(["id", *(f"{name}{suffix}" for name in views for suffix in of)])
     rows = [
         {"id": key} | {f"{name}{suffix}": of[suffix][place][layer] for layer, name in enumerate(views) for suffix in of}
         for place, key in enumerate(view.keys)
@@ -241,11 +244,19 @@ def _layers(network: Network, over: Projection | None, by: str) -> tuple[_core.V
     over = over or Projection()
     if over.affiliations != "keep":
         raise InvalidOption("Folded ties are of no layer. Ask layers with affiliations kept.")
-    over = over.replace(weight=None, fill=None)
     view = network.freeze(over)
     cells = _cells(network, by)
     names = dict.fromkeys(cells[row] for row in view.all_ties)
+    if None in names and EMPTY in names:
+        raise InvalidOption(f'A layer is called "{EMPTY}", as ties without one are. Give it another name.')
     return view, {EMPTY if name is None else name: network.freeze(_only(over, by, name)) for name in names}
+
+
+def _require_columns(columns: Sequence[str]) -> None:
+    """Columns that a row can hold: a layer's must not be called as another is."""
+    twice = [name for place, name in enumerate(columns) if name in columns[:place]]
+    if twice:
+        raise InvalidOption(f'A layer makes two columns of the name "{twice[0]}". Give the layer another name.')
 
 
 def _cells(network: Network, by: str) -> list[str | None]:

@@ -6,6 +6,7 @@ import json
 import math
 
 import pytest
+from agreement.known import known
 
 import coopnet as cn
 from coopnet import Network, Projection, layers
@@ -86,3 +87,70 @@ def test_the_case_has_layers():
     found = layers.participation(case)
     assert found["ID.EMB"]["overlapping"] == layers.degree(case)["ID.EMB"]["total"]
     assert ("cooperation", "flow") in layers.overlap(case)
+
+
+def by_channel(*channels: str, **columns: list[str]) -> Network:
+    ends = [("source", ["a", "b", "c"]), ("target", ["b", "c", "a"])]
+    return Network.from_columns({"ties": [*ends, ("channel", list(channels)), *columns.items()]})
+
+
+@pytest.mark.parametrize("name", ["id", "total", "layers"])
+def test_a_layer_that_is_called_as_another_column_is_refused(name):
+    with pytest.raises(cn.InvalidOption, match=f'two columns of the name "{name}"'):
+        layers.degree(by_channel(name, "post", "post"), by="channel")
+
+
+def test_layers_that_would_share_a_column_are_refused():
+    with pytest.raises(cn.InvalidOption, match='two columns of the name "x only"'):
+        layers.relevance(by_channel("x", "x only", "x"), by="channel")
+    with pytest.raises(cn.InvalidOption, match=r'called "\(empty\)", as ties without one are'):
+        layers.degree(by_channel("", "(empty)", "x"), by="channel")
+
+
+def test_a_tie_of_no_strength_is_none_in_its_layer():
+    ties = by_channel("post", "post", "post", strength=["0", "1", "1"])
+    over = Projection(weight="strength")
+    assert layers.degree(ties, by="channel", over=over).column("post") == {"a": 1, "b": 1, "c": 2}
+    assert layers.degree(ties, by="channel", over=over).column("post") == dict(cn.centrality.degree(ties, over=over))
+
+
+@pytest.mark.parametrize("count", range(2, 40))
+def test_an_even_spread_is_exactly_one(count):
+    spread = Network.from_columns(
+        {"ties": [("source", ["a"] * count), ("target", ["b"] * count), ("relation", [f"r{i}" for i in range(count)])]}
+    )
+    assert layers.participation(spread, by="relation")["a"]["participation"] == 1
+
+
+BUSINESS = [
+    ("Barbadori", "Castellani"), ("Barbadori", "Ginori"), ("Barbadori", "Medici"), ("Barbadori", "Peruzzi"),
+    ("Bischeri", "Guadagni"), ("Bischeri", "Lamberteschi"), ("Bischeri", "Peruzzi"), ("Castellani", "Lamberteschi"),
+    ("Castellani", "Peruzzi"), ("Ginori", "Medici"), ("Guadagni", "Lamberteschi"), ("Lamberteschi", "Peruzzi"),
+    ("Medici", "Pazzi"), ("Medici", "Salviati"), ("Medici", "Tornabuoni"),
+]  # fmt: skip
+
+
+def test_florentine_families_that_married_also_did_business():
+    # Padgett and Ansell (1993), doi:10.1086/230190, among 16 families: 20 marriages, 15 ties of business; by hand, 8
+    # pairs have both.
+    marriages = known("florentine")
+    pairs = [(tie.source, tie.target, "marries") for tie in marriages.ties.values()]
+    pairs += [(a, b, "trades") for a, b in BUSINESS]
+    florence = Network.from_columns(
+        {
+            "actors": [("id", list(marriages.actors))],
+            "ties": [(end, [tie[i] for tie in pairs]) for i, end in enumerate(("source", "target", "relation"))],
+        },
+        vocabulary=json.dumps({"relations": {name: {"directed": False} for name in ("marries", "trades")}}),
+        open_vocabulary=True,
+    )
+    found = layers.overlap(florence, by="relation")
+    assert (found["marries", "trades"]["ties"], found["trades", "marries"]["ties"]) == (2 * 20, 2 * 15)  # each way
+    assert found["marries", "trades"]["shared"] == 2 * 8
+    assert found["marries", "trades"]["jaccard"] == 8 / 27
+    assert found["marries", "trades"]["conditional"] == 8 / 20
+    assert found["trades", "marries"]["conditional"] == 8 / 15
+    assert layers.degree(florence, by="relation")["Medici"] == {
+        "id": "Medici", "marries": 6, "trades": 5, "layers": 2, "total": 11
+    }  # fmt: skip
+    assert layers.participation(florence, by="relation")["Medici"]["participation"] == 2 * (1 - (36 + 25) / 121)

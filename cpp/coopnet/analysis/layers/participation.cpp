@@ -30,11 +30,14 @@ Participation participation(std::span<const double> degrees, std::uint32_t layer
     for (std::size_t v = 0; v < actors; ++v) {
         const auto row = degrees.subspan(v * layer_count, layer_count);
         const double all = std::accumulate(row.begin(), row.end(), 0.0);
+        // Whole numbers up to the division, so that an even spread is exactly 1.
         double squares = 0;
-        for (const double ties : row) squares += all > 0 ? ties / all * (ties / all) : 0;
+        for (const double ties : row) squares += ties * ties;
         const double layers = layer_count;
+        const bool defined = all > 0 && layers > 1;
         found.overlapping.push_back(all);
-        found.participation.push_back(all > 0 && layers > 1 ? layers / (layers - 1) * (1 - squares) : undefined);
+        found.participation.push_back(defined ? layers * (all * all - squares) / ((layers - 1) * all * all)
+                                              : undefined);
         if (all == 0) found.why = "an actor without ties spreads none over layers.";
     }
     if (layer_count == 1 && actors > 0) found.why = "there is a single layer.";
