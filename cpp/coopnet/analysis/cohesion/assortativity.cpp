@@ -31,7 +31,8 @@ void each_tie(const Csr<D>& view, std::span<const double> strengths, const Visit
 Value group_assortativity(const Mixing& mixing) {
     const double all = mixing.all();
     if (all == 0) return undefined("there are no ties.");
-    const auto sent = mixing.sent(), received = mixing.received();
+    const auto sent = mixing.sent();
+    const auto received = mixing.received();
     double chance = 0;
     for (std::uint32_t group = 0; group < mixing.group_count; ++group) chance += sent[group] * received[group];
     chance /= all * all;
@@ -49,7 +50,9 @@ Value number_assortativity(const Csr<D>& view, std::span<const double> sending, 
             continue;
         throw InvalidOption{"Assortativity needs a finite number for each actor."};
     }
-    double ties = 0, mean_out = 0, mean_in = 0;
+    double ties = 0;
+    double mean_out = 0;
+    double mean_in = 0;
     each_tie(view, strengths, [&](Vertex from, Vertex to, double strength) {
         ties += strength;
         mean_out += strength * sending[from];
@@ -59,14 +62,18 @@ Value number_assortativity(const Csr<D>& view, std::span<const double> sending, 
     mean_out /= ties;
     mean_in /= ties;
     // Means are subtracted before anything is squared, so that large numbers lose no digits.
-    double covariance = 0, variance_out = 0, variance_in = 0;
-    bool varies_out = false, varies_in = false;
+    double covariance = 0;
+    double variance_out = 0;
+    double variance_in = 0;
+    bool varies_out = false;
+    bool varies_in = false;
     const EdgeSpec* first = nullptr;
     for (const EdgeSpec& edge : view.edges()) {
         if (first == nullptr && edge.source != edge.target) first = &edge;
     }
     each_tie(view, strengths, [&](Vertex from, Vertex to, double strength) {
-        const double out = sending[from] - mean_out, in = receiving[to] - mean_in;
+        const double out = sending[from] - mean_out;
+        const double in = receiving[to] - mean_in;
         covariance += strength * out * in;
         variance_out += strength * out * out;
         variance_in += strength * in * in;
@@ -79,7 +86,8 @@ Value number_assortativity(const Csr<D>& view, std::span<const double> sending, 
 
 template <Direction D>
 Value degree_assortativity(const Csr<D>& view, std::span<const double> strengths) {
-    std::vector<double> sent(view.vertex_count(), 0.0), received(view.vertex_count(), 0.0);
+    std::vector<double> sent(view.vertex_count(), 0.0);
+    std::vector<double> received(view.vertex_count(), 0.0);
     each_tie(view, strengths, [&](Vertex from, Vertex to, double strength) {
         sent[from] += strength;
         received[to] += strength;

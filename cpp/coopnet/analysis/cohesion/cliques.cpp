@@ -91,7 +91,8 @@ void Search::extend(const Set& candidates, const Set& done) {
         return;
     }
     if (clique_.size() + candidates.size() < options_.min_size) return;
-    Set left = candidates, tried = done;
+    Set left = candidates;
+    Set tried = done;
     Set without;  // candidates that the pivot is not tied to
     std::ranges::set_difference(candidates, among(candidates, pivot(candidates, done)), std::back_inserter(without));
     for (const Vertex v : without) {
@@ -112,7 +113,8 @@ Cliques Search::all() {
     std::vector<std::uint32_t> place(order.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
     for (const Vertex v : order) {
-        Set candidates, done;
+        Set candidates;
+        Set done;
         for (const Vertex u : graph_.out(v)) (place[u] > place[v] ? candidates : done).push_back(u);
         clique_.assign(1, v);
         extend(candidates, done);

@@ -75,7 +75,7 @@ double possible(const Dyads& dyads, Vertex v) {
     double back = 0;
     for (const Way way : dyads.ways_of(v)) back += way == Way::both ? 1 : 0;
     const double ties = contacts + back;
-    return ties * (ties - 1) - 2 * back;
+    return (ties * (ties - 1)) - (2 * back);
 }
 
 std::vector<double> barrat(const Ugraph& view, std::span<const double> strengths, const Dyads& dyads) {

@@ -47,7 +47,8 @@ Scores cores(const Csr<D>& view, CoresOptions options) {
 
     // The actors by how many ties they have left, and where those of each number begin.
     const std::uint32_t most = count == 0 ? 0 : *std::ranges::max_element(ties);
-    std::vector<std::uint32_t> first(std::size_t{most} + 2, 0), place(count);
+    std::vector<std::uint32_t> first(std::size_t{most} + 2, 0);
+    std::vector<std::uint32_t> place(count);
     std::vector<Vertex> order(count);
     for (const std::uint32_t number : ties) ++first[number + 1];
     std::partial_sum(first.begin(), first.end(), first.begin());

@@ -61,7 +61,7 @@ std::vector<double> sizes(const Labels& groups, std::uint32_t group_count) {
 }
 
 EiRow row(const Ends& ends, double inside) {
-    return {ends.external, ends.internal, ends.index(), 1 - 2 * inside, 0};
+    return {ends.external, ends.internal, ends.index(), 1 - (2 * inside), 0};
 }
 
 // Under random mixing, how likely a tie of somebody in a group of this size stays within it.

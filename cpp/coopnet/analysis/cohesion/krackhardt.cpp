@@ -38,7 +38,7 @@ public:
     [[nodiscard]] bool have_closest(Vertex u, Vertex v) const noexcept;
 
 private:
-    [[nodiscard]] const Word* row(Vertex v) const noexcept { return bits_.data() + std::size_t{v} * words_; }
+    [[nodiscard]] const Word* row(Vertex v) const noexcept { return bits_.data() + (std::size_t{v} * words_); }
 
     std::size_t words_;
     std::vector<std::uint32_t> counts_;  // of superiors
@@ -66,13 +66,14 @@ Superiors::Superiors(const detail::Steps& against, Monitor& monitor)
     std::ranges::stable_sort(order_, [&](Vertex u, Vertex v) { return counts_[u] > counts_[v]; });
     for (std::uint32_t i = 0; i < order_.size(); ++i) place_[order_[i]] = i;
     each([&](Vertex v) {
-        Word* bits = bits_.data() + std::size_t{v} * words_;
+        Word* bits = bits_.data() + (std::size_t{v} * words_);
         for (const Vertex u : sweep.order()) bits[place_[u] / 64] |= Word{1} << (place_[u] % 64);
     });
 }
 
 bool Superiors::have_closest(Vertex u, Vertex v) const noexcept {
-    std::size_t common = 0, first = order_.size();
+    std::size_t common = 0;
+    std::size_t first = order_.size();
     for (std::size_t word = 0; word < words_; ++word) {
         const Word both = row(u)[word] & row(v)[word];
         if (both == 0) continue;
@@ -92,31 +93,35 @@ Value connectedness(const Pieces& pieces, double actors) {
 }
 
 Value hierarchy(const Superiors& superiors, std::uint32_t actors) {
-    double reached = 0, mutual = 0;
+    double reached = 0;
+    double mutual = 0;
     for (Vertex v = 0; v < actors; ++v) {
         for (Vertex u = 0; u < v; ++u) {
-            const bool down = superiors.reaches(u, v), up = superiors.reaches(v, u);
+            const bool down = superiors.reaches(u, v);
+            const bool up = superiors.reaches(v, u);
             reached += down || up ? 1 : 0;
             mutual += down && up ? 1 : 0;
         }
     }
     if (reached == 0) return undefined("nobody reaches anybody.");
-    return {1 - mutual / reached, {}};
+    return {1 - (mutual / reached), {}};
 }
 
 Value efficiency(const Pieces& pieces, double ties) {
-    double needed = 0, most = 0;
+    double needed = 0;
+    double most = 0;
     for (const auto& piece : pieces) {
         const auto size = static_cast<double>(piece.size());
         needed += size - 1;
         most += size * (size - 1);
     }
     if (most == needed) return undefined("no two actors are connected.");
-    return {1 - (ties - needed) / (most - needed), {}};
+    return {1 - ((ties - needed) / (most - needed)), {}};
 }
 
 Value least_upper_bound(const Pieces& pieces, const Superiors& superiors, Monitor& monitor) {
-    double without = 0, most = 0;
+    double without = 0;
+    double most = 0;
     for (const auto& piece : pieces) {
         const auto size = static_cast<double>(piece.size());
         if (size < 3) break;  // the largest come first
@@ -127,7 +132,7 @@ Value least_upper_bound(const Pieces& pieces, const Superiors& superiors, Monito
         }
     }
     if (most == 0) return undefined("no three actors are connected.");
-    return {1 - without / most, {}};
+    return {1 - (without / most), {}};
 }
 
 }  // namespace

@@ -44,9 +44,10 @@ Mixing mixing(const Csr<D>& view, std::span<const std::uint32_t> groups, std::ui
         const EdgeSpec& edge = view.edges()[id];
         if (edge.source == edge.target) continue;
         const double strength = strengths.empty() ? 1 : strengths[id];
-        const std::size_t from = groups[edge.source], to = groups[edge.target];
-        mixing.ties[from * group_count + to] += strength;
-        if (!Csr<D>::is_directed || edge.both_ways) mixing.ties[to * group_count + from] += strength;
+        const std::size_t from = groups[edge.source];
+        const std::size_t to = groups[edge.target];
+        mixing.ties[(from * group_count) + to] += strength;
+        if (!Csr<D>::is_directed || edge.both_ways) mixing.ties[(to * group_count) + from] += strength;
     }
     return mixing;
 }

@@ -16,7 +16,7 @@ struct Mixing {
     std::vector<double> group_sizes;  ///< actors in each group
 
     [[nodiscard]] double operator()(std::uint32_t from, std::uint32_t to) const {
-        return ties[std::size_t{from} * group_count + to];
+        return ties[(std::size_t{from} * group_count) + to];
     }
     /// The ties that groups send, and receive.
     [[nodiscard]] std::vector<double> sent() const;

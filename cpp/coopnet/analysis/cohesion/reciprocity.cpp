@@ -13,7 +13,7 @@ Value undefined(const char* why) {
 
 // The share of answered ties above what a network of this density has by chance, over the most it could be above.
 Value correlation(double mutual, double asymmetric, double pairs) {
-    const double ties = 2 * mutual + asymmetric;
+    const double ties = (2 * mutual) + asymmetric;
     const double density = ties / (2 * pairs);
     if (density == 1) return undefined("all pairs are tied both ways, so that nothing varies.");
     return {(2 * mutual / ties - density) / (1 - density), {}};
@@ -29,7 +29,7 @@ Value reciprocity(const Csr<D>& view, ReciprocityOptions options) {
     const auto pairs = mutual + asymmetric + static_cast<double>(census.null);
     if (options.form == Reciprocity::symmetric) {
         if (pairs == 0) return undefined("there are no two actors to be tied.");
-        return {1 - asymmetric / pairs, {}};
+        return {1 - (asymmetric / pairs), {}};
     }
     if (mutual + asymmetric == 0) return undefined("there are no ties to be answered.");
     if (options.form == Reciprocity::ties) return {2 * mutual / (2 * mutual + asymmetric), {}};

@@ -35,7 +35,9 @@ std::uint64_t closed_among(Way ab, Way bc, Way ac) noexcept {
 std::uint64_t ways_through(const Dyads& dyads) {
     std::uint64_t ways = 0;
     for (Vertex v = 0; v < dyads.vertex_count(); ++v) {
-        std::uint64_t in = 0, out = 0, back = 0;
+        std::uint64_t in = 0;
+        std::uint64_t out = 0;
+        std::uint64_t back = 0;
         for (const Way way : dyads.ways_of(v)) {
             in += comes(way) ? 1 : 0;
             out += leads(way) ? 1 : 0;

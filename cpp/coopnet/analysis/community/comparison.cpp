@@ -75,13 +75,18 @@ Comparison compare(std::span<const std::uint32_t> one, std::span<const std::uint
     const Table table{one, other};
     if (table.same()) return {1, 1, 1, 1, 0};
 
-    const double in_one = entropy(table.rows, table.actors), in_other = entropy(table.columns, table.actors);
-    const double shared = shared_information(table), mean = (in_one + in_other) / 2;
-    double together = 0, in_rows = 0, in_columns = 0;
+    const double in_one = entropy(table.rows, table.actors);
+    const double in_other = entropy(table.columns, table.actors);
+    const double shared = shared_information(table);
+    const double mean = (in_one + in_other) / 2;
+    double together = 0;
+    double in_rows = 0;
+    double in_columns = 0;
     for (const auto& [groups, count] : table.cells) together += pairs(count);
     for (const auto& [group, count] : table.rows) in_rows += pairs(count);
     for (const auto& [group, count] : table.columns) in_columns += pairs(count);
-    const double all = pairs(table.actors), chance = in_rows * in_columns / all;
+    const double all = pairs(table.actors);
+    const double chance = in_rows * in_columns / all;
 
     Comparison found;
     found.nmi = std::max(0.0, shared / mean);
@@ -89,7 +94,7 @@ Comparison compare(std::span<const std::uint32_t> one, std::span<const std::uint
     found.ami = (shared - expected) / (mean - expected);
     found.rand = (all + 2 * together - in_rows - in_columns) / all;
     found.adjusted_rand = (together - chance) / ((in_rows + in_columns) / 2 - chance);
-    found.variation_of_information = std::max(0.0, in_one + in_other - 2 * shared);
+    found.variation_of_information = std::max(0.0, in_one + in_other - (2 * shared));
     return found;
 }
 

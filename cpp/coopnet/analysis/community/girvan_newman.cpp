@@ -38,7 +38,8 @@ public:
         for (auto edge = left_.begin(); edge != left_.end(); ++edge) {
             if (load_[*edge] > load_[*most] && !nearly_equal(load_[*edge], load_[*most])) most = edge;
         }
-        const Vertex one = view_.edges()[*most].source, other = view_.edges()[*most].target;
+        const Vertex one = view_.edges()[*most].source;
+        const Vertex other = view_.edges()[*most].target;
         left_.erase(most);
         monitor_.advance();
         const std::uint32_t before = pieces_.group_count;
@@ -101,7 +102,8 @@ void require_groups(std::optional<std::uint32_t> k, std::uint32_t actors) {
 std::size_t best(const std::vector<Communities>& levels) {
     std::size_t best = 0;
     for (std::size_t level = 1; level < levels.size(); ++level) {
-        const double gained = levels[level].quality.value, most = levels[best].quality.value;
+        const double gained = levels[level].quality.value;
+        const double most = levels[best].quality.value;
         if (gained > most && !nearly_equal(gained, most)) best = level;
     }
     return best;

@@ -50,7 +50,8 @@ Partition label_propagation(const Csr<D>& view, std::span<const double> strength
     const Level actors = level(view, strengths);
     Random random{options.seed};
     Strongest strongest{actors};
-    Labels labels = alone(actors.size()), order = labels;
+    Labels labels = alone(actors.size());
+    Labels order = labels;
     for (int round = 0; round < most_rounds; ++round) {
         random.shuffle(std::span{order});
         bool settled = true;

@@ -33,7 +33,8 @@ private:
 
 // The nodes of each group, one group after the other, and where each begins.
 std::pair<Labels, Labels> members_of(const Labels& groups, std::uint32_t group_count) {
-    Labels first(std::size_t{group_count} + 1, 0), members(groups.size());
+    Labels first(std::size_t{group_count} + 1, 0);
+    Labels members(groups.size());
     for (const std::uint32_t group : groups) ++first[group + 1];
     std::partial_sum(first.begin(), first.end(), first.begin());
     Labels next = first;

@@ -20,7 +20,9 @@ Value modularity(const Csr<D>& view, std::span<const std::uint32_t> groups, std:
     detail::require_strengths(strengths);
     if (view.edge_count() == 0) return {std::numeric_limits<double>::quiet_NaN(), "there are no ties."};
 
-    std::vector<double> sent(actors, 0.0), received(actors, 0.0), inside(actors, 0.0);
+    std::vector<double> sent(actors, 0.0);
+    std::vector<double> received(actors, 0.0);
+    std::vector<double> inside(actors, 0.0);
     double all = 0;
     const auto add = [&](Vertex from, Vertex to, double strength) {
         sent[groups[from]] += strength;

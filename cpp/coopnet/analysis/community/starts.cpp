@@ -26,7 +26,8 @@ Found best_of(std::uint32_t starts, std::uint64_t seed, Monitor& monitor, const 
     });
     std::size_t best = 0;
     for (std::size_t start = 1; start < starts; ++start) {
-        const double gained = found[start].quality, most = found[best].quality;
+        const double gained = found[start].quality;
+        const double most = found[best].quality;
         if (gained > most && !nearly_equal(gained, most)) best = start;
     }
     return std::move(found[best]);

@@ -12,7 +12,8 @@ Dyads dyads(const Csr<D>& view) {
     const Steps in = Csr<D>::is_directed ? steps<Sum>(view, {}, Mode::in) : out;
     Dyads dyads;
     for (Vertex v = 0; v < view.vertex_count(); ++v) {
-        std::uint32_t i = out.offsets[v], j = in.offsets[v];
+        std::uint32_t i = out.offsets[v];
+        std::uint32_t j = in.offsets[v];
         while (i < out.offsets[v + 1] || j < in.offsets[v + 1]) {
             constexpr Vertex none = 0xFFFFFFFF;
             const Vertex to = i < out.offsets[v + 1] ? out.targets[i] : none;

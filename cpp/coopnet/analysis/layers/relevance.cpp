@@ -20,7 +20,8 @@ Relevance relevance(const Multiplex& multiplex, RelevanceOptions options) {
         const auto all = static_cast<double>(tying.size());
         if (all == 0) found.why = "an actor without ties has nobody that layers could tie it to.";
         for (std::uint32_t layer = 0; layer < layers; ++layer) {
-            double exclusive = 0, weighted = 0;
+            double exclusive = 0;
+            double weighted = 0;
             for (const Vertex other : ties[layer][v]) {
                 exclusive += tying[other] == 1 ? 1 : 0;
                 weighted += 1 / tying[other];
