@@ -4,7 +4,7 @@
 #include <coopnet/analysis/position/rows.hpp>
 
 #include <algorithm>
-#include <utility>
+#include <tuple>
 
 namespace coopnet::position {
 namespace {
@@ -20,46 +20,67 @@ struct Bond {
     [[nodiscard]] int way() const noexcept { return received == 0 ? 0 : sent == 0 ? 2 : 1; }
 };
 
-// Whom an actor is tied to: first those it only sends to, then both ways, then those it only
-// receives from. What is only sent finds no counterpart in what is only received.
-struct Bonds {
-    std::vector<Bond> all;
+// How each actor is tied: places among the distinct bonds, in the order of others.
+struct Actors {
+    std::vector<Bond> kinds;  // first those only sent, then both ways, then those only received
     std::size_t first_received = 0;
     std::size_t sent_end = 0;
-    double total = 0;
+    std::vector<std::vector<std::size_t>> bonds;  // by actor, places in kinds
+    std::vector<double> totals;
 
+    [[nodiscard]] bool tied(Vertex actor) const noexcept { return !bonds[actor].empty(); }
+    // What is only sent finds no counterpart in what is only received.
     [[nodiscard]] std::size_t first_match(const Bond& bond) const noexcept {
         return bond.sent == 0 ? first_received : 0;
     }
     [[nodiscard]] std::size_t match_end(const Bond& bond) const noexcept {
-        return bond.received == 0 ? sent_end : all.size();
+        return bond.received == 0 ? sent_end : kinds.size();
     }
 };
 
-Bonds bonds_of(std::span<const Strand> profile) {
+std::vector<Bond> bonds_of(std::span<const Strand> profile) {
     std::vector<Bond> ends;
     for (const Strand& strand : profile) {
         ends.push_back(
             {strand.other(), strand.side() == 0 ? strand.strength : 0, strand.side() == 0 ? 0 : strand.strength});
     }
     std::ranges::stable_sort(ends, {}, &Bond::other);
-    Bonds bonds;
+    std::vector<Bond> bonds;
     for (const Bond& end : ends) {
-        if (!bonds.all.empty() && bonds.all.back().other == end.other) {
-            bonds.all.back().sent += end.sent;
-            bonds.all.back().received += end.received;
+        if (!bonds.empty() && bonds.back().other == end.other) {
+            bonds.back().sent += end.sent;
+            bonds.back().received += end.received;
         } else {
-            bonds.all.push_back(end);
+            bonds.push_back(end);
         }
     }
-    std::ranges::stable_sort(bonds.all, {}, &Bond::way);
-    const auto before = [&](int way) {
-        return static_cast<std::size_t>(std::ranges::lower_bound(bonds.all, way, {}, &Bond::way) - bonds.all.begin());
-    };
-    bonds.first_received = before(1);
-    bonds.sent_end = before(2);
-    for (const Bond& bond : bonds.all) bonds.total += bond.total();
     return bonds;
+}
+
+Actors actors_of(const Profiles& profiles) {
+    std::vector<std::vector<Bond>> own;
+    Actors actors;
+    for (Vertex v = 0; v < profiles.actor_count(); ++v) {
+        own.push_back(bonds_of(profiles.of(v)));
+        double total = 0;
+        for (const Bond& bond : own.back()) total += bond.total();
+        actors.totals.push_back(total);
+        actors.kinds.insert(actors.kinds.end(), own.back().begin(), own.back().end());
+    }
+    const auto order = [](const Bond& bond) { return std::tuple{bond.way(), bond.other, bond.sent, bond.received}; };
+    std::ranges::sort(actors.kinds, {}, order);
+    const auto repeated = std::ranges::unique(actors.kinds, {}, order);
+    actors.kinds.erase(repeated.begin(), repeated.end());
+    const auto place = [&](const auto& key, const auto& of) {
+        return static_cast<std::size_t>(std::ranges::lower_bound(actors.kinds, key, {}, of) - actors.kinds.begin());
+    };
+    actors.first_received = place(1, &Bond::way);
+    actors.sent_end = place(2, &Bond::way);
+    for (const auto& bonds : own) {
+        actors.bonds.emplace_back();
+        for (const Bond& bond : bonds) actors.bonds.back().push_back(place(order(bond), order));
+    }
+    return actors;
 }
 
 double shared(const Bond& a, const Bond& b) noexcept {
@@ -70,11 +91,12 @@ double larger(const Bond& a, const Bond& b) noexcept {
     return std::max(a.sent, b.sent) + std::max(a.received, b.received);
 }
 
-// The best counterpart of one bond so far; of equally good ones that with the least surplus.
+// What a bond finds with an actor, and the most it could.
 struct Match {
     double found = 0;
     double attainable = 0;
 
+    // Of equally good counterparts that with the least surplus.
     void offer(double value, double of) noexcept {
         if (value < found || (value == found && of >= attainable)) return;
         found = value;
@@ -82,64 +104,66 @@ struct Match {
     }
 };
 
-class Round {
-public:
-    Round(const std::vector<Bonds>& bonds, const ActorMatrix& before) : bonds_(bonds), before_(before) {}
-
-    // How much of the ties of both finds a counterpart, over all they have. `found` is room to work in.
-    [[nodiscard]] double by_degrees(Vertex i, Vertex j, std::vector<double>& found) const {
-        const Bonds &mine = bonds_[i], &others = bonds_[j];
-        found.assign(others.all.size(), 0);
-        double sum = 0;
-        for (const Bond& one : mine.all) {
-            const double* alike = &before_.values[std::size_t{one.other} * before_.count];
-            double best = 0;
-            for (std::size_t m = others.first_match(one), end = others.match_end(one); m < end; ++m) {
-                const double value = alike[others.all[m].other] * shared(one, others.all[m]);
-                best = std::max(best, value);
-                found[m] = std::max(found[m], value);
-            }
-            sum += best;
-        }
-        for (const double best : found) sum += best;
-        return sum / (mine.total + others.total);
-    }
-
-    // The same over the larger of each tie and its counterpart.
-    [[nodiscard]] double by_matches(Vertex i, Vertex j, std::vector<Match>& matches) const {
-        const Bonds &mine = bonds_[i], &others = bonds_[j];
-        matches.clear();
-        for (const Bond& bond : others.all) matches.push_back({0, bond.total()});
-        Match sum;
-        const auto add = [&](const Match& match) {
-            sum.found += match.found;
-            sum.attainable += match.attainable;
-        };
-        for (const Bond& one : mine.all) {
-            Match best{0, one.total()};
-            for (std::size_t m = others.first_match(one), end = others.match_end(one); m < end; ++m) {
-                const Bond& other = others.all[m];
-                const double value = before_.at(one.other, other.other) * shared(one, other);
-                best.offer(value, larger(one, other));
+// The best counterpart with actor i of every bond there is, whoever has it: found once for all others.
+void seek(const Actors& actors, const ActorMatrix& before, Vertex i, Attainable attainable,
+          std::vector<Match>& matches) {
+    matches.clear();
+    for (const Bond& bond : actors.kinds) matches.push_back({0, bond.total()});
+    for (const std::size_t kind : actors.bonds[i]) {
+        const Bond& one = actors.kinds[kind];
+        const double* alike = &before.values[std::size_t{one.other} * before.count];
+        for (std::size_t m = actors.first_match(one), end = actors.match_end(one); m < end; ++m) {
+            const Bond& other = actors.kinds[m];
+            const double value = alike[other.other] * shared(one, other);
+            if (attainable == Attainable::degrees) {
+                matches[m].found = std::max(matches[m].found, value);
+            } else {
                 matches[m].offer(value, larger(one, other));
             }
-            add(best);
         }
-        std::ranges::for_each(matches, add);
-        return sum.found / sum.attainable;
     }
+}
 
-    [[nodiscard]] bool tied(Vertex actor) const noexcept { return !bonds_[actor].all.empty(); }
-
-private:
-    const std::vector<Bonds>& bonds_;
-    const ActorMatrix& before_;
+// By pair [i, j]: how much of the ties of j finds a counterpart with i, and the most that could.
+struct Round {
+    std::vector<double> found;
+    std::vector<double> attainable;  // empty if all ties of j
 };
 
-std::uint64_t work(const std::vector<Bonds>& bonds) {
-    std::uint64_t ends = 0;
-    for (const Bonds& own : bonds) ends += own.all.size();
-    return ends * ends / 2;
+Round round(const Actors& actors, const ActorMatrix& before, Attainable attainable, Monitor& monitor) {
+    const std::size_t count = before.count;
+    Round round{std::vector<double>(count * count), {}};
+    if (attainable == Attainable::matches) round.attainable.resize(count * count);
+    over_rows(before.count, count * actors.kinds.size(), monitor, [&](Vertex i) {
+        std::vector<Match> matches;
+        seek(actors, before, i, attainable, matches);
+        for (std::size_t j = 0; j < count; ++j) {
+            for (const std::size_t kind : actors.bonds[j]) round.found[i * count + j] += matches[kind].found;
+            if (round.attainable.empty()) continue;
+            for (const std::size_t kind : actors.bonds[j]) round.attainable[i * count + j] += matches[kind].attainable;
+        }
+    });
+    return round;
+}
+
+// Whether that changes how alike any two are.
+bool put_together(const Actors& actors, const Round& round, ActorMatrix& matrix) {
+    bool changed = false;
+    const std::size_t count = matrix.count;
+    for (Vertex i = 0; i < count; ++i) {
+        for (Vertex j = i + 1; j < count; ++j) {
+            const std::size_t there = i * count + j, back = j * count + i;
+            double alike = actors.tied(i) == actors.tied(j) ? 1 : 0;
+            if (actors.tied(i) && actors.tied(j)) {
+                alike = (round.found[there] + round.found[back]) /
+                        (round.attainable.empty() ? actors.totals[i] + actors.totals[j]
+                                                  : round.attainable[there] + round.attainable[back]);
+            }
+            changed = changed || alike != matrix.values[there];
+            matrix.values[there] = matrix.values[back] = alike;
+        }
+    }
+    return changed;
 }
 
 }  // namespace
@@ -151,26 +175,11 @@ ActorMatrix regular_equivalence(const Csr<D>& view, std::span<const double> stre
     const std::uint32_t count = view.vertex_count();
     require_room(count);
     const Profiles profiles = position::profiles(view, strengths, {}, Mode::all);
-    std::vector<Bonds> bonds;
-    for (Vertex v = 0; v < count; ++v) bonds.push_back(bonds_of(profiles.of(v)));
+    const Actors actors = actors_of(profiles);
     ActorMatrix matrix{count, std::vector<double>(std::size_t{count} * count, 1), {}};
     monitor.expect(std::uint64_t{count} * options.iterations);
     for (std::uint32_t iteration = 0; iteration < options.iterations; ++iteration) {
-        const ActorMatrix before = matrix;
-        const Round round{bonds, before};
-        over_rows(count, work(bonds), monitor, [&](Vertex i) {
-            std::vector<double> found;
-            std::vector<Match> matches;
-            for (Vertex j = i + 1; j < count; ++j) {
-                double alike = round.tied(i) == round.tied(j) ? 1 : 0;
-                if (round.tied(i) && round.tied(j)) {
-                    alike = options.attainable == Attainable::degrees ? round.by_degrees(i, j, found)
-                                                                      : round.by_matches(i, j, matches);
-                }
-                matrix.at(i, j) = matrix.at(j, i) = alike;
-            }
-        });
-        if (matrix.values == before.values) break;  // so would all further rounds be
+        if (!put_together(actors, round(actors, matrix, options.attainable, monitor), matrix)) break;
     }
     return matrix;
 }
