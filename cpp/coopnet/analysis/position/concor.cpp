@@ -4,9 +4,11 @@
 #include <coopnet/core/parallel.hpp>
 
 #include <Eigen/Core>
+#include <Eigen/QR>
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -18,6 +20,8 @@ using Group = std::vector<Vertex>;
 
 constexpr Eigen::Index rows_a_block = 64;
 constexpr std::uint32_t most_iterations = 40;
+// Dimensions are left out that would change no correlation by more than rounding does.
+constexpr double negligible = 1e-15;
 
 void require(const ConcorOptions& options) {
     if (options.max_iterations < 1 || options.max_iterations > most_iterations) {
@@ -92,6 +96,49 @@ bool settled(const Table& table, double tolerance) {
     return (table.array().abs() >= 1 - tolerance).all();
 }
 
+// Each round squares how much more the leading dimensions weigh than the others, so that after
+// some rounds few are left: a correlation is then the product of two short rows.
+using Factor = Eigen::MatrixXd;
+
+// The rows whose products are the table, by Cholesky's method with pivots; none if they would be long.
+std::optional<Factor> factored(const Table& table) {
+    const Eigen::Index count = table.rows(), most = count / 4;
+    if (table.squaredNorm() < 8 * static_cast<double>(count)) return std::nullopt;  // spread over many dimensions
+    Factor factor(count, most);
+    Eigen::VectorXd left = table.diagonal();
+    for (Eigen::Index width = 0;; ++width) {
+        Eigen::Index pivot = 0;
+        const double largest = left.maxCoeff(&pivot);
+        if (largest <= negligible) return factor.leftCols(width);
+        if (width == most) return std::nullopt;
+        factor.col(width) = table.col(pivot);
+        factor.col(width).noalias() -= factor.leftCols(width) * factor.row(pivot).head(width).transpose();
+        factor.col(width) /= std::sqrt(largest);
+        left -= factor.col(width).cwiseAbs2();
+        left(pivot) = 0;
+    }
+}
+
+// A round on short rows. None is without variation: it would be correlated by 1 with all, and the table have settled.
+Factor correlations(const Factor& factor) {
+    Eigen::ColPivHouseholderQR<Factor> parts(factor.rowwise() - factor.colwise().mean());
+    parts.setThreshold(negligible);
+    const Factor upper = parts.matrixR().topRows(parts.rank()).triangularView<Eigen::Upper>();
+    Factor next = factor * parts.colsPermutation() * upper.transpose();
+    next.rowwise().normalize();
+    return next;
+}
+
+bool settled(const Factor& factor, double tolerance) {
+    const auto settled = [&](Eigen::Index row) {
+        return ((factor * factor.row(row).transpose()).array().abs() >= 1 - tolerance).all();
+    };
+    for (Eigen::Index row = 0; row < factor.rows(); ++row) {
+        if (!settled(row)) return false;
+    }
+    return true;
+}
+
 Table selected(const Table& table, const Group& group) {
     const auto count = static_cast<Eigen::Index>(group.size());
     Table part(count, count);
@@ -103,23 +150,34 @@ Table selected(const Table& table, const Group& group) {
     return part;
 }
 
+// Round by round, until all correlations are 1 or -1: those with the first.
+Eigen::VectorXd settle(Table table, const ConcorOptions& options, Monitor& monitor) {
+    std::optional<Factor> factor;
+    for (std::uint32_t round = 0; round < options.max_iterations; ++round) {
+        monitor.check();
+        if (factor) {
+            factor = correlations(*factor);
+            if (settled(*factor, options.tolerance)) return *factor * factor->row(0).transpose();
+        } else {
+            table = correlations(table, monitor);
+            if (settled(table, options.tolerance)) return table.row(0);
+            factor = factored(table);
+        }
+    }
+    throw NotConverged{"The correlations of " + std::to_string(table.rows()) + " actors have not settled in " +
+                       std::to_string(options.max_iterations) +
+                       " rounds: they may fall in two in several ways that are equally good. Ask for fewer "
+                       "splits, more rounds, or with another diagonal or mode."};
+}
+
 // The half with the first member comes first; the other may be empty.
 std::pair<Group, Group> halves(const Table& first, const Group& group, const ConcorOptions& options, Monitor& monitor) {
     Table table = selected(first, group);
     if ((table.array() >= 1 - 1e-12).all()) return {group, {}};
-    std::uint32_t round = 0;
-    do {
-        if (round++ == options.max_iterations) {
-            throw NotConverged{"The correlations of " + std::to_string(group.size()) + " actors have not settled in " +
-                               std::to_string(options.max_iterations) +
-                               " rounds: they may fall in two in several ways that are equally good. Ask for fewer "
-                               "splits, more rounds, or with another diagonal or mode."};
-        }
-        table = correlations(table, monitor);
-    } while (!settled(table, options.tolerance));
+    const Eigen::VectorXd with_first = settle(std::move(table), options, monitor);
     std::pair<Group, Group> halves;
     for (std::size_t i = 0; i < group.size(); ++i) {
-        (table(0, static_cast<Eigen::Index>(i)) > 0 ? halves.first : halves.second).push_back(group[i]);
+        (with_first(static_cast<Eigen::Index>(i)) > 0 ? halves.first : halves.second).push_back(group[i]);
     }
     return halves;
 }
