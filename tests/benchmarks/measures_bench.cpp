@@ -469,7 +469,7 @@ BENCHMARK_CAPTURE(ask, clusters,
     ->Arg(1000)
     ->Unit(in_milliseconds);
 
-// A split takes 10 to 25 rounds of V³ steps.
+// A split takes 10 to 25 rounds, about half of them of V³ steps.
 BENCHMARK_CAPTURE(ask, concor,
                   [](const Digraph& view, Monitor& monitor) {
                       return position::concor(view, {}, {}, {.splits = 1, .max_iterations = 40}, monitor);

@@ -135,8 +135,9 @@ def regular_equivalence(
     alike; an isolate and another are not. Valued by strength if the projection has one; parallel ties add up, a
     loop is a tie to oneself.
 
-    Takes up to 2·m² steps a round, some tenths of a second for 5,000 ties, and holds n² numbers, of at most 20,000
-    actors. Raises `InvalidOption`, `InvalidWeight` for a cost or a capacity, `Cancelled`. White and Reitz (1983),
+    Takes about n·m steps a round if all ties are equally strong, m² at worst: 0.06 seconds for 1,000 actors and
+    5,000 ties, twice that with ``attainable="matches"``. Holds n² numbers, of at most 20,000 actors. Raises
+    `InvalidOption`, `InvalidWeight` for a cost or a capacity, `Cancelled`. White and Reitz (1983),
     doi:10.1016/0378-8733(83)90025-4; Borgatti and Everett (1993), doi:10.1016/0378-8733(93)90012-A.
 
     Examples

@@ -26,11 +26,14 @@ struct ConcorOptions {
 ///
 /// The second split does the same within each half, from the first correlations on. Isolates
 /// are a position of their own, the last. A correlation that is undefined, since the ties of
-/// one actor do not vary, counts as 1 if the two are tied alike and as 0 otherwise. A group whose members are all
-/// correlated by 1 stays whole. Halves are numbered by their first actor. Loops count as `diagonal` says. Cost: O(V·(V
-/// + E)), then O(V³) a round, 10 to 25 rounds a split; V² numbers. Reference: Breiger, Boorman and Arabie (1975),
-/// doi:10.1016/0022-2496(75)90028-0. Throws NotConverged if a split does not settle, as in networks that fall in two in
-/// several equally good ways; InvalidWeight, InvalidOption, Cancelled.
+/// one actor do not vary, counts as 1 if the two are tied alike and as 0 otherwise. A group
+/// whose members are all correlated by 1 stays whole. Halves are numbered by their first
+/// actor. Loops count as `diagonal` says. Cost: O(V·(V + E)), then 10 to 25 rounds a split,
+/// the first half of them O(V³), the others O(V·r²) of the r dimensions that are left,
+/// at most V/4; V² numbers.
+/// Reference: Breiger, Boorman and Arabie (1975), doi:10.1016/0022-2496(75)90028-0.
+/// Throws NotConverged if a split does not settle, as in networks that fall in two in several
+/// equally good ways; InvalidWeight, InvalidOption, Cancelled.
 template <Direction D>
 Partition concor(const Csr<D>& view, std::span<const double> strengths, const Relations& relations,
                  const ConcorOptions& options, Monitor& monitor);

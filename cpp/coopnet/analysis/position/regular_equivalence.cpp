@@ -25,7 +25,7 @@ struct Actors {
     std::vector<Bond> kinds;  // first those only sent, then both ways, then those only received
     std::size_t first_received = 0;
     std::size_t sent_end = 0;
-    std::vector<std::vector<std::size_t>> bonds;  // by actor, places in kinds
+    std::vector<std::vector<std::uint32_t>> bonds;  // by actor, places in kinds
     std::vector<double> totals;
 
     [[nodiscard]] bool tied(Vertex actor) const noexcept { return !bonds[actor].empty(); }
@@ -72,7 +72,7 @@ Actors actors_of(const Profiles& profiles) {
     const auto repeated = std::ranges::unique(actors.kinds, {}, order);
     actors.kinds.erase(repeated.begin(), repeated.end());
     const auto place = [&](const auto& key, const auto& of) {
-        return static_cast<std::size_t>(std::ranges::lower_bound(actors.kinds, key, {}, of) - actors.kinds.begin());
+        return static_cast<std::uint32_t>(std::ranges::lower_bound(actors.kinds, key, {}, of) - actors.kinds.begin());
     };
     actors.first_received = place(1, &Bond::way);
     actors.sent_end = place(2, &Bond::way);
@@ -91,12 +91,11 @@ double larger(const Bond& a, const Bond& b) noexcept {
     return std::max(a.sent, b.sent) + std::max(a.received, b.received);
 }
 
-// What a bond finds with an actor, and the most it could.
+// The best counterpart of one bond so far; of equally good ones that with the least surplus.
 struct Match {
     double found = 0;
     double attainable = 0;
 
-    // Of equally good counterparts that with the least surplus.
     void offer(double value, double of) noexcept {
         if (value < found || (value == found && of >= attainable)) return;
         found = value;
@@ -104,43 +103,59 @@ struct Match {
     }
 };
 
-// The best counterpart with actor i of every bond there is, whoever has it: found once for all others.
-void seek(const Actors& actors, const ActorMatrix& before, Vertex i, Attainable attainable,
-          std::vector<Match>& matches) {
-    matches.clear();
-    for (const Bond& bond : actors.kinds) matches.push_back({0, bond.total()});
-    for (const std::size_t kind : actors.bonds[i]) {
-        const Bond& one = actors.kinds[kind];
+// Calls `offer(place, value, one, other)` for each bond there is and each of actor i that may be its counterpart.
+void seek(const Actors& actors, const ActorMatrix& before, Vertex i, const auto& offer) {
+    for (const std::uint32_t kind : actors.bonds[i]) {
+        const Bond one = actors.kinds[kind];
         const double* alike = &before.values[std::size_t{one.other} * before.count];
-        for (std::size_t m = actors.first_match(one), end = actors.match_end(one); m < end; ++m) {
-            const Bond& other = actors.kinds[m];
-            const double value = alike[other.other] * shared(one, other);
-            if (attainable == Attainable::degrees) {
-                matches[m].found = std::max(matches[m].found, value);
-            } else {
-                matches[m].offer(value, larger(one, other));
-            }
+        for (std::size_t place = actors.first_match(one), end = actors.match_end(one); place < end; ++place) {
+            const Bond& other = actors.kinds[place];
+            offer(place, alike[other.other] * shared(one, other), one, other);
         }
     }
 }
 
 // By pair [i, j]: how much of the ties of j finds a counterpart with i, and the most that could.
+// What a bond finds with i is the same whoever has it: it is sought once for all j.
 struct Round {
     std::vector<double> found;
     std::vector<double> attainable;  // empty if all ties of j
 };
 
-Round round(const Actors& actors, const ActorMatrix& before, Attainable attainable, Monitor& monitor) {
+Round by_degrees(const Actors& actors, const ActorMatrix& before, Monitor& monitor) {
     const std::size_t count = before.count;
     Round round{std::vector<double>(count * count), {}};
-    if (attainable == Attainable::matches) round.attainable.resize(count * count);
+    over_rows(before.count, count * actors.kinds.size(), monitor, [&](Vertex i) {
+        std::vector<double> found(actors.kinds.size());
+        seek(actors, before, i, [best = found.data()](std::size_t place, double value, const Bond&, const Bond&) {
+            best[place] = std::max(best[place], value);
+        });
+        for (std::size_t j = 0; j < count; ++j) {
+            double sum = 0;
+            for (const std::uint32_t kind : actors.bonds[j]) sum += found[kind];
+            round.found[i * count + j] = sum;
+        }
+    });
+    return round;
+}
+
+Round by_matches(const Actors& actors, const ActorMatrix& before, Monitor& monitor) {
+    const std::size_t count = before.count;
+    Round round{std::vector<double>(count * count), std::vector<double>(count * count)};
     over_rows(before.count, count * actors.kinds.size(), monitor, [&](Vertex i) {
         std::vector<Match> matches;
-        seek(actors, before, i, attainable, matches);
+        for (const Bond& bond : actors.kinds) matches.push_back({0, bond.total()});
+        seek(actors, before, i, [&](std::size_t place, double value, const Bond& one, const Bond& other) {
+            matches[place].offer(value, larger(one, other));
+        });
         for (std::size_t j = 0; j < count; ++j) {
-            for (const std::size_t kind : actors.bonds[j]) round.found[i * count + j] += matches[kind].found;
-            if (round.attainable.empty()) continue;
-            for (const std::size_t kind : actors.bonds[j]) round.attainable[i * count + j] += matches[kind].attainable;
+            Match sum;
+            for (const std::uint32_t kind : actors.bonds[j]) {
+                sum.found += matches[kind].found;
+                sum.attainable += matches[kind].attainable;
+            }
+            round.found[i * count + j] = sum.found;
+            round.attainable[i * count + j] = sum.attainable;
         }
     });
     return round;
@@ -179,7 +194,9 @@ ActorMatrix regular_equivalence(const Csr<D>& view, std::span<const double> stre
     ActorMatrix matrix{count, std::vector<double>(std::size_t{count} * count, 1), {}};
     monitor.expect(std::uint64_t{count} * options.iterations);
     for (std::uint32_t iteration = 0; iteration < options.iterations; ++iteration) {
-        if (!put_together(actors, round(actors, matrix, options.attainable, monitor), matrix)) break;
+        const Round round = options.attainable == Attainable::degrees ? by_degrees(actors, matrix, monitor)
+                                                                      : by_matches(actors, matrix, monitor);
+        if (!put_together(actors, round, matrix)) break;  // nor would all further rounds change anything
     }
     return matrix;
 }

@@ -28,7 +28,7 @@ struct RegularEquivalenceOptions {
 /// other the tie, sent and received together, that shares most with it, times how alike its
 /// far end was in the round before. Without directions all but isolates come out alike. Two
 /// isolates are alike, an isolate and another are not. Loops are ties to oneself, parallel
-/// edges add up. Cost: O(E²) a round, about 50 million steps for 5,000 edges; V² numbers.
+/// edges add up. Cost: O(V·E) a round if all ties are equally strong, O(E²) at worst; V² numbers.
 /// Reference: White and Reitz (1983), doi:10.1016/0378-8733(83)90025-4;
 /// Borgatti and Everett (1993), doi:10.1016/0378-8733(93)90012-A.
 /// Throws InvalidOption if there is no round or there are more than 20,000 actors,

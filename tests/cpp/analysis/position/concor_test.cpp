@@ -205,5 +205,16 @@ TEST(Concor, IsWhatTheDefinitionSays) {
     RecordProperty("not_settled", others);
 }
 
+// Large enough for rounds on short rows.
+TEST(Concor, IsWhatTheDefinitionSaysOfMoreActors) {
+    for (std::uint32_t seed = 0; seed < 10; ++seed) {
+        SCOPED_TRACE(seed);
+        std::mt19937 random{seed};
+        support::RandomGraph graph{.count = 80, .edges = support::random_edges(random, 80, 400, false), .tenths = {}};
+        for (const EdgeSpec& edge : graph.edges) graph.tenths.push_back(1 + static_cast<std::uint32_t>(edge.weight));
+        EXPECT_TRUE(check<Direction::directed>(graph));
+    }
+}
+
 }  // namespace
 }  // namespace coopnet::position
