@@ -1,6 +1,6 @@
 """Who belongs together: groups tied more within than between, and how far two divisions agree.
 
-Infomap is not among them: its only kept library is under the AGPL, which coopnet's users could not take along.
+Infomap is not among them: its kept library is under the GPL, which the BSD license of coopnet could not pass on.
 """
 
 from __future__ import annotations
