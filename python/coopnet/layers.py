@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any
-
-import numpy as np
 
 from . import _core
 from .conventions import stated
@@ -75,7 +74,7 @@ def degree(network: Network, *, by: str = "layer", mode: str = "all", over: Proj
     counts = _counts(view, views, mode)
     rows = [
         {"id": key, **dict(zip(views, row, strict=True)), "layers": sum(map(bool, row)), "total": sum(row)}
-        for key, row in zip(view.keys, counts.tolist(), strict=True)
+        for key, row in zip(view.keys, counts, strict=True)
     ]
     said = stated(view, over, f"Ties in each {by}, mode {mode}.", ties="each counts 1", loops="count once each way")
     return Rows(
@@ -110,7 +109,7 @@ def participation(network: Network, *, by: str = "layer", mode: str = "all", ove
     (1.0, 0.0)
     """
     view, views = _layers(network, over, by)
-    found = _core.layers.participation(_counts(view, views, mode).ravel(), len(views))
+    found = _core.layers.participation(list(chain.from_iterable(_counts(view, views, mode))), len(views))
     columns = ("overlapping", "z", "participation")
     numbers = zip(*(found[column].tolist() for column in columns), strict=True)
     empty = (0.0, math.nan, math.nan)
@@ -285,13 +284,14 @@ def _only(over: Projection, by: str, name: str | None) -> Projection:
     return over.replace(where={**over.where, by: [name]})
 
 
-def _counts(view: _core.View, views: Mapping[str, _core.View], mode: str) -> np.ndarray:
+def _counts(view: _core.View, views: Mapping[str, _core.View], mode: str) -> list[list[float]]:
     """Degrees, a row an actor of the view, a column a layer."""
-    counts = np.zeros((view.vertex_count, len(views)))
-    for place, layer in enumerate(views.values()):
+    columns = []
+    for layer in views.values():
         values, _ = _core.centrality.degree(layer, mode=mode, normalized=False)
-        counts[[view.vertex(key) for key in layer.keys], place] = values
-    return counts
+        degree_of = dict(zip(layer.keys, values.tolist(), strict=True))
+        columns.append([degree_of.get(key, 0.0) for key in view.keys])
+    return [[column[place] for column in columns] for place in range(view.vertex_count)]
 
 
 def _ties(views: Mapping[str, _core.View]) -> list[int]:

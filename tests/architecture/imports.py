@@ -15,8 +15,8 @@ HOMES: dict[str, set[str]] = {
     "igraph": {"interop.py"},
     "openpyxl": {"frames.py", "tables.py"},
 }
-# Loaded by whoever types a command or asks for a page; never by `import coopnet`.
-LAZY = {"jinja2", "rich", "typer", "matplotlib", "highspy"}
+# Loaded by whoever types a command, asks for a page or gets numbers back; never by `import coopnet`.
+LAZY = {"jinja2", "rich", "typer", "matplotlib", "highspy", "numpy"}
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def run(code: str) -> str:
 def test_importing_coopnet_loads_nothing_slow_or_optional():
     loaded = set(run("import coopnet, sys; print(*sys.modules)").split())
     assert "coopnet._core" in loaded
-    assert not loaded & {"pandas", "narwhals", "networkx", "igraph", "openpyxl", "jinja2", "typer", "rich"}
+    assert not loaded & {"numpy", "pandas", "narwhals", "networkx", "igraph", "openpyxl", "jinja2", "typer", "rich"}
 
 
 def test_importing_coopnet_loads_no_graphviz():

@@ -12,7 +12,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import numpy
@@ -67,9 +66,6 @@ def report(name: str) -> None:
 
     rows = [("import coopnet", in_new_process("import coopnet"))]
     rows.append((f"load {name}", milliseconds(lambda: cn.load(name))))
-    case = cn.load(name)
-    for question in cn.centrality.__all__:
-        rows.append((f"centrality.{question}", milliseconds(partial(getattr(cn.centrality, question), case))))
     picture = f"import coopnet as cn; case = cn.load({name!r}); cn.draw(case).svg"
     rows.append(("the first picture of a process", in_new_process(picture)))
 
