@@ -1,8 +1,6 @@
 #include <coopnet/analysis/brokerage/bridging.hpp>
-#include <coopnet/analysis/detail/brandes.hpp>
 #include <coopnet/analysis/detail/contacts.hpp>
-#include <coopnet/analysis/detail/sources.hpp>
-#include <coopnet/analysis/detail/totals.hpp>
+#include <coopnet/analysis/detail/passing.hpp>
 #include <coopnet/analysis/detail/weights.hpp>
 #include <coopnet/core/compare.hpp>
 
@@ -18,16 +16,7 @@ std::vector<double> passing(const Csr<D>& view, std::span<const double> costs, M
     detail::require_costs(costs);
     const CostScale scale{costs, view.vertex_count()};
     const auto steps = detail::steps<detail::Sum>(view, {scale.costs(), scale.exact()}, detail::Mode::out);
-    detail::Totals totals{detail::source_block_count(steps), view.vertex_count()};
-    detail::over_sources(steps, monitor, [&](const detail::SourceBlock& block) {
-        detail::Brandes brandes{steps};
-        auto& sums = totals.part(block.index);
-        block.each([&](Vertex source) {
-            brandes.from(source);
-            for (const Vertex v : brandes.order().subspan(1)) sums[v] += brandes.credit(v);
-        });
-    });
-    return totals.sum();
+    return detail::passing(steps, view.vertex_count(), {}, monitor, detail::add_credit);
 }
 
 double coefficient(const detail::Contacts& contacts, Vertex v) noexcept {

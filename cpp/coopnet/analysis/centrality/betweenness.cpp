@@ -1,22 +1,20 @@
 #include <coopnet/analysis/centrality/betweenness.hpp>
 
-#include <coopnet/analysis/detail/brandes.hpp>
-#include <coopnet/analysis/detail/sources.hpp>
-#include <coopnet/analysis/detail/totals.hpp>
+#include <coopnet/analysis/detail/passing.hpp>
 #include <coopnet/analysis/detail/weights.hpp>
 #include <coopnet/core/compare.hpp>
 
+#include <utility>
 #include <vector>
 
 namespace coopnet::centrality {
 namespace {
 
 void add_source(const detail::Brandes& brandes, bool endpoints, std::vector<double>& sums) {
-    const auto others = brandes.order().subspan(1);
-    for (const Vertex v : others) sums[v] += brandes.credit(v);
+    detail::add_credit(brandes, sums);
     if (!endpoints) return;
     double pathways = 0;
-    for (const Vertex v : others) {
+    for (const Vertex v : brandes.order().subspan(1)) {
         sums[v] += brandes.due(v);
         pathways += brandes.due(v);
     }
@@ -41,20 +39,14 @@ Scores betweenness(const Csr<D>& view, std::span<const double> costs, const Betw
     const auto from = detail::shares_of(options.sources, view.vertex_count());
     const auto to = detail::shares_of(options.targets, view.vertex_count());
 
-    detail::Totals totals{detail::source_block_count(steps), view.vertex_count()};
-    detail::over_sources(steps, monitor, [&](const detail::SourceBlock& block) {
-        detail::Brandes brandes{steps, longest, to};
-        auto& sums = totals.part(block.index);
-        block.each([&](Vertex source) {
-            if (!from.empty() && from[source] == 0) return;
-            brandes.from(source);
-            add_source(brandes, options.endpoints, sums);
-        });
-    });
+    auto sums = detail::passing(steps, view.vertex_count(), {longest, from, to}, monitor,
+                                [&](const detail::Brandes& brandes, std::vector<double>& credit) {
+                                    add_source(brandes, options.endpoints, credit);
+                                });
     const double pairs = pair_count(view.vertex_count(), options.endpoints);
     // The sums count ordered pairs, an undirected pair both ways.
     const double once = Csr<D>::is_directed ? 1 : 2;
-    return detail::credit_scores(totals.sum(), options.normalized && pairs > 0 ? pairs : once);
+    return detail::credit_scores(std::move(sums), options.normalized && pairs > 0 ? pairs : once);
 }
 
 template Scores betweenness(const Digraph&, std::span<const double>, const BetweennessOptions&, Monitor&);

@@ -1,8 +1,6 @@
 #include <coopnet/analysis/centrality/edge_betweenness.hpp>
 
-#include <coopnet/analysis/detail/brandes.hpp>
-#include <coopnet/analysis/detail/sources.hpp>
-#include <coopnet/analysis/detail/totals.hpp>
+#include <coopnet/analysis/detail/passing.hpp>
 #include <coopnet/analysis/detail/weights.hpp>
 #include <coopnet/core/compare.hpp>
 
@@ -19,21 +17,14 @@ Scores edge_betweenness(const Csr<D>& view, std::span<const double> costs, const
     const auto from = detail::shares_of(options.sources, view.vertex_count());
     const auto to = detail::shares_of(options.targets, view.vertex_count());
 
-    detail::Totals totals{detail::source_block_count(steps), steps.step_count()};
-    detail::over_sources(steps, monitor, [&](const detail::SourceBlock& block) {
-        detail::Brandes brandes{steps, longest, to};
-        auto& sums = totals.part(block.index);
-        block.each([&](Vertex source) {
-            if (!from.empty() && from[source] == 0) return;
-            brandes.from(source);
-            brandes.add_steps(sums);
-        });
-    });
+    const auto by_step =
+        detail::passing(steps, steps.step_count(), {longest, from, to}, monitor,
+                        [](const detail::Brandes& brandes, std::vector<double>& sums) { brandes.add_steps(sums); });
     const double actors = view.vertex_count();
     // The sums count ordered pairs, an undirected pair both ways.
     const double once = Csr<D>::is_directed ? 1 : 2;
     const double divisor = options.normalized && actors > 1 ? actors * (actors - 1) : once;
-    return detail::credit_scores(detail::by_edge(steps, totals.sum(), view.edge_count()), divisor);
+    return detail::credit_scores(detail::by_edge(steps, by_step, view.edge_count()), divisor);
 }
 
 template Scores edge_betweenness(const Digraph&, std::span<const double>, const EdgeBetweennessOptions&, Monitor&);

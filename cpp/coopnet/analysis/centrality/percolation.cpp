@@ -1,8 +1,6 @@
 #include <coopnet/analysis/centrality/percolation.hpp>
 
-#include <coopnet/analysis/detail/brandes.hpp>
-#include <coopnet/analysis/detail/sources.hpp>
-#include <coopnet/analysis/detail/totals.hpp>
+#include <coopnet/analysis/detail/passing.hpp>
 #include <coopnet/analysis/detail/weights.hpp>
 #include <coopnet/core/compare.hpp>
 #include <coopnet/core/error.hpp>
@@ -42,17 +40,14 @@ Scores percolation(const Csr<D>& view, std::span<const double> costs, std::span<
     const CostScale scale{costs, view.vertex_count()};
     const auto steps = detail::steps<detail::Sum>(view, {scale.costs(), scale.exact()}, detail::Mode::out);
 
-    detail::Totals totals{detail::source_block_count(steps), view.vertex_count()};
-    detail::over_sources(steps, monitor, [&](const detail::SourceBlock& block) {
-        detail::Brandes brandes{steps};
-        auto& sums = totals.part(block.index);
-        block.each([&](Vertex source) {
-            if (states[source] == 0) return;
-            brandes.from(source);
-            for (const Vertex v : brandes.order().subspan(1)) sums[v] += states[source] * brandes.credit(v);
-        });
-    });
-    Scores scores = detail::credit_scores(totals.sum(), std::max(1.0, static_cast<double>(view.vertex_count()) - 2));
+    auto sums = detail::passing(steps, view.vertex_count(), {.from = states}, monitor,
+                                [&](const detail::Brandes& brandes, std::vector<double>& credit) {
+                                    const double state = states[brandes.order().front()];
+                                    for (const Vertex v : brandes.order().subspan(1)) {
+                                        credit[v] += state * brandes.credit(v);
+                                    }
+                                });
+    Scores scores = detail::credit_scores(std::move(sums), std::max(1.0, static_cast<double>(view.vertex_count()) - 2));
     const auto others = of_others(states);
     for (Vertex v = 0; v < view.vertex_count(); ++v) {
         if (scores.values[v] != 0) scores.values[v] /= others[v];

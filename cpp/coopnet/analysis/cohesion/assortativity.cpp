@@ -1,5 +1,6 @@
 #include <coopnet/analysis/cohesion/assortativity.hpp>
 
+#include <coopnet/analysis/detail/ties.hpp>
 #include <coopnet/analysis/detail/weights.hpp>
 
 #include <algorithm>
@@ -14,17 +15,19 @@ Value undefined(const char* why) {
     return {std::numeric_limits<double>::quiet_NaN(), why};
 }
 
-// `visit(from, to, strength)` for each tie, an undirected one both ways.
-template <Direction D, class Visit>
-void each_tie(const Csr<D>& view, std::span<const double> strengths, const Visit& visit) {
-    for (EdgeId id = 0; id < view.edge_count(); ++id) {
-        const EdgeSpec& edge = view.edges()[id];
-        if (edge.source == edge.target) continue;
-        const double strength = strengths.empty() ? 1 : strengths[id];
-        visit(edge.source, edge.target, strength);
-        if (!Csr<D>::is_directed || edge.both_ways) visit(edge.target, edge.source, strength);
+// The numbers at one end of all ties.
+struct Side {
+    double sum = 0;  // each times the strength of its tie
+    double least = std::numeric_limits<double>::infinity();
+    double most = -std::numeric_limits<double>::infinity();
+
+    void meet(double number, double strength) noexcept {
+        sum += strength * number;
+        least = std::min(least, number);
+        most = std::max(most, number);
     }
-}
+    [[nodiscard]] bool varies() const noexcept { return least < most; }
+};
 
 }  // namespace
 
@@ -51,36 +54,27 @@ Value number_assortativity(const Csr<D>& view, std::span<const double> sending, 
         throw InvalidOption{"Assortativity needs a finite number for each actor."};
     }
     double ties = 0;
-    double mean_out = 0;
-    double mean_in = 0;
-    each_tie(view, strengths, [&](Vertex from, Vertex to, double strength) {
+    Side out;
+    Side in;
+    detail::each_tie(view, strengths, [&](Vertex from, Vertex to, double strength) {
         ties += strength;
-        mean_out += strength * sending[from];
-        mean_in += strength * receiving[to];
+        out.meet(sending[from], strength);
+        in.meet(receiving[to], strength);
     });
     if (ties == 0) return undefined("there are no ties.");
-    mean_out /= ties;
-    mean_in /= ties;
+    if (!out.varies() || !in.varies()) return undefined("the number is the same at all ties.");
+
     // Means are subtracted before anything is squared, so that large numbers lose no digits.
     double covariance = 0;
     double variance_out = 0;
     double variance_in = 0;
-    bool varies_out = false;
-    bool varies_in = false;
-    const EdgeSpec* first = nullptr;
-    for (const EdgeSpec& edge : view.edges()) {
-        if (first == nullptr && edge.source != edge.target) first = &edge;
-    }
-    each_tie(view, strengths, [&](Vertex from, Vertex to, double strength) {
-        const double out = sending[from] - mean_out;
-        const double in = receiving[to] - mean_in;
-        covariance += strength * out * in;
-        variance_out += strength * out * out;
-        variance_in += strength * in * in;
-        varies_out = varies_out || sending[from] != sending[first->source];
-        varies_in = varies_in || receiving[to] != receiving[first->target];
+    detail::each_tie(view, strengths, [&](Vertex from, Vertex to, double strength) {
+        const double sent = sending[from] - (out.sum / ties);
+        const double received = receiving[to] - (in.sum / ties);
+        covariance += strength * sent * received;
+        variance_out += strength * sent * sent;
+        variance_in += strength * received * received;
     });
-    if (!varies_out || !varies_in) return undefined("the number is the same at all ties.");
     return {covariance / std::sqrt(variance_out * variance_in), {}};
 }
 
@@ -88,7 +82,7 @@ template <Direction D>
 Value degree_assortativity(const Csr<D>& view, std::span<const double> strengths) {
     std::vector<double> sent(view.vertex_count(), 0.0);
     std::vector<double> received(view.vertex_count(), 0.0);
-    each_tie(view, strengths, [&](Vertex from, Vertex to, double strength) {
+    detail::each_tie(view, strengths, [&](Vertex from, Vertex to, double strength) {
         sent[from] += strength;
         received[to] += strength;
     });

@@ -1,5 +1,6 @@
 #include <coopnet/analysis/cohesion/mixing.hpp>
 
+#include <coopnet/analysis/detail/ties.hpp>
 #include <coopnet/analysis/detail/weights.hpp>
 
 #include <numeric>
@@ -40,15 +41,9 @@ Mixing mixing(const Csr<D>& view, std::span<const std::uint32_t> groups, std::ui
     Mixing mixing{group_count, std::vector<double>(std::size_t{group_count} * group_count, 0.0),
                   std::vector<double>(group_count, 0.0)};
     for (const std::uint32_t group : groups) ++mixing.group_sizes[group];
-    for (EdgeId id = 0; id < view.edge_count(); ++id) {
-        const EdgeSpec& edge = view.edges()[id];
-        if (edge.source == edge.target) continue;
-        const double strength = strengths.empty() ? 1 : strengths[id];
-        const std::size_t from = groups[edge.source];
-        const std::size_t to = groups[edge.target];
-        mixing.ties[(from * group_count) + to] += strength;
-        if (!Csr<D>::is_directed || edge.both_ways) mixing.ties[(to * group_count) + from] += strength;
-    }
+    detail::each_tie(view, strengths, [&](Vertex from, Vertex to, double strength) {
+        mixing.ties[(std::size_t{groups[from]} * group_count) + groups[to]] += strength;
+    });
     return mixing;
 }
 

@@ -1,10 +1,8 @@
-#include <coopnet/analysis/detail/brandes.hpp>
-#include <coopnet/analysis/detail/sources.hpp>
-#include <coopnet/analysis/detail/totals.hpp>
+#include <coopnet/analysis/detail/passing.hpp>
 #include <coopnet/analysis/two_mode/betweenness.hpp>
 
 #include <cmath>
-#include <vector>
+#include <utility>
 
 namespace coopnet::two_mode {
 
@@ -20,16 +18,8 @@ double most_betweenness(double own, double other) noexcept {
 
 Scores betweenness(const Modes& modes, BetweennessOptions options, Monitor& monitor) {
     const auto steps = detail::steps<detail::Sum>(modes.graph, {}, detail::Mode::all);
-    detail::Totals totals{detail::source_block_count(steps), modes.graph.vertex_count()};
-    detail::over_sources(steps, monitor, [&](const detail::SourceBlock& block) {
-        detail::Brandes brandes{steps};
-        auto& sums = totals.part(block.index);
-        block.each([&](Vertex source) {
-            brandes.from(source);
-            for (const Vertex v : brandes.order().subspan(1)) sums[v] += brandes.credit(v);
-        });
-    });
-    Scores scores = detail::credit_scores(totals.sum(), 2);  // each pair was counted from both ends
+    auto sums = detail::passing(steps, modes.graph.vertex_count(), {}, monitor, detail::add_credit);
+    Scores scores = detail::credit_scores(std::move(sums), 2);  // each pair was counted from both ends
     if (!options.normalized) return scores;
     for (Vertex v = 0; v < modes.graph.vertex_count(); ++v) {
         const double most = most_betweenness(modes.own(v), modes.other(v));
