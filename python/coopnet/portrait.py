@@ -13,7 +13,7 @@ from typing import Any
 from . import brokerage, centrality, cohesion, community
 from .network import Network
 from .projection import Projection
-from .show import shown, text_table
+from .show import html_rows, shown, text_table
 from .tables import Asked, Partition, Result, Rows, Scores
 from .texts import text
 
@@ -113,7 +113,10 @@ class Portrait(Result):
         (whole, facts), *others = self._tables()
         terms = [[escape(cell) for cell in row.values()] for row in facts]
         listed = "".join(f"<div><dt>{what}</dt><dd>{value}</dd></div>" for what, value in terms)
-        tables = "".join(f"<section><h2>{escape(title)}</h2>{_table(rows)}</section>" for title, rows in others)
+        tables = "".join(
+            f"<section><h2>{escape(title)}</h2>{html_rows(rows) if rows else '<p>–</p>'}</section>"
+            for title, rows in others
+        )
         notes = "".join(f"<p>{escape(note)}</p>" for note in self.notes())
         return (
             f"<h1>{escape(self._title())}</h1><section class=facts><h2>{escape(whole)}</h2><dl>{listed}</dl></section>"
@@ -265,16 +268,6 @@ def _facts(network: Network, over: Projection | None, groups: Partition) -> Iter
         yield Line("centralization", f"centralization.{name}", float(value), why=value.why)
     yield Line("groups", "groups", len(groups.groups))
     yield Line("groups", "modularity", groups.quality, why=groups.why)
-
-
-def _table(rows: Sequence[Mapping[str, Any]]) -> str:
-    if not rows:
-        return "<p>–</p>"
-    head = "".join(f"<th scope=col>{escape(str(name))}</th>" for name in rows[0])
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(shown(cell))}</td>" for cell in row.values()) + "</tr>" for row in rows
-    )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _style() -> str:

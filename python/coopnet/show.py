@@ -56,10 +56,14 @@ def text_table(rows: Sequence[Mapping[str, Any]]) -> str:
 def html_table(rows: Sequence[Mapping[str, Any]]) -> str:
     if not rows:
         return "<p>(no rows)</p>"
-    head = "".join(f"<th>{escape(str(name))}</th>" for name in rows[0])
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(shown(cell))}</td>" for cell in row.values()) + "</tr>"
-        for row in rows[:SHOWN_ROWS]
-    )
     more = f"<p>… and {len(rows) - SHOWN_ROWS} more rows</p>" if len(rows) > SHOWN_ROWS else ""
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+    return html_rows(rows[:SHOWN_ROWS]) + more
+
+
+def html_rows(rows: Sequence[Mapping[str, Any]]) -> str:
+    """All rows as a table, and no words of its own: for pages in any language."""
+    head = "".join(f"<th scope=col>{escape(str(name))}</th>" for name in rows[0])
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(shown(cell))}</td>" for cell in row.values()) + "</tr>" for row in rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
