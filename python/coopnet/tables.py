@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from .network import Network
 
-__all__ = ["Counts", "Cuts", "Matrix", "PairScores", "Partition", "Result", "Rows", "Scores", "Value"]
+__all__ = ["ActorSets", "Counts", "Cuts", "Matrix", "PairScores", "Partition", "Result", "Rows", "Scores", "Value"]
 
 # What a question tells while it works: steps done, steps to do. False stops it.
 Progress = Callable[[int, int], Any]
@@ -307,6 +307,31 @@ class Partition(Result, Mapping[str, int]):
 
     def rows(self) -> list[dict[str, Any]]:
         return [{"id": actor, "group": group} for actor, group in self._group.items()]
+
+
+class ActorSets(Result, Sequence[tuple[str, ...]]):
+    """Sets of actors, of which an actor may be in several; a Sequence of tuples."""
+
+    def __init__(self, members: Sequence[tuple[str, ...]], asked: Asked, **result: Any) -> None:
+        super().__init__(asked, **result)
+        self._members = list(members)
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._members[place]
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        return iter(self._members)
+
+    def __len__(self) -> int:
+        return len(self._members)
+
+    def of(self, actor: str) -> list[tuple[str, ...]]:
+        """The sets that an actor is in."""
+        self.network.core.actor(actor)
+        return [members for members in self._members if actor in members]
+
+    def rows(self) -> list[dict[str, Any]]:
+        return [{"size": len(members), "actors": members} for members in self._members]
 
 
 class Rows(Result, Mapping[str, Mapping[str, Any]]):

@@ -10,7 +10,7 @@ from ..conventions import stated
 from ..errors import InvalidOption
 from ..network import Network
 from ..projection import Projection
-from ..tables import Asked, Progress, Result
+from ..tables import ActorSets, Asked, Progress, Result
 
 __all__ = ["CutSets", "KComponents", "cut_sets", "k_components"]
 
@@ -18,7 +18,7 @@ ALIKE = "all alike"
 NO_MATTER = "make no difference"
 
 
-class CutSets(Result, Sequence[tuple[str, ...]]):
+class CutSets(ActorSets):
     """Smallest sets of actors without whom others are apart; a Sequence of tuples, in actor order.
 
     `.size`: how many actors each has; None if no set does, or a limit stopped the search before that was known.
@@ -33,24 +33,9 @@ class CutSets(Result, Sequence[tuple[str, ...]]):
         size: int | None,
         **result: Any,
     ) -> None:
-        super().__init__(asked, **result)
-        self._members = list(members)
+        super().__init__(members, asked, **result)
         self._cut_off = list(cut_off)
         self.size = size
-
-    def __getitem__(self, place: Any) -> Any:
-        return self._members[place]
-
-    def __iter__(self) -> Iterator[tuple[str, ...]]:
-        return iter(self._members)
-
-    def __len__(self) -> int:
-        return len(self._members)
-
-    def of(self, actor: str) -> list[tuple[str, ...]]:
-        """The sets that an actor is in."""
-        self.network.core.actor(actor)
-        return [members for members in self._members if actor in members]
 
     def rows(self) -> list[dict[str, Any]]:
         return [

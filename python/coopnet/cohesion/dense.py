@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 from .. import _core
 from ..conventions import As, reproduces, stated
 from ..network import Network
 from ..projection import Projection
-from ..tables import Asked, Progress, Result, Scores, scores
+from ..tables import ActorSets, Asked, Progress, Scores, scores
 
 __all__ = ["Cliques", "cliques", "cores"]
 
 
-class Cliques(Result, Sequence[tuple[str, ...]]):
+class Cliques(ActorSets):
     """Sets of actors of whom each is tied to each; a Sequence of tuples, the largest first."""
-
-    def __init__(self, members: Sequence[tuple[str, ...]], asked: Asked, **result: Any) -> None:
-        super().__init__(asked, **result)
-        self._members = list(members)
-
-    def __getitem__(self, place: Any) -> Any:
-        return self._members[place]
-
-    def __iter__(self) -> Iterator[tuple[str, ...]]:
-        return iter(self._members)
-
-    def __len__(self) -> int:
-        return len(self._members)
-
-    def of(self, actor: str) -> list[tuple[str, ...]]:
-        """The cliques that an actor is in."""
-        self.network.core.actor(actor)
-        return [members for members in self._members if actor in members]
-
-    def rows(self) -> list[dict[str, Any]]:
-        return [{"size": len(members), "actors": members} for members in self._members]
 
 
 @reproduces(
