@@ -1,62 +1,17 @@
-#include <coopnet/core/number.hpp>
 #include <coopnet/view/detail/question.hpp>
+#include <coopnet/view/detail/scale.hpp>
 #include <coopnet/view/freeze.hpp>
 
-#include <cmath>
+#include <algorithm>
 #include <utility>
 
 namespace coopnet {
 namespace {
 
 using detail::Question;
+using detail::Scale;
 
 constexpr Vertex gone = ~Vertex{0};
-
-// Reads what a tie weighs in the column that a projection asks for.
-class Scale {
-public:
-    Scale(const Network& network, const Projection& asked)
-        : network_(network), fill_(asked.fill), meaning_(meaning_of_weight(asked)) {
-        if (!asked.weight) return;
-        column_ = *asked.weight;
-        cells_ = detail::tie_column(network, column_);
-    }
-
-    [[nodiscard]] WeightMeaning meaning() const noexcept { return meaning_; }
-
-    [[nodiscard]] double weight(TieRow tie) const {
-        const double recorded = this->recorded(tie);
-        if (!std::isnan(recorded)) return recorded;
-        if (fill_) return *fill_;
-        throw InvalidWeight{described(tie) + " has no " + column_ +
-                            ". Say fill= to give empty cells a value, or choose another weight."};
-    }
-
-private:
-    [[nodiscard]] double recorded(TieRow tie) const {
-        const Tie& facts = network_[tie];
-        if (column_ == "reliability") return network_.reliability(tie);
-        if (column_ == "strength") return std::isnan(facts.strength) ? 1 : facts.strength;
-        if (column_ == "delay_days") return facts.delay_days;
-        if (column_ == "capacity") return facts.capacity;
-        if (cells_ == nullptr || (*cells_)[index(tie)].empty()) return unknown;
-        const std::string& cell = (*cells_)[index(tie)];
-        if (const auto value = read_number(cell)) return *value;
-        throw InvalidWeight{described(tie) + " has \"" + cell + "\" as " + column_ + ", which is no number."};
-    }
-
-    [[nodiscard]] std::string described(TieRow tie) const {
-        const Tie& facts = network_[tie];
-        return "The tie " + network_.tie_id(tie) + " (" + network_[facts.source].id + " → " +
-               network_[facts.target].id + ", " + network_.vocabulary()[facts.relation].id + ")";
-    }
-
-    const Network& network_;
-    std::optional<double> fill_;
-    WeightMeaning meaning_;
-    std::string column_;
-    const std::vector<std::string>* cells_ = nullptr;
-};
 
 // The vertex of each actor that is in.
 std::vector<Vertex> take_actors(const Network& network, const Question& question, Selection& selection) {
@@ -77,9 +32,9 @@ std::vector<Vertex> take_actors(const Network& network, const Question& question
 
 Selection select(const Network& network, const Projection& projection) {
     const Question question = detail::read_question(network, projection);
-    const Scale scale{network, projection};
+    const Scale scale{network, projection.weight, projection.fill};
     Selection selection;
-    selection.meaning = scale.meaning();
+    selection.meaning = meaning_of_weight(projection);
     selection.reversed = projection.direction == Orientation::reversed;
     const auto place = take_actors(network, question, selection);
     for (std::size_t i = 0; i < network.ties().size(); ++i) {
@@ -107,6 +62,23 @@ View freeze(const Network& network, const Projection& projection, bool merges) {
                                               .affiliations = projection.affiliations,
                                               .loops = projection.loops,
                                               .isolates = projection.isolates});
+}
+
+std::vector<double> edge_numbers(const Network& network, const View& view, const std::string& column,
+                                 std::optional<double> fill) {
+    const Scale scale{network, column, fill};
+    const bool most = column == "strength" || column == "reliability" || column == "capacity";
+    std::vector<double> numbers(view.edge_tie_offsets.size() - 1);
+    for (EdgeId edge = 0; edge < numbers.size(); ++edge) {
+        const auto ties = view.ties(edge);
+        double best = scale.weight(ties.front());
+        for (const TieRow tie : ties.subspan(1)) {
+            const double other = scale.weight(tie);
+            best = most ? std::max(best, other) : std::min(best, other);
+        }
+        numbers[edge] = best;
+    }
+    return numbers;
 }
 
 }  // namespace coopnet

@@ -4,6 +4,10 @@
 #include <coopnet/view/fold.hpp>
 #include <coopnet/view/projection.hpp>
 
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace coopnet {
 
 /// Selects from a network what a projection asks for, every tie by itself.
@@ -21,5 +25,15 @@ Selection select(const Network& network, const Projection& projection);
 /// `select` and `fold` in one: `merges` says whether the question merges parallel ties
 /// unless the projection says otherwise.
 View freeze(const Network& network, const Projection& projection, bool merges);
+
+/// What a column of the ties says of each edge, beside the weight that the view has; of
+/// several ties behind an edge the best: the most of a strength, reliability or capacity,
+/// the least of all else. An empty strength is 1, an empty reliability follows from grade
+/// and status, another empty cell has the value `fill`.
+///
+/// Throws UnknownName for a column that is not there, and InvalidWeight for a cell that is no
+/// number, or is empty without `fill`. Cost: O(ties).
+std::vector<double> edge_numbers(const Network& network, const View& view, const std::string& column,
+                                 std::optional<double> fill);
 
 }  // namespace coopnet

@@ -217,6 +217,19 @@ TEST(Select, WeighsByAnyColumnOfNumbers) {
     EXPECT_THAT([&] { select(network, asked); }, ThrowsMessage<InvalidWeight>(HasSubstr("has no note")));
 }
 
+TEST(EdgeNumbers, AreTheBestOfTheTiesBehindAnEdge) {
+    const Network network = build(
+        ties("id,source,target,reliability,delay_days,fee\nt1,a,b,0.5,4,9\nt2,a,b,0.8,6,7\nt3,b,c,0.9,,2"));
+    Projection asked;
+    asked.parallel = Parallel::sum;
+    const View view = freeze(network, asked, true);
+    EXPECT_THAT(edge_numbers(network, view, "reliability", {}), ElementsAre(0.8, 0.9));
+    EXPECT_THAT(edge_numbers(network, view, "fee", {}), ElementsAre(7, 2));
+    EXPECT_THAT(edge_numbers(network, view, "delay_days", 1), ElementsAre(4, 1));
+    EXPECT_THROW(edge_numbers(network, view, "delay_days", {}), InvalidWeight);
+    EXPECT_THROW(edge_numbers(network, view, "price", {}), UnknownName);
+}
+
 // --- refusals ---------------------------------------------------------------------
 
 template <class Error>

@@ -1,0 +1,16 @@
+"""By which way something gets from one actor to another: a report to the police, a person home.
+
+A pathway steps from actor to actor over ties, never to an actor twice. Directed ties are
+followed as they run, undirected ones both ways, loops never; parallel ties are kept and make
+pathways of their own. How long a step is, is the projection's to say: without a weight every
+tie is one step, a cost (``delay_days``) adds up, strength s costs 1/s, and a probability
+(``reliability``) multiplies. Equal on paper is equal: sums that share a decimal scale are
+compared exactly, all else within a relative 1e-10. Among equals fewer steps come first, then
+the order of actors and ties in the network, so that an answer is the same every time.
+"""
+
+from .best import all_shortest, k_shortest, most_reliable, shortest
+from .joined import instruments
+from .reached import reach
+
+__all__ = ["all_shortest", "instruments", "k_shortest", "most_reliable", "reach", "shortest"]
