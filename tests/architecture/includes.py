@@ -22,8 +22,8 @@ MAY_SEE: dict[str, set[str]] = {
     "web": {"core", "view", "tables", "analysis", "web"},
     "bindings": {"core", "model", "view", "tables", "analysis", "graphviz", "io", "render", "bindings"},
 }
-# The page has no model, so of view/ only freezing, and the question it starts from, reads it.
-READ_THE_MODEL_IN_VIEW = {"freeze", "question"}
+# The page has no model, so of view/ only freezing (`freeze`, `freeze_labels` …), and what it reads with, see it.
+READ_THE_MODEL_IN_VIEW = re.compile(r"freeze(_\w+)?|question|scale")
 # These families ask about measures; the others stand alone beside analysis/detail/.
 ASKS_ABOUT_OTHERS = {"scenario", "temporal", "uncertainty"}
 
@@ -75,7 +75,7 @@ def seen_layers(file: PurePosixPath) -> set[str]:
     layer = layer_of(file)
     if layer not in MAY_SEE:
         raise AssertionError(f"{file} lies in no layer of the table. Move it, or add its layer to MAY_SEE.")
-    if layer == "view" and file.stem not in READ_THE_MODEL_IN_VIEW:
+    if layer == "view" and not READ_THE_MODEL_IN_VIEW.fullmatch(file.stem):
         return MAY_SEE["view"] - {"model"}
     return MAY_SEE[layer]
 
