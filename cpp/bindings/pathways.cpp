@@ -6,6 +6,7 @@
 #include "arrays.hpp"
 #include "bindings.hpp"
 #include "mode.hpp"
+#include "pathways.hpp"
 #include "views.hpp"
 #include "waiting.hpp"
 
@@ -51,8 +52,6 @@ Pathways best_pathways(const View& view, const Asked& asked, Monitor& monitor) {
         view.csr);
 }
 
-using Way = std::tuple<std::vector<Vertex>, std::vector<EdgeId>, double>;
-
 // Each way as vertices, edges and length, and whether a limit left some out.
 std::pair<std::vector<Way>, bool> best(const FrozenView& frozen, const std::string& source, const std::string& target,
                                        std::uint64_t most, bool only_equal, std::optional<double> time_limit,
@@ -62,10 +61,7 @@ std::pair<std::vector<Way>, bool> best(const FrozenView& frozen, const std::stri
     const std::uint64_t effort = (frozen.vertex_count() + frozen.edge_count()) * searches;
     Pathways found =
         interruptible(effort, progress, [&](Monitor& monitor) { return best_pathways(frozen.view, asked, monitor); });
-    std::vector<Way> ways;
-    ways.reserve(found.items.size());
-    for (Pathway& way : found.items) ways.emplace_back(std::move(way.vertices), std::move(way.edges), way.length);
-    return {std::move(ways), found.partial};
+    return ways(std::move(found));
 }
 
 std::pair<py::array_t<Vertex>, py::array_t<std::uint32_t>> reached(const FrozenView& frozen, const std::string& source,

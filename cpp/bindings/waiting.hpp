@@ -17,6 +17,9 @@ namespace coopnet::bindings {
 /// Tells a Python callback how far the work is; false once it asks to stop.
 bool report_progress(const pybind11::object& progress, const Monitor& monitor);
 
+/// Effort of which nobody can say beforehand how much it is.
+constexpr std::uint64_t endless = ~std::uint64_t{0};
+
 /// Runs `work(monitor)` without the GIL so that Ctrl-C and a `progress` callback are heard:
 /// the work goes to a thread of its own and the caller looks up every 50 ms. Work of little
 /// `effort` (rough count of elementary steps) runs right here, since a thread would cost more.

@@ -43,11 +43,14 @@ class _Resting(Result):
 
     @property
     def convention(self) -> str:
-        convention = _convention(self._view, self._asked)
+        convention = self._rule()
         if not self.rests_on_table:
             return convention
         said = "Reliabilities not recorded follow from grade and status by a table, a convention and not a finding"
         return f"{convention} {said}{self._survival()}."
+
+    def _rule(self) -> str:
+        raise NotImplementedError
 
     @cached_property
     def rests_on_table(self) -> bool:
@@ -94,7 +97,8 @@ class Pathway(_Resting):
 
     `.actors` and `.ties` (ids) in order; `.steps`; `.cost` (what the projection's weight adds up
     to; −ln of a probability), `.delay_days` (sum) and `.reliability` (product), NaN if a step
-    is unknown; `.departs` and `.arrives`, None unless times were asked.
+    is unknown; `.width` (of the narrowest tie, NaN unless `widest` was asked); `.departs` and
+    `.arrives`, None unless times were asked.
     """
 
     def __init__(
@@ -117,7 +121,13 @@ class Pathway(_Resting):
         return len(self._rows)
 
     @property
+    def width(self) -> float:
+        return self._length if self._among.widest else math.nan
+
+    @property
     def cost(self) -> float:
+        if self._among.widest:
+            return math.nan
         if self._view.meaning != "probability":
             return self._length
         return 0.0 - math.log(self._length) if self._length else math.inf  # 0.0: not −0 for a sure pathway
@@ -160,6 +170,9 @@ class Pathway(_Resting):
 
     def _order(self) -> list[tuple[str, ...]]:
         return [self.ties]
+
+    def _rule(self) -> str:
+        return self._among._rule()
 
     def explain(self, lang: str = "en") -> str:
         """The pathway as numbered sentences with channel, status, reliability and sources, in English or Indonesian."""
@@ -224,7 +237,13 @@ class Pathways(_Resting, Sequence[Pathway]):
         asked: Asked,
         *,
         partial: bool = False,
+        widest: bool = False,
+        walks: bool = False,
+        fits: str = "",
     ) -> None:
+        self.widest = widest
+        self._walks = walks
+        self._fits = fits
         rows = {edge: view.ties(edge) for _, edges, _ in ways for edge in edges}
         super().__init__(view, asked, sorted({row for ties in rows.values() for row in ties}), partial=partial)
         keys = view.keys
@@ -246,13 +265,28 @@ class Pathways(_Resting, Sequence[Pathway]):
     def _order(self) -> list[tuple[str, ...]]:
         return [way.ties for way in self._ways]
 
+    def _rule(self) -> str:
+        """How these were told apart and put in order."""
+        view, projection = self._view, self.projection
+        if self.widest:
+            length = f"A pathway is as wide as its narrowest tie by {projection.weight}, wider ones first"
+        else:
+            length = _LENGTHS[view.meaning].format(weight=projection.weight or "strength")
+            length = f"{length}; {_EQUALS[view.meaning == 'probability']}"
+        twice = "an actor may stand on a way twice" if self._walks else "no actor twice"
+        return (
+            f"{_DIRECTIONS[projection.direction]}; {twice}, parallel ties are pathways of their own. "
+            f"{length}, then fewer steps first, then the network's order."
+            f"{f' Asked: {self._fits}.' if self._fits else ''}"
+        )
+
     def rows(self) -> list[dict[str, Any]]:
         return [
             {
                 "actors": way.actors,
                 "ties": way.ties,
                 "steps": way.steps,
-                "cost": way.cost,
+                **({"width": way.width} if self.widest else {"cost": way.cost}),
                 "delay_days": way.delay_days,
                 "reliability": way.reliability,
                 "weakest_grade": way.weakest_grade,
@@ -332,18 +366,6 @@ class Instruments(Result, Mapping[str, Mapping[str, Any]]):
     def notes(self) -> list[str]:
         missing = ", ".join(self.missing) or "none"
         return [f"Kinds of instrument missing: {missing}.", *super().notes()]
-
-
-def _convention(view: _core.View, asked: Asked) -> str:
-    projection = asked.over
-    weight = projection.weight if projection else None
-    direction = projection.direction if projection else "declared"
-    length = _LENGTHS[view.meaning].format(weight=weight or "strength")
-    equals = _EQUALS[view.meaning == "probability"]
-    return (
-        f"{_DIRECTIONS[direction]}; no actor twice, parallel ties are pathways of their own. "
-        f"{length}; {equals}, then fewer steps first, then the network's order."
-    )
 
 
 def _number(value: float | None) -> float:

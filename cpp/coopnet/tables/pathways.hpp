@@ -25,4 +25,13 @@ struct Reach {
     std::vector<std::uint32_t> steps;
 };
 
+/// How much of what runs between two groups passes each vertex and edge, in pairs.
+struct Passage {
+    std::vector<double> vertices{};
+    std::vector<double> edges{};
+    std::uint64_t pairs = 0;   ///< that could be joined
+    std::uint64_t joined = 0;  ///< of them those that a pathway joins
+    bool partial = false;
+};
+
 }  // namespace coopnet

@@ -10,7 +10,19 @@ the order of actors and ties in the network, so that an answer is the same every
 """
 
 from .best import all_shortest, k_shortest, most_reliable, shortest
+from .found import find, widest
 from .joined import instruments
 from .reached import reach
+from .through import through
 
-__all__ = ["all_shortest", "instruments", "k_shortest", "most_reliable", "reach", "shortest"]
+__all__ = [
+    "all_shortest",
+    "find",
+    "instruments",
+    "k_shortest",
+    "most_reliable",
+    "reach",
+    "shortest",
+    "through",
+    "widest",
+]

@@ -2,12 +2,82 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from operator import index
-from typing import SupportsIndex
+from typing import Any, Self, SupportsIndex
 
 from ..errors import InvalidOption
+from ..show import shown
 
-__all__ = ["count"]
+__all__ = ["Fits", "count"]
+
+
+@dataclass(frozen=True)
+class Fits:
+    """What a pathway must look like, pass, avoid and keep to."""
+
+    pattern: str | None
+    via: tuple[str, ...]
+    avoid: tuple[str, ...]
+    limits: Mapping[str, float]
+
+    @classmethod
+    def of(
+        cls,
+        pattern: str | None,
+        via: str | Sequence[str],
+        avoid: str | Sequence[str],
+        limits: Mapping[str, float] | None,
+    ) -> Self:
+        """As a question is asked; one text is a list of one."""
+        return cls(pattern, _listed("via", via), _listed("avoid", avoid), _numbers(limits or {}))
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """As keywords of the question, so that it can be asked again."""
+        return {"pattern": self.pattern, "via": self.via, "avoid": self.avoid, "limits": dict(self.limits)}
+
+    def for_core(self) -> dict[str, Any]:
+        return {"pattern": self.pattern, "via": list(self.via), "avoid": list(self.avoid), "limits": dict(self.limits)}
+
+    def without_each(self) -> Iterator[tuple[str, Fits]]:
+        """Each condition in turn, as it is called, and what is asked without it."""
+        if self.pattern is not None:
+            yield "the pattern", replace(self, pattern=None)
+        for stop in self.via:
+            yield f"via {stop}", replace(self, via=tuple(other for other in self.via if other != stop))
+        for stop in self.avoid:
+            yield f"avoid {stop}", replace(self, avoid=tuple(other for other in self.avoid if other != stop))
+        for column in self.limits:
+            fewer = {name: bound for name, bound in self.limits.items() if name != column}
+            yield f"the limit of {column}", replace(self, limits=fewer)
+
+    def __str__(self) -> str:
+        said = [f"pattern {self.pattern}"] if self.pattern is not None else []
+        if self.via:
+            said.append(f"passing {', '.join(self.via)}")
+        if self.avoid:
+            said.append(f"avoiding {', '.join(self.avoid)}")
+        for column, bound in self.limits.items():
+            said.append(f"{column} at {'least' if column == 'reliability' else 'most'} {shown(bound)}")
+        return "; ".join(said)
+
+
+def _listed(name: str, stops: str | Sequence[str]) -> tuple[str, ...]:
+    listed = (stops,) if isinstance(stops, str) else tuple(stops)
+    for stop in listed:
+        if not isinstance(stop, str):
+            raise InvalidOption(f'{name}={stop!r} is no id of an actor and no condition such as "[kind=ncb]".')
+    return listed
+
+
+def _numbers(limits: Mapping[str, float]) -> dict[str, float]:
+    for column, bound in limits.items():
+        if isinstance(bound, bool) or not isinstance(bound, (int, float)) or math.isnan(bound):
+            raise InvalidOption(f"The limit of {column} is {bound!r}, which is no number.")
+    return {column: float(bound) for column, bound in limits.items()}
 
 
 def count(name: str, number: SupportsIndex) -> int:

@@ -3,8 +3,10 @@
 #include <coopnet/core/compare.hpp>
 #include <coopnet/view/csr.hpp>
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
+#include <limits>
 #include <span>
 
 // What a pathway adds up, and which of two is better. A search is a template on one of
@@ -63,6 +65,31 @@ public:
 
 private:
     std::span<const double> probabilities_;
+};
+
+/// The narrowest edge; wider is better. An edge of width 0 is none.
+class Width {
+public:
+    explicit Width(std::span<const double> widths) : widths_(widths) {}
+
+    [[nodiscard]] static Length nothing() noexcept { return {std::numeric_limits<double>::infinity(), 0}; }
+    [[nodiscard]] bool passable(EdgeId edge) const noexcept { return widths_[edge] > 0; }
+    [[nodiscard]] Length with(Length length, EdgeId edge) const noexcept {
+        return {std::min(length.value, widths_[edge]), length.steps + 1};
+    }
+    [[nodiscard]] static Length joined(Length a, Length b) noexcept {
+        return {std::min(a.value, b.value), a.steps + b.steps};
+    }
+    [[nodiscard]] static bool equal(Length a, Length b) noexcept { return a.value == b.value; }
+    /// `less` is better.
+    [[nodiscard]] static std::weak_ordering compare(Length a, Length b) noexcept {
+        if (equal(a, b)) return a.steps <=> b.steps;
+        return a.value > b.value ? std::weak_ordering::less : std::weak_ordering::greater;
+    }
+    [[nodiscard]] static double value(Length length) noexcept { return length.value; }
+
+private:
+    std::span<const double> widths_;
 };
 
 }  // namespace coopnet::detail
