@@ -330,6 +330,55 @@ def test_paths_shows_a_row_a_step(run) -> None:
     assert rows[0]["source_name"]
 
 
+def test_paths_finds_what_fits(run) -> None:
+    asked = [
+        "--pattern",
+        "reports (refers | notifies)* .*",
+        "--via",
+        "A.NGO",
+        "--avoid",
+        "A.EMB",
+        "--avoid",
+        "channel=diplomatic",
+    ]
+    code, out, _ = run("paths", "demo-referral", "A.FAM", "B.PROV", *asked, "--limit", "steps=6", "--k", "3", "--csv")
+    ways = coopnet.pathways.find(
+        coopnet.load("demo-referral"),
+        "A.FAM",
+        "B.PROV",
+        3,
+        pattern="reports (refers | notifies)* .*",
+        via="A.NGO",
+        avoid=["A.EMB", "channel=diplomatic"],
+        limits={"steps": 6},
+    )
+    assert code == 0
+    assert [row["source"] for row in table(out)] == [actor for way in ways for actor in way.actors[:-1]]
+
+
+def test_paths_says_what_stands_in_the_way(run) -> None:
+    code, _, said = run("paths", "demo-referral", "A.FAM", "B.PROV", "--limit", "steps=1")
+    assert code == 1
+    assert "There are some without the limit of steps." in said
+    code, _, said = run("paths", "demo-referral", "A.FAM", "B.PROV", "--pattern", "reports (refers")
+    assert code == 2
+    assert "pattern, column 9: the bracket that opens here is never closed." in said
+    code, _, said = run("paths", "demo-referral", "A.FAM", "B.PROV", "--limit", "steps")
+    assert code == 2
+    assert "is not of the form column=number" in said
+
+
+def test_paths_by_width_shows_the_widest(run) -> None:
+    code, out, _ = run(
+        "paths", "demo-referral", "A.FAM", "B.PROV", "--by", "widest", "--weight", "reliability", "--csv"
+    )
+    widest = coopnet.pathways.widest(
+        coopnet.load("demo-referral"), "A.FAM", "B.PROV", over=coopnet.Projection(weight="reliability")
+    )
+    assert code == 0
+    assert [row["source"] for row in table(out)] == list(widest[0].actors[:-1])
+
+
 def test_paths_by_steps_agrees_with_all_shortest(run) -> None:
     shortest = table(run("paths", "demo-referral", "A.FAM", "B.PROV", "--csv")[1])
     every = table(run("paths", "demo-referral", "A.FAM", "B.PROV", "--all-shortest", "--csv")[1])

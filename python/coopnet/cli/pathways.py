@@ -9,11 +9,11 @@ from typing import Annotated, Any
 import typer
 
 from .. import pathways
-from ..errors import NoPathway
+from ..errors import InvalidOption, NoPathway
 from ..network import Network
 from ..projection import Projection
 from .complete import complete_actor
-from .flags import command
+from .flags import command, listed
 from .output import Listing, Output
 from .progress import bar
 
@@ -27,12 +27,17 @@ class By(StrEnum):
     steps = "steps"
     weight = "weight"
     reliability = "reliability"
+    widest = "widest"
 
 
 class Mode(StrEnum):
     out = "out"
     into = "in"
     all = "all"
+
+
+_FITS: dict[str, Any] = {"rich_help_panel": "Which pathways fit"}
+_STOPS = '{}: ids, "[kind=igo]" for some actor, "channel=police" for some tie.'
 
 
 @command
@@ -43,19 +48,54 @@ def paths(
     over: Projection,
     output: Output,
     by: Annotated[
-        By, typer.Option(help="Fewest steps, least of the projection's --weight, or greatest reliability.")
+        By,
+        typer.Option(
+            help="Fewest steps, least of the projection's --weight, greatest reliability, or widest by --weight."
+        ),
     ] = By.steps,
     k: Annotated[int, typer.Option(min=1, help="How many pathways.")] = 1,
     all_shortest: Annotated[
         bool, typer.Option("--all-shortest", help="All that are as short as the shortest.")
     ] = False,
+    pattern: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PATTERN", help='Relations in turn: "reports (refers | -notifies)* [kind=ncb] i247 .+".', **_FITS
+        ),
+    ] = None,
+    via: Annotated[
+        list[str] | None, typer.Option(metavar="A,B", help=_STOPS.format("Pass all of these"), **_FITS)
+    ] = None,
+    avoid: Annotated[
+        list[str] | None, typer.Option(metavar="A,B", help=_STOPS.format("Pass none of these"), **_FITS)
+    ] = None,
+    limit: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="COLUMN=N",
+            help="At most so much along the pathway: steps=5, delay_days=30; reliability: at least.",
+            **_FITS,
+        ),
+    ] = None,
+    walks: Annotated[bool, typer.Option("--walks", help="Let an actor stand on a way twice.", **_FITS)] = False,
     time_limit: Annotated[float | None, typer.Option(help="Seconds; then what was found by then.")] = None,
 ) -> None:
-    """Find pathways from one actor to another, step by step. Exit code 1 if there is none, with how far one gets."""
+    """Find pathways from one actor to another, step by step. Exit code 1 if there is none, with how far one gets.
+
+    With --pattern, --via, --avoid or --limit only those that fit are found.
+    """
+    fits: dict[str, Any] = {"pattern": pattern, "via": _stops(via), "avoid": _stops(avoid), "limits": _limits(limit)}
+    chosen = walks or any(fits.values())
+    if by is By.reliability and over.weight is None:
+        over = over.replace(weight="reliability")
     with bar("Searching") as progress:
         options: dict[str, Any] = {"over": over, "time_limit": time_limit, "progress": progress}
         try:
-            if by is By.reliability:
+            if by is By.widest:
+                found = pathways.widest(network, source, target, k, **fits, **options)
+            elif chosen:
+                found = pathways.find(network, source, target, k, **fits, walks=walks, **options)
+            elif by is By.reliability:
                 found = pathways.most_reliable(network, source, target, k, **options)
             elif all_shortest:
                 found = pathways.all_shortest(network, source, target, **options)
@@ -65,6 +105,25 @@ def paths(
             _show_none(network, over, output, none)
             raise
     output.show(found, rows=_rows(network, found, output.lang), seen=_seen(network, found, output.lang))
+
+
+def _stops(texts: list[str] | None) -> list[str]:
+    """Ids by commas; a condition may hold commas itself, so it is one flag."""
+    stops: list[str] = []
+    for text in texts or ():
+        stops += [text] if text.startswith("[") or "=" in text else [item or "" for item in listed([text])]
+    return stops
+
+
+def _limits(texts: list[str] | None) -> dict[str, float]:
+    limits = {}
+    for text in texts or ():
+        column, _, bound = text.partition("=")
+        try:
+            limits[column.strip()] = float(bound)
+        except ValueError:
+            raise InvalidOption(f'--limit "{text}" is not of the form column=number, such as steps=5.') from None
+    return limits
 
 
 def _seen(network: Network, found: Sequence[Any], lang: str) -> list[dict[str, Any]]:

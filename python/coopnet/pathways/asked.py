@@ -47,9 +47,9 @@ class Fits:
         if self.pattern is not None:
             yield "the pattern", replace(self, pattern=None)
         for stop in self.via:
-            yield f"via {stop}", replace(self, via=tuple(other for other in self.via if other != stop))
+            yield f"passing {stop}", replace(self, via=tuple(other for other in self.via if other != stop))
         for stop in self.avoid:
-            yield f"avoid {stop}", replace(self, avoid=tuple(other for other in self.avoid if other != stop))
+            yield f"avoiding {stop}", replace(self, avoid=tuple(other for other in self.avoid if other != stop))
         for column in self.limits:
             fewer = {name: bound for name, bound in self.limits.items() if name != column}
             yield f"the limit of {column}", replace(self, limits=fewer)

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 namespace coopnet::pathways {
@@ -28,8 +28,6 @@ public:
 
     // After a tie that has these verdicts, at an actor that has those.
     State next(State state, std::uint64_t tie, bool along, bool against, std::uint64_t actor) {
-        const auto key = std::tuple{state, tie, along, against, actor};
-        if (const auto known = next_.find(key); known != next_.end()) return known->second;
         std::vector<std::uint32_t> after;
         for (const std::uint32_t from : members_[state]) {
             for (const auto& arc : leaving_[from]) {
@@ -37,7 +35,7 @@ public:
                 if (follows && (tie >> arc.condition & 1U) != 0) after.push_back(arc.to);
             }
         }
-        return next_[key] = after.empty() ? stuck : state_of(std::move(after), actor);
+        return after.empty() ? stuck : state_of(std::move(after), actor);
     }
 
     [[nodiscard]] bool accepts(State state) const { return accepts_[state]; }
@@ -72,19 +70,66 @@ private:
     std::vector<std::vector<std::uint32_t>> members_;
     std::vector<bool> accepts_;
     std::map<std::vector<std::uint32_t>, State> states_;
-    std::map<std::tuple<State, std::uint64_t, bool, bool, std::uint64_t>, State> next_;
 };
 
 bool reads_backwards(const Pattern& pattern) {
     return std::ranges::any_of(pattern.arcs, [](const auto& arc) { return arc.reads == Reads::against; });
 }
 
-// One step through the view.
+// Gives each different value a number, in the order they come.
+template <class Value>
+class Numbered {
+public:
+    std::uint32_t of(const Value& value) {
+        return numbers_.try_emplace(value, static_cast<std::uint32_t>(numbers_.size())).first->second;
+    }
+    [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(numbers_.size()); }
+
+private:
+    std::map<Value, std::uint32_t> numbers_;
+};
+
+// One step through the view. Ties that the pattern reads alike are of one class, and so are actors.
 struct Move {
     Vertex to;
     EdgeId edge;
     bool along;
     bool against;
+    std::uint32_t tie_class = 0;
+};
+
+// The steps from each vertex, each edge once, in the order of vertices, then edges.
+template <Direction D>
+class Moves {
+public:
+    Moves(const Csr<D>& view, bool backwards) {
+        for (Vertex v = 0; v < view.vertex_count(); ++v) {
+            const auto first = static_cast<std::ptrdiff_t>(moves_.size());
+            for (std::size_t i = 0; i < view.out(v).size(); ++i) {
+                const EdgeId edge = view.out_edges(v)[i];
+                const bool both = !Csr<D>::is_directed || view.edges()[edge].both_ways;
+                if (view.out(v)[i] != v) moves_.push_back({view.out(v)[i], edge, true, both});
+            }
+            for (std::size_t i = 0; Csr<D>::is_directed && backwards && i < view.in(v).size(); ++i) {
+                const EdgeId edge = view.in_edges(v)[i];
+                if (view.in(v)[i] != v && !view.edges()[edge].both_ways) {
+                    moves_.push_back({view.in(v)[i], edge, false, true});
+                }
+            }
+            std::sort(moves_.begin() + first, moves_.end(),
+                      [](const Move& a, const Move& b) { return std::pair{a.to, a.edge} < std::pair{b.to, b.edge}; });
+            offsets_.push_back(moves_.size());
+        }
+    }
+
+    [[nodiscard]] std::vector<Move>& all() noexcept { return moves_; }
+    [[nodiscard]] std::span<const Move> of(Vertex v) const noexcept {
+        return {moves_.data() + offsets_[v], moves_.data() + offsets_[v + 1]};
+    }
+
+private:
+    std::vector<Move> moves_;
+    std::vector<std::size_t> offsets_{0};
 };
 
 template <Direction D>
@@ -95,9 +140,14 @@ public:
         : view_(view),
           admitted_(admitted),
           automaton_(pattern),
-          backwards_(reads_backwards(pattern)),
+          moves_(view, reads_backwards(pattern)),
           target_(target),
-          patience_(patience) {}
+          patience_(patience) {
+        for (Vertex v = 0; v < view.vertex_count(); ++v) actor_class_.push_back(actors_.of(actor(v)));
+        for (Move& move : moves_.all()) {
+            move.tie_class = ties_.of({verdict(admitted.tie_verdicts, move.edge), move.along, move.against});
+        }
+    }
 
     std::optional<Product> build(Vertex source) {
         Product made;
@@ -130,12 +180,11 @@ private:
 
     void expand(Vertex from, Product& made) {
         const Place at = places_[from];
-        moves(at.vertex);
-        static_cast<void>(patience_.lasts(1 + moves_.size()));
-        for (const Move& move : moves_) {
-            if (move.to == at.vertex || avoided(move)) continue;
-            const std::uint64_t tie = verdict(admitted_.tie_verdicts, move.edge);
-            const State state = automaton_.next(at.state, tie, move.along, move.against, actor(move.to));
+        const auto moves = moves_.of(at.vertex);
+        static_cast<void>(patience_.lasts(1 + moves.size()));
+        for (const Move& move : moves) {
+            if (avoided(move)) continue;
+            const State state = next(at.state, move);
             if (state == Automaton::stuck) continue;
             const std::uint32_t passed = at.passed | passed_at(move.to) | passed_along(move.edge);
             edges_.push_back({from, place(move.to, state, passed)});
@@ -147,36 +196,34 @@ private:
         made.edges.push_back(Product::arrival);
     }
 
-    // All steps from a vertex, each edge once, in the view's order.
-    void moves(Vertex v) {
-        moves_.clear();
-        for (std::size_t i = 0; i < view_.out(v).size(); ++i) {
-            const EdgeId edge = view_.out_edges(v)[i];
-            const bool both = !Csr<D>::is_directed || view_.edges()[edge].both_ways;
-            moves_.push_back({view_.out(v)[i], edge, true, both});
+    // What the automaton says, asked once for all ties and actors that it reads alike.
+    State next(State state, const Move& move) {
+        constexpr State unasked = Automaton::stuck - 1;
+        if (state >= next_.size()) next_.resize(state + 1);
+        auto& known = next_[state];
+        if (known.empty()) known.assign(std::size_t{ties_.size()} * actors_.size(), unasked);
+        State& then = known[std::size_t{move.tie_class} * actors_.size() + actor_class_[move.to]];
+        if (then == unasked) {
+            then = automaton_.next(state, verdict(admitted_.tie_verdicts, move.edge), move.along, move.against,
+                                   actor(move.to));
         }
-        if (Csr<D>::is_directed && backwards_) {
-            for (std::size_t i = 0; i < view_.in(v).size(); ++i) {
-                const EdgeId edge = view_.in_edges(v)[i];
-                if (!view_.edges()[edge].both_ways) moves_.push_back({view_.in(v)[i], edge, false, true});
-            }
-        }
-        std::ranges::sort(moves_, {}, [](const Move& move) { return std::pair{move.to, move.edge}; });
+        return then;
     }
 
     Vertex place(Vertex vertex, State state, std::uint32_t passed) {
-        if (state >= known_.size()) known_.resize(state + 1);
-        const std::uint64_t key = std::uint64_t{passed} << 32U | vertex;
-        const auto [known, fresh] = known_[state].try_emplace(key, static_cast<Vertex>(places_.size()));
-        if (fresh) {
-            if (places_.size() == most_vertices) {
+        const std::uint32_t level = levels_.of({state, passed});
+        if (level == known_.size()) known_.emplace_back(view_.vertex_count(), goal);
+        Vertex& known = known_[level][vertex];
+        if (known == goal) {
+            if (known_.size() * view_.vertex_count() > most_vertices) {
                 throw InvalidOption{
                     "The pattern and what to pass give more than 20,000,000 states. Ask a simpler pattern, pass less, "
                     "or choose fewer ties."};
             }
+            known = static_cast<Vertex>(places_.size());
             places_.push_back({vertex, state, passed});
         }
-        return known->second;
+        return known;
     }
 
     // --- verdicts -------------------------------------------------------------------
@@ -208,13 +255,17 @@ private:
     const Csr<D>& view_;
     const Admission& admitted_;
     Automaton automaton_;
-    bool backwards_;
+    Moves<D> moves_;
+    Numbered<std::tuple<std::uint64_t, bool, bool>> ties_;
+    Numbered<std::uint64_t> actors_;
+    std::vector<std::uint32_t> actor_class_;
+    std::vector<std::vector<State>> next_;  // by state, then classes of ties and actors
     Vertex target_;
     detail::Patience& patience_;
     std::vector<Place> places_;
-    std::vector<std::unordered_map<std::uint64_t, Vertex>> known_;  // by state
+    Numbered<std::pair<State, std::uint32_t>> levels_;
+    std::vector<std::vector<Vertex>> known_;  // by level, then vertex
     std::vector<EdgeSpec> edges_;
-    std::vector<Move> moves_;
 };
 
 const Pattern& anything() {
