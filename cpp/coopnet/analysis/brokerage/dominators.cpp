@@ -30,8 +30,8 @@ void Dominators::from(Vertex source) {
     steps_[source] = 0;
     only_step_[source] = none;
     detour_[source] = {source, Distances::unreached};
-    for (std::size_t next = 0; next < reached_.size(); ++next) {
-        const Vertex v = reached_[next];
+    for (std::size_t next = 0; next < reached_.size();) {
+        const Vertex v = reached_[next++];
         for (std::uint32_t step = ties_.offsets[v]; step < ties_.offsets[v + 1]; ++step) follow(v, step);
     }
     stand_in_order();

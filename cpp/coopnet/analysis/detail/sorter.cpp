@@ -29,7 +29,7 @@ void Sorter::sort(std::vector<double>& numbers) {
         return;
     }
     read(numbers);
-    for (int digit = 0; digit < digits; ++digit) order_by(digit);
+    for (std::size_t digit = 0; digit < digits; ++digit) order_by(digit);
     order_alike();
     std::ranges::transform(keys_, numbers.begin(), number_of);
 }
@@ -40,7 +40,7 @@ void Sorter::read(const std::vector<double>& numbers) {
     for (Places& places : places_) places.fill(0);
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         keys_[i] = key_of(numbers[i]);
-        for (int digit = 0; digit < digits; ++digit) ++places_[digit][value(keys_[i], digit)];
+        for (std::size_t digit = 0; digit < digits; ++digit) ++places_[digit][value(keys_[i], digit)];
     }
     for (Places& places : places_) {
         std::uint32_t before = 0;
@@ -48,7 +48,7 @@ void Sorter::read(const std::vector<double>& numbers) {
     }
 }
 
-void Sorter::order_by(int digit) {
+void Sorter::order_by(std::size_t digit) {
     Places& places = places_[digit];
     for (const std::uint64_t key : keys_) other_[places[value(key, digit)]++] = key;
     std::swap(keys_, other_);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <support/oracle.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <random>

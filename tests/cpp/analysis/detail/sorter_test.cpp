@@ -40,9 +40,8 @@ TEST(Sorter, OrdersWhateverNumbers) {
     std::normal_distribution<double> normal;
     std::uniform_int_distribution<int> few(-2, 2);
     const auto any = [&] {
-        double number = 0;
-        do number = std::bit_cast<double>(random());
-        while (std::isnan(number));
+        double number = NAN;
+        while (std::isnan(number)) number = std::bit_cast<double>(random());
         return number;
     };
     const double tiny = std::numeric_limits<double>::denorm_min();
@@ -55,8 +54,8 @@ TEST(Sorter, OrdersWhateverNumbers) {
              [&] { return few(random) * -0.0; },
              [&] { return few(random) * tiny; },
              [&] { return static_cast<double>(random() >> 12) * tiny; },
-             [&] { return -1 - std::abs(normal(random)) * 1e-14; },
-             [&] { return 1 + normal(random) * 1e-12; },
+             [&] { return -1 - (std::abs(normal(random)) * 1e-14); },
+             [&] { return 1 + (normal(random) * 1e-12); },
              [&] { return std::copysign(std::numeric_limits<double>::infinity(), few(random)); },
              [] { return 7.0; },
          }) {
