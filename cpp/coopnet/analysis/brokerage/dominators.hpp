@@ -3,7 +3,6 @@
 #include <coopnet/analysis/brokerage/distance_counts.hpp>
 #include <coopnet/analysis/detail/contacts.hpp>
 
-#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -20,84 +19,80 @@ namespace coopnet::brokerage {
 /// again for the next source.
 class Dominators {
 public:
-    static constexpr Vertex nobody = std::numeric_limits<Vertex>::max();
+    static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
     /// `back` are the ties against their direction; actors in `gone` are not there.
     Dominators(const detail::Contacts& ties, const detail::Contacts& back, const std::vector<bool>& gone);
 
     void from(Vertex source);
 
-    /// Those reached, the source first.
-    [[nodiscard]] std::span<const Vertex> reached() const noexcept { return distances_.reached(); }
-    [[nodiscard]] std::uint32_t steps(Vertex v) const noexcept { return distances_.steps(v); }
-    /// From whom all shortest pathways step to v; nobody if from several, or if v is the source.
-    [[nodiscard]] Vertex only_predecessor(Vertex v) const noexcept { return only_[v]; }
+    /// Those reached, the source first, nearer ones before farther ones.
+    [[nodiscard]] std::span<const Vertex> reached() const noexcept { return reached_; }
+    [[nodiscard]] std::uint32_t steps(Vertex v) const noexcept { return steps_[v]; }
+    /// The place, in `ties`, of the step that all shortest pathways to v end with; none if they
+    /// come from several, or if v is the source.
+    [[nodiscard]] std::uint32_t only_step(Vertex v) const noexcept { return only_step_[v]; }
 
     /// `moved(w, steps)` for each actor that is farther without v, another than the source,
     /// and how far; `Distances::unreached` if it is cut off.
     template <class Moved>
     void without(Vertex v, const Moved& moved) {
-        lost_.assign(below_[v].begin(), below_[v].end());
-        repair([v](Vertex from, Vertex) { return from == v; }, moved);
+        if (below_[v] > 1) repair(v, {place_[v] + 1, below_[v] - 1}, moved);
     }
-    /// Likewise without the step to v from its only predecessor.
+    /// Likewise without the only step to v.
     template <class Moved>
-    void without_step_to(Vertex v, const Moved& moved) {
-        lost_.assign(1, v);
-        repair([v, u = only_[v]](Vertex from, Vertex to) { return from == u && to == v; }, moved);
+    void without_only_step(Vertex v, const Moved& moved) {
+        repair(above_[v], {place_[v], below_[v]}, moved);
     }
 
 private:
-    void find_dominators();
-    [[nodiscard]] Vertex meet(Vertex a, Vertex b) const noexcept;
-    void wait(Vertex v);
-    void spread();
+    // Those who are farther: an actor and all below it stand together in the order.
+    struct Lost {
+        std::uint32_t first;
+        std::uint32_t count;
+    };
+    struct Detour {
+        Vertex from;  // to whom it leads if there is none
+        std::uint32_t steps;
+    };
 
-    // Those below the lost are lost too; what is left of the ties leads to them anew.
-    template <class Missing, class Moved>
-    void repair(const Missing& missing, const Moved& moved) {
-        for (std::size_t next = 0; next < lost_.size(); ++next) {
-            const auto& further = below_[lost_[next]];
-            lost_.insert(lost_.end(), further.begin(), further.end());
-        }
-        if (lost_.size() == 1) {  // the usual case
-            moved(lost_[0], nearest(lost_[0], missing));
+    void follow(Vertex v, std::uint32_t step);
+    void stand_in_order();
+    [[nodiscard]] Vertex meet(Vertex a, Vertex b) const noexcept;
+    [[nodiscard]] std::uint32_t repaired(Vertex v, Lost lost) const noexcept;
+    void mend(std::span<const Vertex> actors, Lost lost);
+    void wait(Vertex v);
+    void spread(Lost lost);
+
+    [[nodiscard]] bool is_among(Lost lost, Vertex v) const noexcept { return place_[v] - lost.first < lost.count; }
+
+    // What is left of the ties leads to the lost anew. Who is before one of them on a shortest
+    // pathway is lost too, or `missing`, and stands before it in the order.
+    template <class Moved>
+    void repair(Vertex missing, Lost lost, const Moved& moved) {
+        const auto actors = std::span{order_}.subspan(lost.first, lost.count);
+        if (actors.size() == 1) {  // the usual case
+            moved(actors[0], detour_[actors[0]].steps);
             return;
         }
-        for (const Vertex v : lost_) is_lost_[v] = 1;
-        for (const Vertex v : lost_) {
-            repaired_[v] = nearest(v, missing);
-            wait(v);
-        }
-        spread();
-        for (const Vertex v : lost_) {
-            moved(v, repaired_[v]);
-            repaired_[v] = Distances::unreached;
-            is_lost_[v] = 0;
-        }
-    }
-
-    // One step from the nearest that is not lost.
-    template <class Missing>
-    [[nodiscard]] std::uint32_t nearest(Vertex v, const Missing& missing) const {
-        std::uint32_t nearest = Distances::unreached;
-        for (const Vertex w : back_.of(v)) {
-            if (steps(w) < nearest - 1 && is_lost_[w] == 0 && !missing(w, v)) nearest = steps(w) + 1;
-        }
-        return nearest;
+        repaired_[missing] = Distances::unreached;
+        for (const Vertex v : actors) repaired_[v] = repaired(v, lost);
+        mend(actors, lost);
+        for (const Vertex v : actors) moved(v, repaired_[v]);
     }
 
     const detail::Contacts& ties_;
     const detail::Contacts& back_;
     const std::vector<bool>& gone_;
-    Distances distances_;
+    std::vector<std::uint32_t> steps_;
+    std::vector<Vertex> reached_;
     std::vector<Vertex> above_;  // the nearest dominator
-    std::vector<Vertex> only_;
-    std::vector<std::uint32_t> depth_;
-    std::vector<std::vector<Vertex>> below_;  // whom an actor dominates at once; of the source nobody
+    std::vector<std::uint32_t> only_step_;
+    std::vector<Detour> detour_;        // the nearest, of ties on no shortest pathway
+    std::vector<std::uint32_t> below_;  // how many an actor dominates, itself included
+    std::vector<std::uint32_t> place_;  // in the order
+    std::vector<Vertex> order_;         // each followed by those below it
     std::vector<std::uint32_t> repaired_;
-    std::vector<std::uint8_t> is_lost_;
-    std::vector<Vertex> lost_;
     std::vector<std::vector<Vertex>> waiting_;  // by distance
 };
 

@@ -39,15 +39,24 @@ struct Pairs {
     }
 };
 
+// Between whom ties run, by their place.
+std::vector<std::size_t> pairs_of(const Contacts& ties, const Pairs& pairs) {
+    std::vector<std::size_t> numbers;
+    for (Vertex v = 0; v < ties.vertex_count(); ++v) {
+        for (const Vertex w : ties.of(v)) numbers.push_back(pairs.number(v, w));
+    }
+    return numbers;
+}
+
 // Of the ties between two, pathways from a source use one way alone: the other leads back.
-void look_from(Vertex source, const Pairs& pairs, Dominators& dominators, DistanceChanges& changes) {
+void look_from(Vertex source, const std::vector<std::size_t>& pairs, Dominators& dominators, DistanceChanges& changes) {
     dominators.from(source);
     for (const Vertex v : dominators.reached().subspan(1)) {
         changes.pair(dominators.steps(v));
-        const Vertex before = dominators.only_predecessor(v);
-        if (before == Dominators::nobody) continue;
-        auto& without = changes.without(pairs.number(before, v));
-        dominators.without_step_to(
+        const std::uint32_t step = dominators.only_step(v);
+        if (step == Dominators::none) continue;
+        auto& without = changes.without(pairs[step]);
+        dominators.without_only_step(
             v, [&](Vertex w, std::uint32_t now) { DistanceChanges::move(without, dominators.steps(w), now); });
     }
 }
@@ -56,6 +65,7 @@ template <Direction D>
 DistanceChanges changes_without_ties(const Csr<D>& view, const Pairs& pairs, Monitor& monitor) {
     const Contacts ties = detail::contacts(view, {}, Mode::out);
     const Contacts back = detail::contacts(view, {}, Mode::in);
+    const auto pairs_by_step = pairs_of(ties, pairs);
     const std::uint32_t actors = view.vertex_count();
     const std::vector<bool> nobody_gone(actors, false);
     constexpr std::uint64_t small_work = 2'000'000;
@@ -67,7 +77,7 @@ DistanceChanges changes_without_ties(const Csr<D>& view, const Pairs& pairs, Mon
         Dominators dominators{ties, back, nobody_gone};
         for (auto source = static_cast<Vertex>(block); source < actors; source += blocks) {
             monitor.check();
-            look_from(source, pairs, dominators, parts[block]);
+            look_from(source, pairs_by_step, dominators, parts[block]);
             monitor.advance();
         }
     });

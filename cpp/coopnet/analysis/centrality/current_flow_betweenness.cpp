@@ -1,14 +1,11 @@
 #include <coopnet/analysis/centrality/current_flow_betweenness.hpp>
 
 #include <coopnet/analysis/detail/currents.hpp>
+#include <coopnet/analysis/detail/sorter.hpp>
 #include <coopnet/analysis/detail/weights.hpp>
 #include <coopnet/core/parallel.hpp>
 
 #include <algorithm>
-#include <array>
-#include <bit>
-#include <cstdint>
-#include <utility>
 #include <vector>
 
 namespace coopnet::centrality {
@@ -16,54 +13,9 @@ namespace {
 
 constexpr double rounding = 1e-12;  // of what is subtracted
 
-// Sorts numbers digit by digit, the lowest first: a wire each, that is where the time goes.
-// Kept and asked again.
-class Sorter {
-public:
-    void sort(std::vector<double>& numbers) {
-        if (numbers.size() < worth_it) {
-            std::ranges::sort(numbers);
-            return;
-        }
-        keys_.resize(numbers.size());
-        other_.resize(numbers.size());
-        std::ranges::transform(numbers, keys_.begin(), key);
-        for (int digit = 0; digit < digits; ++digit) pass(digit * bits);
-        std::ranges::transform(keys_, numbers.begin(), number);
-    }
-
-private:
-    static constexpr std::size_t worth_it = 256;
-    static constexpr int bits = 8;
-    static constexpr int digits = 8;
-    static constexpr std::uint64_t sign = std::uint64_t{1} << 63;
-
-    // Ordered as the numbers are: the negative ones turned around, below the others.
-    static std::uint64_t key(double number) noexcept {
-        const auto raw = std::bit_cast<std::uint64_t>(number);
-        return (raw & sign) != 0 ? ~raw : raw | sign;
-    }
-    static double number(std::uint64_t key) noexcept {
-        return std::bit_cast<double>((key & sign) != 0 ? key & ~sign : ~key);
-    }
-
-    void pass(int shift) {
-        constexpr std::uint64_t mask = (std::uint64_t{1} << bits) - 1;
-        std::array<std::uint32_t, mask + 2> starts{};
-        for (const std::uint64_t key : keys_) ++starts[((key >> shift) & mask) + 1];
-        if (std::ranges::find(starts, keys_.size()) != starts.end()) return;  // all have this digit
-        for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
-        for (const std::uint64_t key : keys_) other_[starts[(key >> shift) & mask]++] = key;
-        std::swap(keys_, other_);
-    }
-
-    std::vector<std::uint64_t> keys_;
-    std::vector<std::uint64_t> other_;
-};
-
 // The current in a wire, added over all pairs of actors. Between s and t it is the difference
 // of two of `drops`; sorted, each is subtracted by those before it and from those behind it.
-double current_of_all_pairs(std::vector<double>& drops, Sorter& sorter) {
+double current_of_all_pairs(std::vector<double>& drops, detail::Sorter& sorter) {
     sorter.sort(drops);
     const auto count = static_cast<double>(drops.size());
     double sum = 0;
@@ -81,7 +33,7 @@ std::vector<double> throughput(const detail::Wires& piece, Monitor& monitor) {
     monitor.expect(blocks);
     parallel_blocks(blocks, [&](std::size_t block) {
         std::vector<double> drops(potentials.size);
-        Sorter sorter;
+        detail::Sorter sorter;
         for (std::size_t i = block * share; i < std::min(piece.wires.size(), (block + 1) * share); ++i) {
             monitor.check();
             const auto& wire = piece.wires[i];

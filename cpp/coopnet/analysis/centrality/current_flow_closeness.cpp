@@ -30,11 +30,13 @@ Scores current_flow_closeness(const Ugraph& view, std::span<const double> streng
     for (const detail::Wires& piece : detail::wires(view, strengths)) {
         if (piece.members.size() < 2) continue;
         const auto size = static_cast<double>(piece.members.size());
-        const auto sums = detail::potential_sums(piece, monitor);
+        const auto potentials = detail::potentials(piece, monitor);
         // Between u and v the resistance is at(u, u) + at(v, v) − 2 at(u, v).
-        const double all = std::accumulate(sums.own.begin(), sums.own.end(), 0.0);
-        for (std::size_t v = 0; v < piece.members.size(); ++v) {
-            const double resistance = (size * sums.own[v]) + all - (2 * sums.all[v]);
+        double all = 0;
+        for (std::size_t v = 0; v < potentials.size; ++v) all += potentials.from(v)[v];
+        for (std::size_t v = 0; v < potentials.size; ++v) {
+            const double* from = potentials.from(v);
+            const double resistance = (size * from[v]) + all - (2 * std::accumulate(from, from + potentials.size, 0.0));
             scores.values[piece.members[v]] = numerator(size, options.scale) / resistance;
         }
     }

@@ -6,6 +6,9 @@
 #include <Eigen/Core>
 
 #include <algorithm>
+#include <numeric>
+#include <ranges>
+#include <utility>
 
 namespace coopnet::detail {
 namespace {
@@ -25,45 +28,126 @@ void same_sums_everywhere() {
     static_cast<void>(told);
 }
 
-// The factor of the grounded Laplacian, L·Lᵀ, and columns of its inverse.
-class Factor {
+// An actor taken out of the circuit, and the wires it had: its potential is the mean of those
+// at their other ends.
+struct Star {
+    struct Ray {
+        Vertex end;
+        double share;  // of what all its wires conduct
+    };
+    Vertex centre;
+    double strength;  // of all its wires
+    std::vector<Ray> rays;
+};
+
+// Wires between actors, each of whom can be taken out so that the potentials of the others
+// stay what they are: then wires between its contacts stand for it (a star becomes a mesh).
+class Circuit {
 public:
-    Factor(const Wires& piece, Monitor& monitor) : count_(static_cast<Index>(piece.members.size()) - 1) {
-        same_sums_everywhere();
-        monitor.check();
-        Matrix laplacian = Matrix::Zero(count_, count_);
-        for (const Wires::Wire& wire : piece.wires) {
-            const Index i = static_cast<Index>(wire.one) - 1;
-            const Index j = static_cast<Index>(wire.other) - 1;
-            if (i >= 0) laplacian(i, i) += wire.strength;
-            if (j >= 0) laplacian(j, j) += wire.strength;
-            if (i >= 0 && j >= 0) {
-                laplacian(i, j) -= wire.strength;
-                laplacian(j, i) -= wire.strength;
-            }
+    explicit Circuit(const Wires& piece) : contacts_(piece.members.size()) {
+        const auto count = static_cast<Index>(piece.members.size());
+        strengths_ = Matrix::Zero(count, count);
+        for (const Wires::Wire& wire : piece.wires) conduct(wire.one, wire.other, wire.strength);
+    }
+
+    [[nodiscard]] std::size_t degree(Vertex v) const noexcept { return contacts_[v].size(); }
+
+    Star take_out(Vertex centre) {
+        const std::vector<Vertex> ends = std::exchange(contacts_[centre], {});
+        double sum = 0;
+        for (const Vertex end : ends) sum += strengths_(end, centre);
+        Star star{centre, sum, {}};
+        for (const Vertex end : ends) {
+            star.rays.push_back({end, strengths_(end, centre) / sum});
+            std::erase(contacts_[end], centre);
         }
-        llt_.compute(laplacian);
-        monitor.check();
+        for (std::size_t i = 1; i < ends.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j)
+                conduct(ends[i], ends[j], strengths_(ends[i], centre) * star.rays[j].share);
+        }
+        return star;
     }
 
-    [[nodiscard]] Index count() const noexcept { return count_; }
-    [[nodiscard]] std::size_t blocks() const noexcept { return static_cast<std::size_t>((count_ + width - 1) / width); }
-    [[nodiscard]] Index first(std::size_t block) const noexcept { return static_cast<Index>(block) * width; }
-    [[nodiscard]] Index columns(std::size_t block) const noexcept { return std::min(width, count_ - first(block)); }
-
-    // Columns of L⁻¹ from the row of the first of them on; above it they are 0.
-    [[nodiscard]] Matrix inverse(std::size_t block) const {
-        const Index rows = count_ - first(block);
-        Matrix part = Matrix::Identity(rows, columns(block));
-        llt_.matrixLLT().bottomRightCorner(rows, rows).triangularView<Eigen::Lower>().solveInPlace(part);
-        return part;
+    // What flows into the actors if one of them has the potential 1 and all others 0.
+    [[nodiscard]] Matrix laplacian(std::span<const Vertex> actors) const {
+        Matrix laws = -strengths_(actors, actors);
+        for (std::size_t i = 0; i < actors.size(); ++i) {
+            double& own = laws(static_cast<Index>(i), static_cast<Index>(i)) = 0;
+            for (const Vertex contact : contacts_[actors[i]]) own += strengths_(contact, actors[i]);
+        }
+        return laws;
     }
-    [[nodiscard]] Eigen::VectorXd solve(const Eigen::VectorXd& currents) const { return llt_.solve(currents); }
 
 private:
-    Index count_;
-    Eigen::LLT<Matrix> llt_;
+    void conduct(Vertex one, Vertex other, double strength) {
+        if (strengths_(one, other) == 0) {
+            contacts_[one].push_back(other);
+            contacts_[other].push_back(one);
+        }
+        strengths_(one, other) += strength;
+        strengths_(other, one) = strengths_(one, other);
+    }
+
+    Matrix strengths_;
+    std::vector<std::vector<Vertex>> contacts_;
 };
+
+// Takes out who has the fewest contacts as long as that is less work than to keep them, but
+// never the first actor. In a sparse network few are left.
+std::vector<Star> take_out(Circuit& circuit, std::vector<Vertex>& left, Monitor& monitor) {
+    constexpr std::size_t few = 4;
+    constexpr std::size_t worth_it = 8;
+    std::vector<Star> stars;
+    while (!left.empty()) {
+        monitor.check();
+        const auto next = std::ranges::min_element(left, {}, [&](Vertex v) { return circuit.degree(v); });
+        const std::size_t degree = circuit.degree(*next);
+        if (degree > few && degree * worth_it > left.size()) break;
+        stars.push_back(circuit.take_out(*next));
+        left.erase(next);
+    }
+    return stars;
+}
+
+// Columns of the inverse of the factor, from the row of the first of them on; above it they are 0.
+Matrix inverse_of(const Matrix& factor, Index first, Index columns) {
+    const Index rows = factor.rows() - first;
+    Matrix part = Matrix::Identity(rows, columns);
+    factor.bottomRightCorner(rows, rows).triangularView<Eigen::Lower>().solveInPlace(part);
+    return part;
+}
+
+// Visits the blocks of columns, on several threads.
+template <class Visit>
+void each_block(Index count, Monitor& monitor, const Visit& visit) {
+    parallel_blocks(static_cast<std::size_t>((count + width - 1) / width), [&](std::size_t block) {
+        monitor.check();
+        const Index first = static_cast<Index>(block) * width;
+        visit(first, std::min(width, count - first));
+    });
+}
+
+// The inverse of a symmetric matrix, which becomes its factor, L·Lᵀ.
+Matrix inverse_of_symmetric(Matrix& matrix, Monitor& monitor) {
+    same_sums_everywhere();
+    const Index count = matrix.rows();
+    const Eigen::LLT<Eigen::Ref<Matrix>> factor(matrix);
+    Matrix half = Matrix::Zero(count, count);
+    each_block(count, monitor, [&](Index first, Index columns) {
+        half.block(first, first, count - first, columns) = inverse_of(matrix, first, columns);
+    });
+    // Columns of L⁻ᵀ·L⁻¹ down from the diagonal; the rest is their mirror image.
+    Matrix whole(count, count);
+    each_block(count, monitor, [&](Index first, Index columns) {
+        for (Index row = first; row < count; row += width) {
+            const Index rows = std::min(width, count - row);
+            whole.block(row, first, rows, columns).noalias() =
+                half.block(row, row, count - row, rows).transpose() * half.block(row, first, count - row, columns);
+        }
+    });
+    whole.triangularView<Eigen::StrictlyUpper>() = whole.transpose();
+    return whole;
+}
 
 }  // namespace
 
@@ -86,47 +170,24 @@ std::vector<Wires> wires(const Ugraph& view, std::span<const double> strengths) 
 }
 
 Potentials potentials(const Wires& piece, Monitor& monitor) {
-    const Factor factor{piece, monitor};
-    const Index count = factor.count();
-    Matrix inverse = Matrix::Zero(count, count);
-    parallel_blocks(factor.blocks(), [&](std::size_t block) {
+    const std::size_t size = piece.members.size();
+    Potentials found{size, std::vector<double>(size * size, 0.0)};
+    Eigen::Map<Matrix> values(found.values.data(), static_cast<Index>(size), static_cast<Index>(size));
+    Circuit circuit{piece};
+    std::vector<Vertex> left(size - 1);
+    std::iota(left.begin(), left.end(), 1);
+    const auto stars = take_out(circuit, left, monitor);
+    Matrix laws = circuit.laplacian(left);
+    values(left, left) = inverse_of_symmetric(laws, monitor);
+    for (const Star& star : stars | std::views::reverse) {
         monitor.check();
-        const Index first = factor.first(block);
-        inverse.block(first, first, count - first, factor.columns(block)) = factor.inverse(block);
-    });
-
-    Potentials found{piece.members.size(), std::vector<double>(piece.members.size() * piece.members.size(), 0.0)};
-    using Strided = Eigen::Map<Matrix, 0, Eigen::OuterStride<>>;
-    const auto stride = static_cast<Index>(found.size);
-    Strided values(found.values.data() + found.size + 1, count, count, Eigen::OuterStride<>(stride));
-    // Columns of L⁻ᵀ·L⁻¹ down from the diagonal; the rest is their mirror image.
-    parallel_blocks(factor.blocks(), [&](std::size_t block) {
-        monitor.check();
-        const Index first = factor.first(block);
-        const Index columns = factor.columns(block);
-        for (Index row = first; row < count; row += width) {
-            const Index rows = std::min(width, count - row);
-            values.block(row, first, rows, columns).noalias() = inverse.block(row, row, count - row, rows).transpose() *
-                                                                inverse.block(row, first, count - row, columns);
-        }
-    });
-    for (Index v = 0; v < count; ++v)
-        for (Index u = 0; u < v; ++u) values(u, v) = values(v, u);
+        auto own = values.col(star.centre);
+        for (const auto& [end, share] : star.rays) own += share * values.col(end);
+        own(star.centre) = 1 / star.strength;
+        for (const auto& [end, share] : star.rays) own(star.centre) += share * own(end);
+        values.row(star.centre) = own.transpose();
+    }
     return found;
-}
-
-PotentialSums potential_sums(const Wires& piece, Monitor& monitor) {
-    const Factor factor{piece, monitor};
-    PotentialSums sums{std::vector<double>(piece.members.size(), 0.0), std::vector<double>(piece.members.size(), 0.0)};
-    parallel_blocks(factor.blocks(), [&](std::size_t block) {
-        monitor.check();
-        const Matrix part = factor.inverse(block);
-        for (Index i = 0; i < part.cols(); ++i)
-            sums.own[static_cast<std::size_t>(factor.first(block) + i) + 1] = part.col(i).squaredNorm();
-    });
-    const Eigen::VectorXd all = factor.solve(Eigen::VectorXd::Ones(factor.count()));
-    std::copy(all.begin(), all.end(), sums.all.begin() + 1);
-    return sums;
 }
 
 }  // namespace coopnet::detail

@@ -32,16 +32,9 @@ struct Potentials {
     [[nodiscard]] const double* from(std::size_t v) const noexcept { return values.data() + (v * size); }
 };
 
-/// Cost: O(V³) and memory O(V²), on several threads; the same bits for any number of them.
+/// Cost: O(V³) at worst, on several threads, and the same bits for any number of them; O(V²)
+/// for a tree, and in between with few ties. Memory O(V²).
 /// Throws Cancelled.
 Potentials potentials(const Wires& piece, Monitor& monitor);
-
-/// What `potentials` has at(v, v), and the sum of at(u, v) over all u: enough for the
-/// resistance between an actor and all others together, at half the cost.
-struct PotentialSums {
-    std::vector<double> own;
-    std::vector<double> all;
-};
-PotentialSums potential_sums(const Wires& piece, Monitor& monitor);
 
 }  // namespace coopnet::detail
