@@ -1,10 +1,11 @@
 #include <coopnet/analysis/position/concor.hpp>
 
+#include <coopnet/analysis/detail/products.hpp>
+#include <coopnet/analysis/position/correlations.hpp>
 #include <coopnet/analysis/position/rows.hpp>
 #include <coopnet/core/parallel.hpp>
 
 #include <Eigen/Core>
-#include <Eigen/QR>
 
 #include <algorithm>
 #include <cmath>
@@ -15,10 +16,10 @@
 namespace coopnet::position {
 namespace {
 
-using Table = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+using Table = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;  // symmetric
 using Group = std::vector<Vertex>;
+using detail::Strips;
 
-constexpr Eigen::Index rows_a_block = 64;
 constexpr std::uint32_t most_iterations = 40;
 // Dimensions are left out that would change no correlation by more than rounding does.
 constexpr double negligible = 1e-15;
@@ -39,57 +40,77 @@ bool is_isolate(const Profiles& profiles, Vertex actor) {
 }
 
 // Where a correlation is undefined, equal profiles are alike all the same; others are not.
-double otherwise(const Compared& compared) {
+double otherwise(const Profiles& profiles, Vertex one, Vertex other, Diagonal diagonal) {
+    Compared compared;
+    compare(profiles, one, other, diagonal, compared);
     return std::ranges::all_of(compared.places, [](const Place& place) { return place.first == place.second; }) ? 1 : 0;
 }
 
 Table first_correlations(const Profiles& profiles, const Group& actors, Diagonal diagonal, Monitor& monitor) {
     const auto count = static_cast<Eigen::Index>(actors.size());
-    Table table = Table::Identity(count, count);
+    Table table(count, count);
+    const Correlations correlations{profiles, diagonal};
     over_rows(static_cast<std::uint32_t>(count), profiles.work(), monitor, [&](Vertex i) {
-        Compared compared;
-        for (Eigen::Index j = i + 1; j < count; ++j) {
-            compare(profiles, actors[i], actors[static_cast<std::size_t>(j)], diagonal, compared);
-            table(i, j) = table(j, i) = correlation(compared).value_or(otherwise(compared));
+        const Vertex first = actors[i];
+        std::vector<double> row(profiles.actor_count() - first);
+        correlations.from(first, row);
+        for (Eigen::Index j = i; j < count; ++j) {
+            const Vertex other = actors[static_cast<std::size_t>(j)];
+            const double found = row[other - first];
+            table(i, j) = table(j, i) = std::isnan(found) ? otherwise(profiles, first, other, diagonal) : found;
         }
     });
     return table;
 }
 
-// Each row less its mean, of length 1; 0 if it does not vary.
-Table standardized(const Table& table) {
-    Table rows = table.colwise() - table.rowwise().mean();
-    for (Eigen::Index i = 0; i < rows.rows(); ++i) {
-        const double length = rows.row(i).norm();
-        if (length > 1e-12 * std::sqrt(static_cast<double>(rows.cols()))) {
-            rows.row(i) /= length;
-        } else {
-            rows.row(i).setZero();
-        }
-    }
-    return rows;
+// A strip as Eigen sees it.
+using Columns = Eigen::Map<Eigen::Matrix<double, Eigen::Dynamic, Strips::width, Eigen::RowMajor>>;
+
+template <class Matrix>
+Columns filled(Strips& strips, std::size_t index, const Matrix& matrix) {
+    const std::span<Strips::Row> rows = strips.strip(index);
+    Columns columns{rows.data()->data(), matrix.rows(), Strips::width};
+    const auto first = static_cast<Eigen::Index>(Strips::first_column(index));
+    const auto width = static_cast<Eigen::Index>(strips.columns_of(index));
+    columns.leftCols(width) = matrix.middleCols(first, width);
+    return columns;
 }
 
-// Of the rows of a symmetric table, which are its columns.
-Table correlations(const Table& table, Monitor& monitor) {
-    const Table rows = standardized(table);
-    const Eigen::Index count = rows.rows();
-    Table result(count, count);
-    const auto blocks = static_cast<std::size_t>((count + rows_a_block - 1) / rows_a_block);
-    parallel_blocks(blocks, [&](std::size_t block) {
-        monitor.check();
-        const Eigen::Index first = static_cast<Eigen::Index>(block) * rows_a_block;
-        const Eigen::Index height = std::min(rows_a_block, count - first);
-        result.block(first, first, height, count - first).noalias() =
-            rows.middleRows(first, height) * rows.bottomRows(count - first).transpose();
-    });
-    for (Eigen::Index i = 0; i < count; ++i) {
-        result(i, i) = 1;
-        for (Eigen::Index j = i + 1; j < count; ++j) {
-            result(j, i) = result(i, j) = std::clamp(result(i, j), -1.0, 1.0);
-        }
+template <class Matrix>
+Strips strips(const Matrix& matrix) {
+    Strips strips{static_cast<std::size_t>(matrix.rows()), static_cast<std::size_t>(matrix.cols())};
+    for (std::size_t i = 0; i < strips.count(); ++i) filled(strips, i, matrix);
+    return strips;
+}
+
+template <class Matrix>
+std::span<double> cells(Matrix& matrix) {
+    return {matrix.data(), static_cast<std::size_t>(matrix.size())};
+}
+
+// Each column less its mean, of length 1; 0 if it does not vary.
+void standardize(Columns columns) {
+    using Sums = Eigen::Array<double, 1, Strips::width>;
+    const auto count = static_cast<double>(columns.rows());
+    Sums means = Sums::Zero(), squares = Sums::Zero();
+    for (const auto row : columns.rowwise()) means += row.array();
+    means /= count;
+    for (auto row : columns.rowwise()) {
+        row.array() -= means;
+        squares += row.array().square();
     }
-    return result;
+    const Sums lengths = squares.sqrt();
+    const Sums factors = (lengths > 1e-12 * std::sqrt(count)).select(lengths.inverse(), 0);
+    for (auto row : columns.rowwise()) row.array() *= factors;
+}
+
+// Of the columns, which replace the table; by way of strips of its size.
+void correlate(Table& table, Strips& strips, Monitor& monitor) {
+    const std::uint64_t steps = 4 * static_cast<std::uint64_t>(table.size());
+    over_rows(static_cast<std::uint32_t>(strips.count()), steps, monitor,
+              [&](std::uint32_t i) { standardize(filled(strips, i, table)); });
+    detail::multiply(strips, cells(table), monitor);
+    table.diagonal().setOnes();
 }
 
 bool settled(const Table& table, double tolerance) {
@@ -100,18 +121,21 @@ bool settled(const Table& table, double tolerance) {
 // some rounds few are left: a correlation is then the product of two short rows.
 using Factor = Eigen::MatrixXd;
 
-// The rows whose products are the table, by Cholesky's method with pivots; none if they would be long.
-std::optional<Factor> factored(const Table& table) {
-    const Eigen::Index count = table.rows(), most = count / 4;
-    if (table.squaredNorm() < 8 * static_cast<double>(count)) return std::nullopt;  // spread over many dimensions
-    Factor factor(count, most);
+struct Factored {
+    Factor rows;  // their products are the table, but for
+    double left;  // that much at most
+};
+
+// By Cholesky's method with pivots, in at most so many dimensions.
+Factored factored(const Table& table, Eigen::Index most) {
+    Factor factor(table.rows(), most);
     Eigen::VectorXd left = table.diagonal();
+    const double enough = negligible * left.maxCoeff();
     for (Eigen::Index width = 0;; ++width) {
         Eigen::Index pivot = 0;
         const double largest = left.maxCoeff(&pivot);
-        if (largest <= negligible) return factor.leftCols(width);
-        if (width == most) return std::nullopt;
-        factor.col(width) = table.col(pivot);
+        if (largest <= enough || width == most) return {factor.leftCols(width), largest};
+        factor.col(width) = table.row(pivot);
         factor.col(width).noalias() -= factor.leftCols(width) * factor.row(pivot).head(width).transpose();
         factor.col(width) /= std::sqrt(largest);
         left -= factor.col(width).cwiseAbs2();
@@ -119,12 +143,24 @@ std::optional<Factor> factored(const Table& table) {
     }
 }
 
+// None if they would be long.
+std::optional<Factor> short_rows(const Table& table) {
+    // What is left falls by about the same share with each dimension: this is far from half the way.
+    constexpr double hopeless = 0.01;
+    const Eigen::Index most = table.rows() / 4;
+    if (factored(table, most / 4).left > hopeless) return std::nullopt;
+    Factored found = factored(table, most);
+    return found.left <= negligible ? std::optional{std::move(found.rows)} : std::nullopt;
+}
+
 // A round on short rows. None is without variation: it would be correlated by 1 with all, and the table have settled.
-Factor correlations(const Factor& factor) {
-    Eigen::ColPivHouseholderQR<Factor> parts(factor.rowwise() - factor.colwise().mean());
-    parts.setThreshold(negligible);
-    const Factor upper = parts.matrixR().topRows(parts.rank()).triangularView<Eigen::Upper>();
-    Factor next = factor * parts.colsPermutation() * upper.transpose();
+Factor correlate(const Factor& factor, Monitor& monitor) {
+    Table spread(factor.cols(), factor.cols());
+    const Factor centred = factor.rowwise() - factor.colwise().mean();
+    detail::multiply(strips(centred), cells(spread), monitor);
+    const Factor onto = factored(spread, spread.rows()).rows;
+    Factor next(factor.rows(), onto.cols());
+    detail::multiply(strips(onto), strips(factor.transpose()), cells(next), monitor);
     next.rowwise().normalize();
     return next;
 }
@@ -153,15 +189,16 @@ Table selected(const Table& table, const Group& group) {
 // Round by round, until all correlations are 1 or -1: those with the first.
 Eigen::VectorXd settle(Table table, const ConcorOptions& options, Monitor& monitor) {
     std::optional<Factor> factor;
+    Strips strips{static_cast<std::size_t>(table.rows()), static_cast<std::size_t>(table.cols())};
     for (std::uint32_t round = 0; round < options.max_iterations; ++round) {
         monitor.check();
         if (factor) {
-            factor = correlations(*factor);
+            factor = correlate(*factor, monitor);
             if (settled(*factor, options.tolerance)) return *factor * factor->row(0).transpose();
         } else {
-            table = correlations(table, monitor);
+            correlate(table, strips, monitor);
             if (settled(table, options.tolerance)) return table.row(0);
-            factor = factored(table);
+            factor = short_rows(table);
         }
     }
     throw NotConverged{"The correlations of " + std::to_string(table.rows()) + " actors have not settled in " +

@@ -3,7 +3,6 @@
 #include <coopnet/analysis/detail/weights.hpp>
 
 #include <algorithm>
-#include <cmath>
 
 namespace coopnet::position {
 namespace {
@@ -27,30 +26,6 @@ void settle(std::vector<Strand>& strands, bool strongest, std::vector<Strand>& i
             into.back().strength += strand.strength;
         }
     }
-}
-
-struct Moments {
-    double mean = 0;
-    double squares = 0;  // around the mean
-};
-
-template <class Get>
-Moments moments(const Compared& compared, const Get& get) {
-    Moments moments;
-    for (const Place& place : compared.places) moments.mean += get(place);
-    moments.mean /= compared.count;
-    const double empty = compared.count - static_cast<double>(compared.places.size());
-    moments.squares = empty * moments.mean * moments.mean;
-    for (const Place& place : compared.places) moments.squares += std::pow(get(place) - moments.mean, 2);
-    return moments;
-}
-
-// Decided without rounding.
-template <class Get>
-bool varies(const Compared& compared, const Get& get) {
-    if (compared.places.empty()) return false;
-    const double first = static_cast<double>(compared.places.size()) < compared.count ? 0 : get(compared.places[0]);
-    return std::ranges::any_of(compared.places, [&](const Place& place) { return get(place) != first; });
 }
 
 }  // namespace
@@ -112,17 +87,6 @@ void compare(const Profiles& profiles, Vertex first, Vertex second, Diagonal dia
         add(strength_at(a, side, first), strength_at(b, side, second));
         if (first != second) add(strength_at(a, side, second), strength_at(b, side, first));
     }
-}
-
-std::optional<double> correlation(const Compared& compared) {
-    const auto x = [](const Place& place) { return place.first; };
-    const auto y = [](const Place& place) { return place.second; };
-    if (!varies(compared, x) || !varies(compared, y)) return std::nullopt;
-    const Moments a = moments(compared, x), b = moments(compared, y);
-    const double empty = compared.count - static_cast<double>(compared.places.size());
-    double products = empty * a.mean * b.mean;
-    for (const Place& place : compared.places) products += (place.first - a.mean) * (place.second - b.mean);
-    return std::clamp(products / std::sqrt(a.squares * b.squares), -1.0, 1.0);
 }
 
 }  // namespace coopnet::position

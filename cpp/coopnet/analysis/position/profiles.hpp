@@ -5,9 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 namespace coopnet::position {
@@ -76,8 +74,5 @@ struct Compared {
 
 /// `compared` is filled anew. An actor may be compared with itself. Cost: O(d).
 void compare(const Profiles& profiles, Vertex first, Vertex second, Diagonal diagonal, Compared& compared);
-
-/// Pearson's correlation; none if a profile does not vary. Of equal profiles exactly 1.
-std::optional<double> correlation(const Compared& compared);
 
 }  // namespace coopnet::position

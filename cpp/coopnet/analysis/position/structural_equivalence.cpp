@@ -1,13 +1,18 @@
 #include <coopnet/analysis/position/structural_equivalence.hpp>
 
+#include <coopnet/analysis/position/correlations.hpp>
 #include <coopnet/analysis/position/rows.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <span>
 
 namespace coopnet::position {
 namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 double euclidean(const Compared& compared) noexcept {
     double sum = 0;
@@ -21,27 +26,30 @@ double hamming(const Compared& compared) noexcept {
     return sum;
 }
 
-std::optional<double> jaccard(const Compared& compared) {
+double jaccard(const Compared& compared) noexcept {
     double both = 0, either = 0;
     for (const Place& place : compared.places) {
         both += std::min(place.first, place.second);
         either += std::max(place.first, place.second);
     }
-    return compared.places.empty() ? std::nullopt : std::optional{both / either};
+    return compared.places.empty() ? undefined : both / either;
 }
 
-std::optional<double> measured(const Compared& compared, Distance distance) {
+using Measure = double (*)(const Compared&) noexcept;
+
+// None for correlations, which are made by the row.
+Measure measure(Distance distance) noexcept {
     switch (distance) {
         case Distance::euclidean:
-            return euclidean(compared);
+            return euclidean;
         case Distance::hamming:
-            return hamming(compared);
-        case Distance::correlation:
-            return correlation(compared);
+            return hamming;
         case Distance::jaccard:
-            return jaccard(compared);
+            return jaccard;
+        case Distance::correlation:
+            break;
     }
-    return std::nullopt;
+    return nullptr;
 }
 
 const char* reason(Distance distance) noexcept {
@@ -58,17 +66,25 @@ ActorMatrix structural_equivalence(const Csr<D>& view, std::span<const double> s
     require_room(count);
     const Profiles profiles = position::profiles(view, strengths, relations, options.mode);
     ActorMatrix matrix{count, std::vector<double>(std::size_t{count} * count), {}};
-    const double otherwise = options.undefined.value_or(std::numeric_limits<double>::quiet_NaN());
+    const Measure measured = measure(options.distance);
+    std::optional<Correlations> correlations;
+    if (measured == nullptr) correlations.emplace(profiles, options.diagonal);
     monitor.expect(count);
     over_rows(count, profiles.work(), monitor, [&](Vertex a) {
+        const std::span row{&matrix.at(a, a), count - a};
+        if (correlations) correlations->from(a, row);
         Compared compared;
         for (Vertex b = a; b < count; ++b) {
-            compare(profiles, a, b, options.diagonal, compared);
-            matrix.at(a, b) = matrix.at(b, a) = measured(compared, options.distance).value_or(otherwise);
+            if (!correlations) {
+                compare(profiles, a, b, options.diagonal, compared);
+                row[b - a] = measured(compared);
+            }
+            if (std::isnan(row[b - a])) row[b - a] = options.undefined.value_or(undefined);
+            matrix.at(b, a) = row[b - a];
         }
     });
-    const bool undefined = std::ranges::any_of(matrix.values, [](double value) { return std::isnan(value); });
-    if (undefined) matrix.why = reason(options.distance);
+    const bool any_undefined = std::ranges::any_of(matrix.values, [](double value) { return std::isnan(value); });
+    if (any_undefined) matrix.why = reason(options.distance);
     return matrix;
 }
 

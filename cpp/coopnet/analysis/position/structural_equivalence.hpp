@@ -4,6 +4,8 @@
 #include <coopnet/core/monitor.hpp>
 #include <coopnet/tables/actor_matrix.hpp>
 
+#include <optional>
+
 namespace coopnet::position {
 
 enum class Distance {
