@@ -7,7 +7,6 @@
 #include <coopnet/view/freeze.hpp>
 
 #include <pybind11/stl.h>
-#include <pybind11/typing.h>
 
 #include <algorithm>
 #include <string>
@@ -19,7 +18,7 @@ using namespace pybind11::literals;
 namespace coopnet::bindings {
 namespace {
 
-using Asked = py::typing::Dict<py::str, py::object>;
+using Asked = AskedProjection;
 
 template <class Enum, std::size_t N>
 Enum one_of(const Asked& asked, const char* option, const Words<Enum, N>& words) {
@@ -44,34 +43,6 @@ constexpr Words<Orientation, 3> orientations{{{"declared", Orientation::declared
                                               {"undirected", Orientation::undirected},
                                               {"reversed", Orientation::reversed}}};
 constexpr Words<Dates, 2> readings{{{"possible", Dates::possible}, {"certain", Dates::certain}}};
-
-// `asked` is what coopnet.Projection hands over: every field, lists already lists.
-Projection projection_from(const Asked& asked) {
-    const auto choices = [&](const char* option) { return asked[option].cast<Projection::Choices>(); };
-    const auto text = [&](const char* option) { return asked[option].cast<std::optional<std::string>>(); };
-    Projection projection;
-    projection.layers = choices("layers");
-    projection.relations = choices("relations");
-    projection.kinds = choices("kinds");
-    projection.countries = choices("countries");
-    projection.actors = choices("actors");
-    projection.where = asked["where"].cast<std::map<std::string, std::vector<Projection::Choice>>>();
-    projection.at = text("at");
-    projection.during = text("during");
-    projection.dates = one_of(asked, "dates", readings);
-    projection.status = choices("status");
-    projection.min_grade = text("min_grade");
-    projection.without_sources = asked["without_sources"].cast<std::vector<std::string>>();
-    projection.weight = text("weight");
-    if (!asked["weight_means"].is_none()) projection.weight_means = one_of(asked, "weight_means", meanings);
-    projection.fill = asked["fill"].cast<std::optional<double>>();
-    projection.parallel = one_of(asked, "parallel", parallels);
-    projection.affiliations = one_of(asked, "affiliations", affiliations);
-    projection.direction = one_of(asked, "direction", orientations);
-    projection.loops = asked["loops"].cast<bool>();
-    projection.isolates = asked["isolates"].cast<bool>();
-    return projection;
-}
 
 FrozenView frozen(std::shared_ptr<const Network> network, const Asked& asked, bool merges) {
     const Projection projection = projection_from(asked);
@@ -107,6 +78,33 @@ std::vector<std::uint32_t> rows(std::span<const TieRow> ties) {
 }
 
 }  // namespace
+
+Projection projection_from(const AskedProjection& asked) {
+    const auto choices = [&](const char* option) { return asked[option].cast<Projection::Choices>(); };
+    const auto text = [&](const char* option) { return asked[option].cast<std::optional<std::string>>(); };
+    Projection projection;
+    projection.layers = choices("layers");
+    projection.relations = choices("relations");
+    projection.kinds = choices("kinds");
+    projection.countries = choices("countries");
+    projection.actors = choices("actors");
+    projection.where = asked["where"].cast<std::map<std::string, std::vector<Projection::Choice>>>();
+    projection.at = text("at");
+    projection.during = text("during");
+    projection.dates = one_of(asked, "dates", readings);
+    projection.status = choices("status");
+    projection.min_grade = text("min_grade");
+    projection.without_sources = asked["without_sources"].cast<std::vector<std::string>>();
+    projection.weight = text("weight");
+    if (!asked["weight_means"].is_none()) projection.weight_means = one_of(asked, "weight_means", meanings);
+    projection.fill = asked["fill"].cast<std::optional<double>>();
+    projection.parallel = one_of(asked, "parallel", parallels);
+    projection.affiliations = one_of(asked, "affiliations", affiliations);
+    projection.direction = one_of(asked, "direction", orientations);
+    projection.loops = asked["loops"].cast<bool>();
+    projection.isolates = asked["isolates"].cast<bool>();
+    return projection;
+}
 
 void bind_views(py::module_& m) {
     py::class_<FrozenView>(m, "View")

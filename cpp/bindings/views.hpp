@@ -3,7 +3,10 @@
 #include <coopnet/model/network.hpp>
 #include <coopnet/view/fold.hpp>
 
+#include <coopnet/view/projection.hpp>
+
 #include <pybind11/pybind11.h>
+#include <pybind11/typing.h>
 
 #include <memory>
 #include <string_view>
@@ -37,5 +40,10 @@ struct FrozenView {
         return visit([](const auto& graph) -> std::uint64_t { return graph.edge_count(); });
     }
 };
+
+/// What coopnet.Projection hands over: every field, lists already lists.
+using AskedProjection = pybind11::typing::Dict<pybind11::str, pybind11::object>;
+
+Projection projection_from(const AskedProjection& asked);
 
 }  // namespace coopnet::bindings

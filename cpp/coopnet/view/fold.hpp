@@ -12,6 +12,15 @@
 
 namespace coopnet {
 
+/// A tie that a projection keeps at other dates only.
+struct DormantTie {
+    TieRow tie{};
+    Vertex source = 0;
+    Vertex target = 0;
+    bool directed = false;
+    bool affiliation = false;
+};
+
 /// What a projection selects of a network, every tie by itself: flat arrays that know the
 /// network no more, so that they can be folded again after an edit.
 struct Selection {
@@ -31,6 +40,14 @@ struct Selection {
     // Does a tie it would keep at some date run one way? Then so does the view, at every date.
     bool directed_ties = false;          ///< among ties that are no affiliations
     bool directed_affiliations = false;  ///< among affiliations
+    std::vector<DormantTie> dormant;     ///< no edges, but they too say which way the view runs and who is a forum
+
+    /// Lets a tie that is kept at some date say so.
+    void settle(Vertex target, bool is_directed, bool is_affiliation) {
+        bool& one_way = is_affiliation ? directed_affiliations : directed_ties;
+        one_way = one_way || is_directed;
+        if (is_affiliation) forum[target] = true;
+    }
 };
 
 struct FoldOptions {

@@ -42,13 +42,16 @@ Selection select(const Network& network, const Projection& projection) {
         if (!question.takes(network, tie)) continue;
         const Relation& relation = network.vocabulary()[network[tie].relation];
         const bool directed = relation.directed && projection.direction != Orientation::undirected;
-        bool& one_way = relation.affiliation ? selection.directed_affiliations : selection.directed_ties;
-        one_way = one_way || directed;
-        if (relation.affiliation) selection.forum[place[index(network[tie].target)]] = true;
-        if (!question.in_period(network[tie].period)) continue;
+        const Vertex source = place[index(network[tie].source)];
+        const Vertex target = place[index(network[tie].target)];
+        selection.settle(target, directed, relation.affiliation);
+        if (!question.in_period(network[tie].period)) {
+            selection.dormant.push_back({tie, source, target, directed, relation.affiliation});
+            continue;
+        }
         selection.ties.push_back(tie);
-        selection.sources.push_back(place[index(network[tie].source)]);
-        selection.targets.push_back(place[index(network[tie].target)]);
+        selection.sources.push_back(source);
+        selection.targets.push_back(target);
         selection.directed.push_back(directed);
         selection.affiliation.push_back(relation.affiliation);
         if (selection.meaning != WeightMeaning::none) selection.weights.push_back(scale.weight(tie));
@@ -56,12 +59,16 @@ Selection select(const Network& network, const Projection& projection) {
     return selection;
 }
 
-View freeze(const Network& network, const Projection& projection, bool merges) {
+FoldOptions fold_options(const Projection& projection, bool merges) {
     const bool keeps = projection.parallel == Parallel::automatic && !merges;
-    return fold(select(network, projection), {.parallel = keeps ? Parallel::keep : projection.parallel,
-                                              .affiliations = projection.affiliations,
-                                              .loops = projection.loops,
-                                              .isolates = projection.isolates});
+    return {.parallel = keeps ? Parallel::keep : projection.parallel,
+            .affiliations = projection.affiliations,
+            .loops = projection.loops,
+            .isolates = projection.isolates};
+}
+
+View freeze(const Network& network, const Projection& projection, bool merges) {
+    return fold(select(network, projection), fold_options(projection, merges));
 }
 
 std::vector<double> edge_numbers(const Network& network, const View& view, const std::string& column,

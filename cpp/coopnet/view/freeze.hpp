@@ -22,8 +22,11 @@ namespace coopnet {
 /// `fill` does not say what to take. Cost: O(actors + ties).
 Selection select(const Network& network, const Projection& projection);
 
-/// `select` and `fold` in one: `merges` says whether the question merges parallel ties
-/// unless the projection says otherwise.
+/// How a projection folds what it selects: `merges` says whether the question merges
+/// parallel ties unless the projection says otherwise.
+FoldOptions fold_options(const Projection& projection, bool merges);
+
+/// `select` and `fold` in one.
 View freeze(const Network& network, const Projection& projection, bool merges);
 
 /// What a column of the ties says of each edge, beside the weight that the view has; of
