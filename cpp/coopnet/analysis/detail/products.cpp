@@ -24,18 +24,18 @@ template <class Lanes, std::size_t height, std::size_t wide>
                                             Square& products, std::size_t top, std::size_t left) {
     constexpr std::size_t lanes = sizeof(Lanes) / sizeof(double);
     static_assert(width % height == 0 && width % (lanes * wide) == 0);
-    Lanes sums[height][wide];
+    Lanes sums[height][wide];  // as std::array, g++ keeps it in memory
 #pragma GCC unroll 16
     for (std::size_t i = 0; i < height; ++i) {
 #pragma GCC unroll 16
         for (std::size_t j = 0; j < wide; ++j) {
-            std::memcpy(&sums[i][j], &products[top + i][left + lanes * j], sizeof(Lanes));
+            std::memcpy(&sums[i][j], &products[top + i][left + (lanes * j)], sizeof(Lanes));
         }
     }
     for (std::size_t row = 0; row < rows; ++row) {
         Lanes factors[wide];
 #pragma GCC unroll 16
-        for (std::size_t j = 0; j < wide; ++j) std::memcpy(&factors[j], &other[row][left + lanes * j], sizeof(Lanes));
+        for (std::size_t j = 0; j < wide; ++j) std::memcpy(&factors[j], &other[row][left + (lanes * j)], sizeof(Lanes));
 #pragma GCC unroll 16
         for (std::size_t i = 0; i < height; ++i) {
 #pragma GCC unroll 16
@@ -46,7 +46,7 @@ template <class Lanes, std::size_t height, std::size_t wide>
     for (std::size_t i = 0; i < height; ++i) {
 #pragma GCC unroll 16
         for (std::size_t j = 0; j < wide; ++j) {
-            std::memcpy(&products[top + i][left + lanes * j], &sums[i][j], sizeof(Lanes));
+            std::memcpy(&products[top + i][left + (lanes * j)], &sums[i][j], sizeof(Lanes));
         }
     }
 }
@@ -107,7 +107,8 @@ void over_squares(const Strips& one, const Strips& other, Monitor& monitor, cons
     const std::size_t size = small ? std::max<std::size_t>(1, one.count()) : strips_a_block;
     parallel_blocks((one.count() + size - 1) / size, [&](std::size_t block) {
         monitor.check();
-        const std::size_t first = block * size, end = std::min(first + size, one.count());
+        const std::size_t first = block * size;
+        const std::size_t end = std::min(first + size, one.count());
         for (std::size_t right = 0; right < other.count(); ++right) {
             for (std::size_t left = first; left < end; ++left) {
                 if (!wanted(left, right)) continue;
@@ -122,9 +123,10 @@ void over_squares(const Strips& one, const Strips& other, Monitor& monitor, cons
 void multiply(const Strips& one, const Strips& other, std::span<double> products, Monitor& monitor) {
     const auto all = [](std::size_t, std::size_t) { return true; };
     over_squares(one, other, monitor, all, [&](std::size_t left, std::size_t right, const Square& part) {
-        const std::size_t row = Strips::first_column(left), column = Strips::first_column(right);
+        const std::size_t row = Strips::first_column(left);
+        const std::size_t column = Strips::first_column(right);
         for (std::size_t i = 0; i < one.columns_of(left); ++i) {
-            std::copy_n(part[i].begin(), other.columns_of(right), &products[(row + i) * other.columns() + column]);
+            std::copy_n(part[i].begin(), other.columns_of(right), &products[((row + i) * other.columns()) + column]);
         }
     });
 }
@@ -132,11 +134,12 @@ void multiply(const Strips& one, const Strips& other, std::span<double> products
 void multiply(const Strips& columns, std::span<double> products, Monitor& monitor) {
     const auto half = [](std::size_t left, std::size_t right) { return left <= right; };
     over_squares(columns, columns, monitor, half, [&](std::size_t left, std::size_t right, const Square& part) {
-        const std::size_t row = Strips::first_column(left), column = Strips::first_column(right);
+        const std::size_t row = Strips::first_column(left);
+        const std::size_t column = Strips::first_column(right);
         for (std::size_t i = 0; i < columns.columns_of(left); ++i) {
             for (std::size_t j = 0; j < columns.columns_of(right); ++j) {
-                products[(row + i) * columns.columns() + column + j] = part[i][j];
-                products[(column + j) * columns.columns() + row + i] = part[i][j];
+                products[((row + i) * columns.columns()) + column + j] = part[i][j];
+                products[((column + j) * columns.columns()) + row + i] = part[i][j];
             }
         }
     });

@@ -2,10 +2,11 @@
 
 #include <coopnet/core/monitor.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <span>
-#include <vector>
 
 namespace coopnet::detail {
 
@@ -16,8 +17,11 @@ public:
     static constexpr std::size_t width = 16;
     struct alignas(64) Row : std::array<double, width> {};
 
+    /// Yet to be filled.
     Strips(std::size_t rows, std::size_t columns)
-        : rows_(rows), columns_(columns), cells_((columns + width - 1) / width * rows, Row{}) {}
+        : rows_(rows), columns_(columns), cells_(std::make_unique_for_overwrite<Row[]>(count() * rows)) {
+        if (columns % width != 0) std::ranges::fill(strip(count() - 1), Row{});
+    }
 
     [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
     [[nodiscard]] std::size_t columns() const noexcept { return columns_; }
@@ -28,13 +32,13 @@ public:
         return strip + 1 < count() ? width : columns_ - first_column(strip);
     }
     [[nodiscard]] std::span<const Row> strip(std::size_t index) const noexcept {
-        return {cells_.data() + index * rows_, rows_};
+        return {cells_.get() + index * rows_, rows_};
     }
-    [[nodiscard]] std::span<Row> strip(std::size_t index) noexcept { return {cells_.data() + index * rows_, rows_}; }
+    [[nodiscard]] std::span<Row> strip(std::size_t index) noexcept { return {cells_.get() + index * rows_, rows_}; }
 
 private:
     std::size_t rows_, columns_;
-    std::vector<Row> cells_;
+    std::unique_ptr<Row[]> cells_;  // where the threads that fill them touch them first
 };
 
 /// Fills `products` with those of each column of `one`, a row of them, with each of `other`, which has as many rows.

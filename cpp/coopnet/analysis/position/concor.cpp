@@ -104,13 +104,14 @@ void standardize(Columns columns) {
     for (auto row : columns.rowwise()) row.array() *= factors;
 }
 
-// Of the columns, which replace the table; by way of strips of its size.
-void correlate(Table& table, Strips& strips, Monitor& monitor) {
-    const std::uint64_t steps = 4 * static_cast<std::uint64_t>(table.size());
+// Of the columns, by way of strips of their size; `into` may be the matrix itself.
+template <class Matrix>
+void correlate(const Matrix& matrix, Strips& strips, Table& into, Monitor& monitor) {
+    const std::uint64_t steps = 4 * static_cast<std::uint64_t>(matrix.size());
     over_rows(static_cast<std::uint32_t>(strips.count()), steps, monitor,
-              [&](std::uint32_t i) { standardize(filled(strips, i, table)); });
-    detail::multiply(strips, cells(table), monitor);
-    table.diagonal().setOnes();
+              [&](std::uint32_t i) { standardize(filled(strips, i, matrix)); });
+    detail::multiply(strips, cells(into), monitor);
+    into.diagonal().setOnes();
 }
 
 bool settled(const Table& table, double tolerance) {
@@ -175,31 +176,27 @@ bool settled(const Factor& factor, double tolerance) {
     return true;
 }
 
-Table selected(const Table& table, const Group& group) {
-    const auto count = static_cast<Eigen::Index>(group.size());
-    Table part(count, count);
-    for (Eigen::Index i = 0; i < count; ++i) {
-        for (Eigen::Index j = 0; j < count; ++j) {
-            part(i, j) = table(group[static_cast<std::size_t>(i)], group[static_cast<std::size_t>(j)]);
-        }
-    }
-    return part;
-}
-
 // Round by round, until all correlations are 1 or -1: those with the first.
-Eigen::VectorXd settle(Table table, const ConcorOptions& options, Monitor& monitor) {
+template <class Matrix>
+Eigen::VectorXd settle(const Matrix& first, const ConcorOptions& options, Monitor& monitor) {
+    const Eigen::Index count = first.rows();
+    Table table(count, count);
+    Strips strips{static_cast<std::size_t>(count), static_cast<std::size_t>(count)};
     std::optional<Factor> factor;
-    Strips strips{static_cast<std::size_t>(table.rows()), static_cast<std::size_t>(table.cols())};
     for (std::uint32_t round = 0; round < options.max_iterations; ++round) {
         monitor.check();
         if (factor) {
             factor = correlate(*factor, monitor);
             if (settled(*factor, options.tolerance)) return *factor * factor->row(0).transpose();
-        } else {
-            correlate(table, strips, monitor);
-            if (settled(table, options.tolerance)) return table.row(0);
-            factor = short_rows(table);
+            continue;
         }
+        if (round == 0) {
+            correlate(first, strips, table, monitor);
+        } else {
+            correlate(table, strips, table, monitor);
+        }
+        if (settled(table, options.tolerance)) return table.row(0);
+        factor = short_rows(table);
     }
     throw NotConverged{"The correlations of " + std::to_string(table.rows()) + " actors have not settled in " +
                        std::to_string(options.max_iterations) +
@@ -209,9 +206,9 @@ Eigen::VectorXd settle(Table table, const ConcorOptions& options, Monitor& monit
 
 // The half with the first member comes first; the other may be empty.
 std::pair<Group, Group> halves(const Table& first, const Group& group, const ConcorOptions& options, Monitor& monitor) {
-    Table table = selected(first, group);
-    if ((table.array() >= 1 - 1e-12).all()) return {group, {}};
-    const Eigen::VectorXd with_first = settle(std::move(table), options, monitor);
+    const auto own = first(group, group);
+    if ((own.array() >= 1 - 1e-12).all()) return {group, {}};
+    const Eigen::VectorXd with_first = settle(own, options, monitor);
     std::pair<Group, Group> halves;
     for (std::size_t i = 0; i < group.size(); ++i) {
         (with_first(static_cast<Eigen::Index>(i)) > 0 ? halves.first : halves.second).push_back(group[i]);

@@ -69,8 +69,8 @@ TEST(Strips, FillUpWithZero) {
 // To the bit: whatever the processor adds at once, each sum is made in the order of the rows.
 TEST(Multiply, IsTheSumRowByRow) {
     std::mt19937 random{2};
-    for (const std::size_t rows : {0, 1, 5, 255, 256, 257, 600}) {
-        for (const std::size_t columns : {1, 15, 16, 17, 70}) {
+    for (const std::size_t rows : {0U, 1U, 5U, 255U, 256U, 257U, 600U}) {
+        for (const std::size_t columns : {1U, 15U, 16U, 17U, 70U}) {
             SCOPED_TRACE(testing::Message() << rows << " rows, " << columns << " columns");
             const Strips one = drawn(random, rows, columns), other = drawn(random, rows, 21);
             EXPECT_EQ(found(one, other), expected(one, other));
