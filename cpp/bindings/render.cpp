@@ -6,12 +6,14 @@
 
 #include "bindings.hpp"
 #include "views.hpp"
+#include "words.hpp"
 
 #include <pybind11/stl.h>
 
 #include <map>
 #include <memory>
 #include <string>
+#include <tuple>
 
 namespace py = pybind11;
 using namespace pybind11::literals;
@@ -31,11 +33,25 @@ render::Labels labels_named(const std::string& name) {
     throw InvalidOption{"There are no labels \"" + name + "\"; choose one of name, id."};
 }
 
+constexpr Words<Fate, 4> fates{
+    {{"kept", Fate::kept}, {"changed", Fate::changed}, {"added", Fate::added}, {"removed", Fate::removed}}};
+
+// The network before, the scenario's name, what becomes of each actor and each tie of the network that is drawn.
+using SaidDifference =
+    std::tuple<std::shared_ptr<const Network>, std::string, std::vector<std::string>, std::vector<std::string>>;
+
+render::Difference difference_from(const SaidDifference& said) {
+    render::Difference difference{std::get<0>(said), std::get<1>(said), {}, {}};
+    for (const std::string& fate : std::get<2>(said)) difference.actors.push_back(meaning_of(fate, "fate", fates));
+    for (const std::string& fate : std::get<3>(said)) difference.ties.push_back(meaning_of(fate, "fate", fates));
+    return difference;
+}
+
 render::Drawing drawn(const FrozenView& view, const std::string& layout, const std::string& theme,
                       const std::string& labels, const std::string& language, std::map<std::string, std::string> texts,
                       const std::string& title, const std::string& period, const std::string& selection,
                       const std::optional<std::pair<std::string, std::vector<double>>>& shading,
-                      const std::vector<std::uint32_t>& highlight) {
+                      const std::vector<std::uint32_t>& highlight, const std::optional<SaidDifference>& difference) {
     render::PictureOptions options;
     options.layout = render::layout_named(layout);
     options.theme = render::theme_named(theme);
@@ -47,6 +63,7 @@ render::Drawing drawn(const FrozenView& view, const std::string& layout, const s
     options.selection = selection;
     if (shading) options.shading = render::Shading{shading->first, shading->second};
     options.highlight = tie_rows(highlight);
+    if (difference) options.difference = difference_from(*difference);
     const py::gil_scoped_release unlocked;
     return render::draw(*view.network, view.view, options);
 }
@@ -85,7 +102,7 @@ void bind_render(py::module_& m) {
         .def("printed", &printed, "format"_a, py::kw_only(), "dpi"_a);
 
     pictures.def("draw", &drawn, "view"_a, py::kw_only(), "layout"_a, "theme"_a, "labels"_a, "language"_a, "texts"_a,
-                 "title"_a, "period"_a, "selection"_a, "shading"_a, "highlight"_a);
+                 "title"_a, "period"_a, "selection"_a, "shading"_a, "highlight"_a, "difference"_a);
     pictures.def("strip", &drawn_strip, "network"_a, "actors"_a, "ties"_a, py::kw_only(), "theme"_a, "language"_a,
                  "texts"_a);
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ from .errors import InvalidOption
 from .files import write_atomically
 from .network import Network
 from .projection import Projection
+from .scenario import Scenario
+from .scenario.edits import core_edits
 from .texts import texts
 from .ways import Pathway
 
@@ -70,6 +72,7 @@ def draw(
     network: Network,
     *,
     over: Projection | None = None,
+    scenario: Scenario | None = None,
     layout: str = "auto",
     color: str | Mapping[str, float] = "kind",
     highlight: Pathway | Iterable[str] | None = None,
@@ -88,6 +91,10 @@ def draw(
     ----------
     over
         Which actors and ties; all by default. Others keep their place and are not drawn.
+    scenario
+        Shows what it changes within `over`: removed (a cross, sparse gray dots, actors hatched), added (a plus on a
+        green band, actors in the river) and changed (a triangle on an ocher band); the rest steps back. Who is
+        recorded keeps the place, on banks. Something that moves out of `over` by a changed date is removed, too.
     layout
         ``"banks"``: states face each other across a river, rows by level (agreements, events and states themselves
         are left out, and counted in the line under the title); ``"graph"``: Graphviz' dot, neato or sfdp by size;
@@ -124,6 +131,9 @@ def draw(
     True
     """
     over = over or Projection()
+    difference = None
+    if scenario is not None:
+        network, difference = _difference(network, scenario, over)
     view = network.freeze(over, merges=False)
     return Picture(
         _core.render.draw(
@@ -138,6 +148,7 @@ def draw(
             selection=str(over),
             shading=_shading(network, color),
             highlight=_ties(network, highlight),
+            difference=difference,
         )
     )
 
@@ -158,6 +169,42 @@ def strip(pathway: Pathway, *, theme: str = "print", lang: str = "en") -> Pictur
             texts=_words(lang),
         )
     )
+
+
+def _difference(
+    network: Network, scenario: Scenario, over: Projection
+) -> tuple[Network, tuple[_core.Network, str, list[str], list[str]]]:
+    """The network with all that a scenario takes and brings, and what becomes of its actors and ties in `over`."""
+    after = scenario.apply(network)
+    actors = [set(view.keys) for view in (network.freeze(over, merges=False), after.freeze(over, merges=False))]
+    ties = [_tie_ids(some, over) for some in (network, after)]
+    gone = [tie for tie in ties[0] - ties[1] if tie in after.ties]  # drawn as they were
+    core, actor_fates, tie_fates, *_ = _core.scenario.overlaid(network.core, core_edits(scenario.edits), gone)
+    whole = Network(core)
+    fates = (
+        _fates(whole.actors, actor_fates, *actors),
+        _fates(whole.ties, tie_fates, *ties),
+    )
+    return whole, (network.core, scenario.name, *fates)
+
+
+def _tie_ids(network: Network, over: Projection) -> set[str]:
+    ids = list(network.ties)
+    return {ids[row] for row in network.freeze(over, merges=False).all_ties}
+
+
+def _fates(ids: Iterable[str], edited: Sequence[str], before: set[str], after: set[str]) -> list[str]:
+    """By row: what is there only before or only after a scenario is removed or added, whatever was done to it."""
+    return [
+        "removed"
+        if key in before - after
+        else "added"
+        if key in after - before
+        else "changed"
+        if fate == "changed"
+        else "kept"
+        for key, fate in zip(ids, edited, strict=True)
+    ]
 
 
 def _words(lang: str) -> dict[str, str]:

@@ -45,7 +45,7 @@ def test_help_names_every_command_and_starts_quickly() -> None:
     result = process("--help")
     took = time.monotonic() - started
     assert result.returncode == 0
-    for command in ("datasets", "info", "check", "rank", "paths", "reach", "draw", "convert", "report"):
+    for command in ("datasets", "info", "check", "rank", "paths", "reach", "whatif", "draw", "convert", "report"):
         assert command in result.stdout.decode()
     assert took < 5  # a hang or a heavy import; the half second is measured in the benchmarks
 
@@ -500,3 +500,89 @@ def test_brokers_lists_roles_with_p(run) -> None:
     assert lines[1].split(",")[0] == max(roles, key=lambda actor: roles[actor]["total"])
     code, _, err = run("brokers", "demo-referral", "--groups", "contry")
     assert (code, 'no column "contry". Nearest: country' in err) == (2, True)
+
+
+# --- whatif -----------------------------------------------------------------------------
+def test_whatif_shows_before_and_after(run) -> None:
+    code, out, _ = run("whatif", "demo-referral", "A.FAM", "B.PROV", "--remove", "A.NCB,A.EMB", "--json")
+    rows = {row["id"]: row for row in json.loads(out)["rows"]}
+    made = coopnet.Scenario().remove("A.NCB").remove("A.EMB")
+    expected = coopnet.scenario.compare(
+        coopnet.load("demo-referral"), made, "pathways.shortest", "A.FAM", "B.PROV"
+    ).rows()[0]
+    assert code == 0
+    assert rows["steps"] == expected
+    code, out, _ = run("whatif", "demo-referral", "--remove", "A.NCB", "--ask", "betweenness", "--top", "2")
+    assert code == 0
+    assert len(out.splitlines()) == 4
+
+
+def test_whatif_makes_every_edit_from_flags_and_files(run, tmp_path: Path) -> None:
+    network = coopnet.load("demo-referral")
+    made = (
+        coopnet.Scenario("new post")
+        .remove("A.EMB")
+        .add_actor("X", kind="attache", country="XAA")
+        .add_tie("A.POLICE", "X", "notifies", reliability=0.9)
+        .change("A.NCB", "B.NCB", delay_days=3)
+        .remove("A.NCB", "B.NCB")
+    )
+    expected = coopnet.scenario.compare(network, made, "degree").to_frame()["after"].to_dict()
+    file = tmp_path / "edits.json"
+    file.write_text(json.dumps({"name": made.name, "edits": made.edits[:1]}), encoding="utf-8")
+    flags = ["--add-actor", "X,kind=attache,country=XAA", "--add-tie", "A.POLICE,X,notifies,reliability=0.9"]
+    flags += ["--change", "A.NCB,B.NCB,delay_days=3", "--remove-tie", "A.NCB,B.NCB", "--edits", str(file)]
+    picture = tmp_path / "difference.svg"
+    code, out, err = run("whatif", "demo-referral", *flags, "--ask", "degree", "--json", "--draw", str(picture))
+    assert (code, f"Wrote {picture}" in err) == (0, True)
+    after = {row["id"]: row["after"] for row in json.loads(out)["rows"]}
+    assert after == {key: None if value != value else value for key, value in expected.items()}
+    assert "What if" in picture.read_text(encoding="utf-8")
+
+
+def test_whatif_ranks_additions_and_removals(run) -> None:
+    ends = ("whatif", "demo-referral", "A.FAM", "B.PROV")
+    code, out, _ = run(*ends, "--best-addition", "A.POLICE,B.PROV,requests", "--json")
+    assert code == 0
+    assert json.loads(out)["question"] == "scenario.best_additions"
+    code, out, _ = run(*ends, "--worst-removals", "ties", "--budget", "2", "--top", "3", "--json")
+    assert code == 0
+    found = coopnet.scenario.worst_removals(
+        coopnet.load("demo-referral"), "pathways.shortest", "A.FAM", "B.PROV", of="ties", budget=2, max_results=3
+    )
+    assert [tuple(row["edits"]) for row in json.loads(out)["rows"]] == [row["edits"] for row in found.rows()]
+
+
+def test_whatif_without_a_pathway_before_and_after_exits_with_1(run) -> None:
+    code, _, err = run("whatif", "demo-referral", "B.PROV", "A.FAM", "--remove", "A.NCB")
+    assert code == 1
+    assert "No pathway leads from B.PROV to A.FAM" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ([], "Nothing is edited"),
+        (["--remove", "A.NBC", "--ask", "density"], 'Edit 1 (remove "A.NBC"): There is no actor "A.NBC". Nearest'),
+        (["--remove", "A.NCB"], "--ask paths needs source and target"),
+        (["A.NCB", "--remove", "A.NCB", "--ask", "density"], "--ask density takes no actors, and 1 are named"),
+        (["--remove", "A.NCB", "--ask", "densty"], "Nearest: density"),
+        (["--add-tie", "A.NCB,B.NCB", "--ask", "density"], "is not of the form A,B,RELATION"),
+        (["--remove-tie", "A.NCB,since=2022", "--ask", "density"], "names a column"),
+        (["--best-addition", "a,b,c", "--worst-removals", "ties"], "exclude each other"),
+    ],
+)
+def test_whatif_refuses_in_a_sentence(run, arguments: list[str], sentence: str) -> None:
+    code, _, err = run("whatif", "demo-referral", *arguments)
+    assert code == 2
+    assert sentence in err
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_whatif_refuses_a_file_that_holds_no_edits(run, tmp_path: Path) -> None:
+    file = tmp_path / "edits.json"
+    for text, sentence in (("{", "line 1"), ("3", "holds no edits"), ('[{"edit": "fly"}]', "is not known")):
+        file.write_text(text, encoding="utf-8")
+        code, _, err = run("whatif", "demo-referral", "--edits", str(file), "--ask", "density")
+        assert code == 2
+        assert sentence in err

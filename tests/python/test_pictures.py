@@ -125,3 +125,77 @@ def test_networks_without_countries_are_drawn_as_graphs() -> None:
     assert {"a", "b", "c"} <= set(words(cn.draw(ring)))
     with pytest.raises(cn.InvalidOption, match="graph"):
         cn.draw(ring, layout="banks")
+
+
+# --- differences ------------------------------------------------------------------------
+COOPERATION = cn.Projection(layers="cooperation")
+
+
+def labels(picture: cn.Picture, name: str) -> list[str]:
+    groups = ET.fromstring(picture.svg).iter(f"{SVG}g")
+    return [group.get("aria-label") or "" for group in groups if group.get("class") == name]
+
+
+def columns(picture: cn.Picture) -> dict[str, str]:
+    """By actor, where the first word of its name stands from left to right."""
+    groups = [group for group in ET.fromstring(picture.svg).iter(f"{SVG}g") if group.get("class") == "actor"]
+    return {
+        (group.get("aria-label") or "").partition(" – ")[0]: group.find(f"{SVG}text").get("x")  # type: ignore[union-attr]
+        for group in groups
+    }
+
+
+def attache(case: cn.Network) -> cn.Scenario:
+    return cn.Scenario("with an attaché", case.playbook["branches"][-1]["scenario"])
+
+
+def test_a_difference_says_what_is_removed_added_and_changed(case: cn.Network) -> None:
+    made = attache(case).remove("ID.EMB").change("T033", reliability=0.9)
+    picture = cn.draw(case, over=COOPERATION, scenario=made)
+    assert picture.title == "What if: with an attaché"
+    assert "Removed: 1 actor, 15 ties. Added: 1 actor, 2 ties. Changed: 1 tie." in picture.description
+    ties = labels(picture, "tie")
+    assert next(label for label in ties if label.endswith("– changed")).startswith("Indonesian National Police")
+    assert sum(label.endswith("– added") for label in ties) == 2
+    actors = labels(picture, "actor")
+    assert "Embassy of Indonesia in Phnom Penh – removed" in actors
+    assert any(label.startswith("Police Attaché at the Embassy of Indonesia in Phnom") for label in actors)
+    assert {"What changes", "removed", "added", "changed"} <= set(words(picture))
+    assert {"Yang berubah", "dihapus", "ditambahkan", "diubah"} <= set(
+        words(cn.draw(case, over=COOPERATION, scenario=made, lang="id"))
+    )
+
+
+def test_a_legend_of_changes_names_only_what_is_shown(case: cn.Network) -> None:
+    shown = words(cn.draw(case, over=COOPERATION, scenario=cn.Scenario().remove(tie="T026")))
+    assert "removed" in shown
+    assert not {"added", "changed"} & set(shown)
+    assert shown[0] == "Removed: 1 tie."
+    elsewhere = cn.draw(case, over=cn.Projection(layers="membership"), scenario=cn.Scenario().remove(tie="T026"))
+    assert elsewhere.title == "Nothing changes in this selection."
+    assert "What changes" not in words(elsewhere)
+
+
+def test_whoever_is_recorded_keeps_the_place_in_every_scenario(case: cn.Network) -> None:
+    base = columns(cn.draw(case, over=COOPERATION))
+    for made in (cn.Scenario().remove("ID.EMB"), attache(case)):
+        changed = columns(cn.draw(case, over=COOPERATION, scenario=made))
+        assert {actor: changed[actor] for actor in base} == base
+
+
+def test_a_difference_is_drawn_the_same_every_time_and_in_every_form(case: cn.Network) -> None:
+    one, other = (cn.draw(case, over=COOPERATION, scenario=attache(case)) for _ in range(2))
+    assert one.svg == other.svg
+    assert one.printed("png").startswith(b"\x89PNG")
+    for theme in ("gray", "dark"):
+        assert cn.draw(case, over=COOPERATION, scenario=attache(case), theme=theme).svg.startswith("<svg")
+    graph = cn.draw(cn.load("demo-referral"), scenario=cn.Scenario().remove("A.NCB"), layout="graph")
+    assert graph.title == "Removed: 1 actor, 2 ties."
+
+
+def test_a_tie_that_moves_out_of_the_projection_is_removed_from_it(case: cn.Network) -> None:
+    over = cn.Projection(layers="cooperation", at="2023-08-22")
+    later = cn.draw(case, over=over, scenario=cn.Scenario().change("T036", since="2023-09"))
+    assert next(label for label in labels(later, "tie") if label.endswith("– removed")).count("2023-08-21") == 1
+    sooner = cn.draw(case, over=over, scenario=cn.Scenario().change("T033", until="2023-12"))
+    assert sooner.title == "Added: 1 tie."

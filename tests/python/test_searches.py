@@ -212,6 +212,8 @@ def test_larger_sets_grow_from_the_best():
     assert found.bound == 5
     assert "larger sets grow from the best one" in found.convention
     assert found.best.apply(network).ties["new3"].target == "h3"
+    assert found.sources == ()
+    assert "Before: inf." in repr(found)
 
 
 def test_equals_share_a_rank_and_are_said():

@@ -46,7 +46,7 @@ private:
     void draw_broken(const Path& path, const Stroke& stroke) {
         const bool dashed = stroke.breaks == Breaks::dashes;
         const double ink = dashed ? 10 : .1;
-        const double step = dashed ? 14 : stroke.width + 2.5;
+        const double step = dashed ? 14 : stroke.width + (stroke.breaks == Breaks::sparse ? 7 : 2.5);
         const Polyline line = flatten(path);
         const double whole = length(line);
         for (double at = 0; at < whole; at += step) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <string_view>
@@ -344,6 +345,31 @@ private:
     Banks result_;
 };
 
+// The height of a level: the middle of its band.
+double wished(const Banks& banks, std::string_view level) {
+    for (const Band& band : banks.bands) {
+        if (band.level == level && !band.across) return (band.top + band.bottom) / 2;
+    }
+    return banks.banks.front().ground.center().y;
+}
+
+// The place with room that is nearest above or below, between the ends of the banks; else below everything.
+Point free_place(Banks& banks, const std::vector<Box>& taken, Size size, Point at) {
+    const Box& ground = banks.banks.front().ground;
+    const auto is_free = [&](const Box& box) {
+        return box.top > ground.top && box.bottom < ground.bottom &&
+               std::ranges::none_of(taken, [&](const Box& other) { return overlap(box, other); });
+    };
+    for (double away = 0; away < ground.height(); away += 2) {
+        for (const double y : {at.y - away, at.y + away}) {
+            if (is_free(box_at({at.x, y}, size))) return {at.x, y};
+        }
+    }
+    const Point below{at.x, banks.size.height + row_gap / 2 + size.height / 2};
+    banks.size.height = banks.bands.back().bottom = below.y + size.height / 2 + row_gap / 2;
+    return below;
+}
+
 }  // namespace
 
 bool suits_banks(const Network& network) {
@@ -354,6 +380,26 @@ bool suits_banks(const Network& network) {
 
 Banks place_on_banks(const Network& network, const BoxSizes& sizes) {
     return Plan{network, sizes}.placed();
+}
+
+void add_in_river(Banks& banks, const Network& network, const BoxSizes& sizes) {
+    const std::size_t recorded = banks.places.size();
+    const double middle = banks.banks.size() > 1 ? banks.banks[0].ground.right + river / 2 : banks.size.width / 2;
+    std::vector<Box> taken;
+    for (std::size_t i = 0; i < recorded; ++i) {
+        if (!banks.places[i]) continue;
+        const Box box = box_at(*banks.places[i], sizes[i]);
+        taken.push_back(box.grown(6));
+        // A level tie across the river, and the word on it, keep their room.
+        if (std::abs(banks.places[i]->x - middle) < river / 2 + box.width())
+            taken.push_back(box_at({middle, banks.places[i]->y}, {river, 22}));
+    }
+    banks.places.resize(network.actors().size());
+    for (const Standing& one : standing_actors(network)) {
+        if (one.actor < recorded) continue;
+        banks.places[one.actor] = free_place(banks, taken, sizes[one.actor], {middle, wished(banks, one.level)});
+        taken.push_back(box_at(*banks.places[one.actor], sizes[one.actor]).grown(6));
+    }
 }
 
 }  // namespace coopnet::render

@@ -47,4 +47,9 @@ using BoxSizes = std::vector<Size>;
 /// Throws InvalidOption if no actor has a country. Cost: O(exchanges · ties²), some 0.1 s for 50 actors.
 [[nodiscard]] Banks place_on_banks(const Network& network, const BoxSizes& sizes);
 
+/// Places the actors that a network has behind those that are placed already: in the river, on the level of their
+/// kind if there is room, else on the nearest level with room, else below all. Agreements, events and states themselves
+/// stay out, as on the banks.
+void add_in_river(Banks& banks, const Network& network, const BoxSizes& sizes);
+
 }  // namespace coopnet::render

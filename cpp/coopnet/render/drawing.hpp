@@ -17,8 +17,8 @@ using Color = std::string;  ///< "#rrggbb"
 /// Only how light it is.
 [[nodiscard]] Color gray(const Color& color);
 
-/// Dashes are 10 px with 4 between, dots round and 4 px apart, whoever draws them.
-enum class Breaks { solid, dashes, dots };
+/// Dashes are 10 px with 4 between, dots round and 4 px apart, sparse ones 9 px, whoever draws them.
+enum class Breaks { solid, dashes, dots, sparse };
 
 struct Stroke {
     Color color;

@@ -121,8 +121,13 @@ std::string counts(const Scene& scene, const Texts& texts) {
 
 }  // namespace
 
-std::string headline(const Network& network, const Scene& scene, const PictureOptions& options) {
+std::string headline(const Network& network, const View& view, const Scene& scene, const PictureOptions& options) {
     if (!options.title.empty()) return options.title;
+    if (options.difference) {
+        const std::string& name = options.difference->name;
+        if (name.empty()) return changes(*options.difference, view, options.texts);
+        return options.texts("headline.what_if", {{"scenario", name}});
+    }
     if (!options.highlight.empty()) return pathway_sentence(network, options);
     if (options.shading) return highest_sentence(network, scene, options);
     if (scene.banks.size() == 2) return across_sentence(network, scene, options);
@@ -138,6 +143,8 @@ std::string subtitle(const Network& network, const View& view, const Scene& scen
     std::string line = what.empty() ? "" : what + ". ";
     if (!options.period.empty()) line += texts("subtitle.period", {{"period", options.period}}) + " ";
     line += counts(scene, texts);
+    if (options.difference && !options.difference->name.empty())
+        (line += " ") += changes(*options.difference, view, texts);
     if (scene.boxes.size() < view.actors.size()) {
         (line += " ") +=
             texts("subtitle.left_out", {{"count", std::to_string(view.actors.size() - scene.boxes.size())}});

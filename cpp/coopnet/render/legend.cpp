@@ -23,6 +23,7 @@ struct Entry {
     KindStyle kind;
     LineLook line;
     bool is_line = false;
+    Fate fate = Fate::kept;
 };
 
 struct Block {
@@ -123,9 +124,26 @@ Block breaks_block(const Scene& scene, const Texts& texts, const Paint& paint) {
     static const LineStyle plain;
     Block block{texts("legend.breaks"), {}};
     for (const Status status : {Status::documented, Status::claimed, Status::inferred}) {
-        if (std::ranges::none_of(scene.lines, [&](const TieLine& line) { return line.status == status; })) continue;
+        const auto is_one = [&](const TieLine& line) { return line.status == status && line.fate != Fate::removed; };
+        if (std::ranges::none_of(scene.lines, is_one)) continue;
         const LineLook look{&plain, palette(paint.theme).ink, breaks_of(status), false, true, .5};
         block.entries.push_back({texts("legend." + std::string{status_name(status)}), {}, look, true});
+    }
+    return block;
+}
+
+Block fates_block(const Scene& scene, const Texts& texts, const Paint& paint) {
+    static const LineStyle plain;
+    Block block{texts("legend.fates"), {}};
+    const Palette colors = palette(paint.theme);
+    for (const Fate fate : {Fate::removed, Fate::added, Fate::changed}) {
+        const auto has = [fate](const auto& one) { return one.fate == fate; };
+        if (std::ranges::none_of(scene.lines, has) && std::ranges::none_of(scene.boxes, has)) continue;
+        const bool removed = fate == Fate::removed;
+        const LineLook look{
+            &plain, removed ? colors.second_ink : colors.ink, removed ? Breaks::sparse : Breaks::solid, false, true,
+            .5};
+        block.entries.push_back({texts(fate_key(fate)), {}, look, true, fate});
     }
     return block;
 }
@@ -134,11 +152,14 @@ double room_of_sample(const Entry& entry) {
     return (entry.is_line ? line_sample : box_sample) + 9;
 }
 
-void draw_entry(Group& list, const Entry& entry, Point at, const Palette& colors) {
+void draw_entry(Group& list, const Entry& entry, Point at, Theme theme) {
+    const Palette colors = palette(theme);
     Group group{Role::item, "", entry.text, {}, {}};
     if (entry.is_line) {
         const Polyline way{at, at + Point{line_sample, 0}};
+        draw_band(group, path_through(way), entry.line.style->width, entry.fate, theme);
         draw_line(group, way, path_through(way), entry.line, [&](Point) { return colors.paper; });
+        draw_sign(group, entry.fate, way.front() + Point{line_sample * .42, 0}, theme);
     } else {
         draw_box(group, entry.kind, {at.x + 1, at.y - 8, at.x + 33, at.y + 8}, colors.paper);
     }
@@ -164,13 +185,13 @@ double width_of(const Block& block, std::size_t rows) {
     return std::accumulate(columns.begin(), columns.end(), 0.);
 }
 
-void draw_block(Group& legend, const Block& block, std::size_t rows, Point at, const Palette& colors) {
+void draw_block(Group& legend, const Block& block, std::size_t rows, Point at, Theme theme) {
     Group list{Role::list, "", block.heading, {}, {}};
-    list.add(Words{block.heading, {at.x, at.y + 12}, {13.5, true}, colors.ink, Align::left});
+    list.add(Words{block.heading, {at.x, at.y + 12}, {13.5, true}, palette(theme).ink, Align::left});
     const auto columns = columns_of(block, rows);
     for (std::size_t i = 0; i < block.entries.size(); ++i) {
         if (i > 0 && i % rows == 0) at.x += columns[i / rows - 1];
-        draw_entry(list, block.entries[i], {at.x, at.y + 34 + static_cast<double>(i % rows) * row_height}, colors);
+        draw_entry(list, block.entries[i], {at.x, at.y + 34 + static_cast<double>(i % rows) * row_height}, theme);
     }
     legend.groups.push_back(std::move(list));
 }
@@ -178,9 +199,9 @@ void draw_block(Group& legend, const Block& block, std::size_t rows, Point at, c
 }  // namespace
 
 Legend draw_legend(const Scene& scene, const Network& network, const Texts& texts, const Paint& paint, double top) {
-    const Palette colors = palette(paint.theme);
     Legend legend{{Role::plain, "legend", texts("legend"), {}, {}}, top};
     std::vector<Block> blocks;
+    blocks.push_back(fates_block(scene, texts, paint));
     if (!paint.shares.empty()) blocks.push_back(scale_block(texts, paint));
     blocks.push_back(kinds_block(scene, network, texts, paint));
     blocks.push_back(lines_block(scene, network, texts, paint));
@@ -199,7 +220,7 @@ Legend draw_legend(const Scene& scene, const Network& network, const Texts& text
         blocks.size() > 1 ? (scene.size.width - width_at(rows)) / static_cast<double>(blocks.size() - 1) : 0;
     double left = 0;
     for (const Block& block : blocks) {
-        draw_block(legend.group, block, rows, {left, top}, colors);
+        draw_block(legend.group, block, rows, {left, top}, paint.theme);
         left += width_of(block, rows) + std::clamp(spare, 0., block_gap);
         const double last = static_cast<double>(std::min(rows, block.entries.size()));
         legend.bottom = std::max(legend.bottom, top + 34 + (last - .5) * row_height);

@@ -92,7 +92,8 @@ void draw_line(Group& group, const Polyline& way, const Path& path, const LineLo
                                 : ringed           ? 2 * radius
                                                    : 0,
                                 look.head_at_end ? under : 0);
-    const double thinnest = look.breaks == Breaks::dots ? 1.9 : 0;  // dots need some size to be round
+    const double thinnest =
+        look.breaks == Breaks::dots || look.breaks == Breaks::sparse ? 1.9 : 0;  // dots need some size to be round
     group.add(Shape{line, {}, Stroke{look.color, std::max(look.style->width, thinnest), look.breaks}});
     if (look.style->build == "double")
         group.add(Shape{line, {}, Stroke{ground(way[way.size() / 2]), look.style->width * .44}});

@@ -15,6 +15,7 @@ constexpr double unlit_tie = .17;
 constexpr double unlit_actor = .52;
 constexpr double unlit_name = .75;
 constexpr std::size_t most_cut = 400;  // lines; more of them would be cut to pieces
+constexpr double sign_clear = 9;       // around the middle of the sign of a fate
 constexpr double halo = 3;             // of ground at each side of a line where it crosses another
 
 Path rectangle(const Box& b) {
@@ -103,6 +104,13 @@ double place_of_mark(double whole, const std::vector<double>& crossings, double 
     return best;
 }
 
+// From a point to a box; negative inside.
+double distance(const Box& box, Point p) {
+    const double x = std::max(box.left - p.x, p.x - box.right);
+    const double y = std::max(box.top - p.y, p.y - box.bottom);
+    return x > 0 && y > 0 ? std::hypot(x, y) : std::max(x, y);
+}
+
 std::vector<double> all_crossings(const std::vector<Polyline>& ways, std::size_t of) {
     std::vector<double> found;
     for (std::size_t other = 0; other < ways.size(); ++other) {
@@ -144,9 +152,12 @@ private:
             if (!group.label.empty()) group.label += "; ";
             group.label += sentence(network_, tie, texts_, paint_.language);
         }
-        Color color = themed_line(line.style->color, paint_.theme);
+        if (line.fate != Fate::kept) group.label += " – " + texts_(fate_key(line.fate));
+        const bool removed = line.fate == Fate::removed;
+        Color color = removed ? colors_.second_ink : themed_line(line.style->color, paint_.theme);
         if (!lit) color = mixed(color, colors_.paper, unlit_tie);
         if (scene_.lines.size() <= most_cut) cut_below(group, i);
+        draw_band(group, line.path, line.style->width, line.fate, paint_.theme);
         const auto ground = [this](Point at) { return ground_at(scene_, colors_, at); };
         const double whole = length(ways_[i]);
         double word_from = 0;
@@ -157,12 +168,44 @@ private:
             word_from = middle - half;
             word_to = middle + half;
         }
-        const double mark = place_of_mark(whole, all_crossings(ways_, i), word_from, word_to);
-        draw_line(group, ways_[i], line.path,
-                  {line.style, color, breaks_of(line.status), line.head_at_start, line.head_at_end, mark}, ground);
+        std::vector<double> crossings = all_crossings(ways_, i);
+        double sign = 0;
+        if (line.fate != Fate::kept) {
+            sign = place_of_sign(i, crossings, word_from, word_to);
+            signs_.push_back(station(ways_[i], sign).at);
+            for (const double beside : {-9., 9.}) crossings.push_back(sign + beside);
+        }
+        const double mark = place_of_mark(whole, crossings, word_from, word_to);
+        const Breaks breaks = removed ? Breaks::sparse : breaks_of(line.status);
+        draw_line(group, ways_[i], line.path, {line.style, color, breaks, line.head_at_start, line.head_at_end, mark},
+                  ground);
         if (!line.word.empty()) add_word(group, line, color);
+        draw_sign(group, line.fate, station(ways_[i], sign).at, paint_.theme);
         below_.emplace_back(&ways_[i], line.style->width);
         return group;
+    }
+
+    // How far along a line the sign of its fate stands: near the middle, clear of boxes, words, other lines and signs.
+    [[nodiscard]] double place_of_sign(std::size_t i, const std::vector<double>& crossings, double word_from,
+                                       double word_to) const {
+        const double whole = length(ways_[i]);
+        double best = whole / 2;
+        double most = -1e9;
+        for (double along = .1; along < .92; along += .02) {
+            const double at = along * whole;
+            const Point here = station(ways_[i], at).at;
+            double room = std::min(at, whole - at) - sign_clear;
+            for (const double other : crossings) room = std::min(room, std::abs(at - other) - sign_clear);
+            if (word_to > word_from) room = std::min(room, std::max(word_from - at, at - word_to) - sign_clear);
+            for (const Point other : signs_) room = std::min(room, length(other - here) - 2 * sign_clear);
+            for (const ActorBox& box : scene_.boxes) room = std::min(room, distance(box.box, here) - sign_clear);
+            room = std::min(room, 6.) - std::abs(along - .5) * 8;
+            if (room > most + 1e-9) {
+                most = room;
+                best = at;
+            }
+        }
+        return best;
     }
 
     [[nodiscard]] static Letters word_letters() { return {13.5, true}; }
@@ -190,7 +233,19 @@ private:
     Palette colors_;
     std::vector<Polyline> ways_;
     std::vector<std::pair<const Polyline*, double>> below_;
+    std::vector<Point> signs_;
 };
+
+// What a scenario does to an actor: hatched, or a thick outline, with its sign at the corner.
+void draw_fate(Group& group, const ActorBox& box, Theme theme) {
+    if (box.fate == Fate::kept) return;
+    if (box.fate == Fate::removed) {
+        draw_hatch(group, flatten(outline(box.shape, box.box.grown(-1))), palette(theme).second_ink);
+    } else {
+        group.add(Shape{outline(box.shape, box.box.grown(2.5)), {}, Stroke{color_of(box.fate, theme), 3}});
+    }
+    draw_sign(group, box.fate, {box.box.left, box.box.top}, theme);
+}
 
 KindStyle shaded(KindStyle style, std::optional<double> share, Theme theme) {
     if (!share) return {style.shape, palette(theme).paper, style.line, palette(theme).ink};
@@ -236,6 +291,20 @@ std::string country_name(const Network& network, const std::string& country, con
         }
     }
     return texts.has("country." + country) ? texts("country." + country) : country;
+}
+
+const char* fate_key(Fate fate) {
+    switch (fate) {
+        case Fate::removed:
+            return "fate.removed";
+        case Fate::added:
+            return "fate.added";
+        case Fate::changed:
+            return "fate.changed";
+        case Fate::kept:
+            break;
+    }
+    return "";
 }
 
 void draw_box(Group& group, const KindStyle& style, const Box& box, const Color& ground) {
@@ -291,11 +360,23 @@ Group draw_actors(const Scene& scene, const Network& network, const Texts& texts
         if (!paint.shares.empty()) style = shaded(style, paint.shares[i], paint.theme);
         if (!is_lit(paint.lit_boxes, i)) style = faded(style, colors.paper);
         Group group{Role::item, "actor", full_name(network, box.actor, paint.language), {}, {}};
+        if (box.fate != Fate::kept) group.label += " – " + texts(fate_key(box.fate));
+        const bool removed = box.fate == Fate::removed;
+        if (removed) style = {style.shape, colors.paper, colors.second_ink, colors.second_ink};
         draw_box(group, style, box.box, ground_at(scene, colors, box.box.center()));
+        draw_fate(group, box, paint.theme);
         const double lines = static_cast<double>(box.lines.size()) + (box.number.empty() ? 0 : .85);
         double y = box.box.center().y + text_drop(box.shape) - lines * 16.5 / 2 + 13;
         for (const std::string& line : box.lines) {
-            group.add(Words{line, {box.box.center().x, y}, {13.5, strong}, style.text, Align::middle});
+            const Letters letters{13.5, strong};
+            const Point middle{box.box.center().x, y - 4.6};
+            const double half = width_of(line, letters) / 2;
+            if (removed) group.add(Shape{rectangle(box_at(middle, {2 * half + 4, 15})), colors.paper, {}});
+            group.add(Words{line, {middle.x, y}, letters, style.text, Align::middle});
+            if (removed) {
+                const Path strike = path_through({middle - Point{half, 0}, middle + Point{half, 0}});
+                group.add(Shape{strike, {}, Stroke{style.text, 1.2}});
+            }
             y += 16.5;
         }
         if (!box.number.empty())

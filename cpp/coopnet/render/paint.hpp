@@ -34,6 +34,9 @@ struct Paint {
 /// What a tie says: "A requests B (2022-07, documented)".
 [[nodiscard]] std::string sentence(const Network& network, TieRow tie, const Texts& texts, const std::string& language);
 
+/// The key of the text that names a fate: "fate.removed".
+[[nodiscard]] const char* fate_key(Fate fate);
+
 /// A box alone, as legend and strip show it.
 void draw_box(Group& group, const KindStyle& style, const Box& box, const Color& ground);
 

@@ -56,6 +56,7 @@ std::string number_text(double value) {
 
 SceneOptions scene_options(const PictureOptions& options) {
     SceneOptions scene{.language = options.language, .labels = options.labels, .lit = options.highlight};
+    if (options.difference) scene.difference = &*options.difference;
     if (options.shading) {
         for (const double value : options.shading->values) scene.numbers.push_back(number_text(value));
     }
@@ -63,7 +64,9 @@ SceneOptions scene_options(const PictureOptions& options) {
 }
 
 Scene scene_of(const Network& network, const View& view, const PictureOptions& options) {
-    const bool banks = options.layout == Layout::banks || (options.layout == Layout::automatic && suits_banks(network));
+    const Network& recorded = options.difference ? *options.difference->recorded : network;
+    const bool banks =
+        options.layout == Layout::banks || (options.layout == Layout::automatic && suits_banks(recorded));
     if (banks) return on_banks(network, view, options.texts, scene_options(options));
     return at_places(network, view, graph_places(network, view, box_sizes(network, options.labels)),
                      scene_options(options));
@@ -95,10 +98,26 @@ void shade_boxes(Paint& paint, const Scene& scene, const Shading& shading) {
     }
 }
 
+// What a scenario touches stands out; where it touches nothing that is shown, all does.
+void light_changes(Paint& paint, const Scene& scene) {
+    for (const ActorBox& box : scene.boxes) paint.lit_boxes.push_back(box.fate != Fate::kept);
+    for (const TieLine& line : scene.lines) {
+        const bool lit = line.fate != Fate::kept;
+        paint.lit_lines.push_back(lit);
+        if (lit) paint.lit_boxes[line.from] = paint.lit_boxes[line.to] = true;
+    }
+    if (std::ranges::find(paint.lit_boxes, true) != paint.lit_boxes.end()) return;
+    paint.lit_boxes.clear();
+    paint.lit_lines.clear();
+}
+
 Paint paint_of(const Scene& scene, const PictureOptions& options) {
     Paint paint{options.theme, options.language, {}, {}, {}, {}};
     if (options.shading) shade_boxes(paint, scene, *options.shading);
-    if (options.highlight.empty()) return paint;
+    if (options.highlight.empty()) {
+        if (options.difference) light_changes(paint, scene);
+        return paint;
+    }
     const std::set<TieRow> wanted(options.highlight.begin(), options.highlight.end());
     paint.lit_boxes.assign(scene.boxes.size(), false);
     for (const TieLine& line : scene.lines) {
@@ -143,7 +162,7 @@ Drawing draw(const Network& network, const View& view, const PictureOptions& opt
     Drawing drawing;
     drawing.ground = colors.paper;
     drawing.language = options.language;
-    drawing.title = headline(network, scene, options);
+    drawing.title = headline(network, view, scene, options);
     drawing.description = subtitle(network, view, scene, options);
 
     Group heading{Role::heading, "title", drawing.title, {}, {}};

@@ -35,7 +35,8 @@ struct PictureOptions {
     std::string period;     ///< what the projection selects in time, for people
     std::string selection;  ///< the projection in words, for the stamp
     std::optional<Shading> shading;
-    std::vector<TieRow> highlight;  ///< in order; the rest steps back
+    std::vector<TieRow> highlight;         ///< in order; the rest steps back
+    std::optional<Difference> difference;  ///< what is removed, added and changed; the rest steps back
 };
 
 /// Draws a view of a network: title, line of what and how many, grounds, ties, actors, legend, sources and stamp.

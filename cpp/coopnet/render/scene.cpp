@@ -67,6 +67,7 @@ Size size_of(const std::string& shape, const std::vector<std::string>& lines) {
 ActorBox box_of(const Network& network, ActorRow actor, Point at, const SceneOptions& options) {
     ActorBox box{actor, {}, shape_of(network, actor), name_lines(network, actor, options.language, options.labels), ""};
     if (!options.numbers.empty()) box.number = options.numbers[index(actor)];
+    if (options.difference != nullptr) box.fate = options.difference->actors[index(actor)];
     Size size = size_of(box.shape, box.lines);
     if (!box.number.empty()) {
         size.height += 14;
@@ -109,9 +110,10 @@ std::vector<Edge> edges_of(const View& view) {
 
 // Edges that look the same between the same two boxes become one line; opposite ones a line with two heads.
 std::vector<TieLine> tie_lines(const Network& network, const View& view,
-                               const std::vector<std::optional<std::size_t>>& box_of_vertex) {
+                               const std::vector<std::optional<std::size_t>>& box_of_vertex,
+                               const Difference* difference) {
     static const LineStyle plain;
-    std::map<std::tuple<std::size_t, std::size_t, const LineStyle*, Status>, std::size_t> known;
+    std::map<std::tuple<std::size_t, std::size_t, const LineStyle*, Status, Fate>, std::size_t> known;
     std::vector<TieLine> lines;
     for (const Edge& edge : edges_of(view)) {
         const auto from = box_of_vertex[edge.from];
@@ -121,9 +123,10 @@ std::vector<TieLine> tie_lines(const Network& network, const View& view,
         const LineStyle* style = network.vocabulary().line_of(network[first].relation, network.channel(first));
         if (style == nullptr) style = &plain;
         const Status status = network[first].status;
+        const Fate fate = difference == nullptr ? Fate::kept : difference->of(edge.ties);
         const auto [low, high] = std::minmax(*from, *to);
-        const auto [at, fresh] = known.try_emplace({low, high, style, status}, lines.size());
-        if (fresh) lines.push_back({{}, *from, *to, style, status, false, false, {}, {}, {}});
+        const auto [at, fresh] = known.try_emplace({low, high, style, status, fate}, lines.size());
+        if (fresh) lines.push_back({{}, *from, *to, style, status, fate, false, false, {}, {}, {}});
         TieLine& line = lines[at->second];
         line.ties.insert(line.ties.end(), edge.ties.begin(), edge.ties.end());
         const bool heads = edge.directed && style->mark != "none";
@@ -272,7 +275,7 @@ void add_boxes_and_lines(Scene& scene, const Network& network, const View& view,
         box_of_vertex[vertex] = scene.boxes.size();
         scene.boxes.push_back(box_of(network, actor, *places[index(actor)], options));
     }
-    scene.lines = tie_lines(network, view, box_of_vertex);
+    scene.lines = tie_lines(network, view, box_of_vertex, options.difference);
 }
 
 // Places without a tie to anything shown would only fill the rows below the banks.
@@ -337,7 +340,9 @@ BoxSizes box_sizes(const Network& network, Labels labels) {
 }
 
 Scene on_banks(const Network& network, const View& view, const Texts& texts, const SceneOptions& options) {
-    const Banks banks = place_on_banks(network, box_sizes(network, options.labels));
+    const Network& recorded = options.difference == nullptr ? network : *options.difference->recorded;
+    Banks banks = place_on_banks(recorded, box_sizes(recorded, options.labels));
+    if (options.difference != nullptr) add_in_river(banks, network, box_sizes(network, options.labels));
     Scene scene{banks.size, banks.banks, banks.bands, {}, {}};
     add_boxes_and_lines(scene, network, view, banks.places, options);
     leave_out_untied_routes(scene);

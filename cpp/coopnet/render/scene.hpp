@@ -2,6 +2,7 @@
 
 #include <coopnet/model/network.hpp>
 #include <coopnet/render/banks.hpp>
+#include <coopnet/render/difference.hpp>
 #include <coopnet/render/geometry.hpp>
 #include <coopnet/render/routes.hpp>
 #include <coopnet/render/texts.hpp>
@@ -23,6 +24,7 @@ struct ActorBox {
     std::string shape;
     std::vector<std::string> lines;  ///< its name, broken
     std::string number;              ///< under the name; empty: none
+    Fate fate = Fate::kept;
 };
 
 /// Ties that look the same between the same two actors: one line.
@@ -32,6 +34,7 @@ struct TieLine {
     std::size_t to = 0;
     const LineStyle* style = nullptr;
     Status status = Status::unsaid;
+    Fate fate = Fate::kept;
     bool head_at_start = false;
     bool head_at_end = true;
     Path path;         ///< from outline to outline
@@ -53,6 +56,7 @@ struct SceneOptions {
     Labels labels = Labels::name;
     std::vector<std::string> numbers = {};  ///< by actor; empty: none
     std::vector<TieRow> lit = {};           ///< ties to find the best ways for
+    const Difference* difference = nullptr;
 };
 
 /// The name an actor is drawn with, and the one that is read aloud.
@@ -63,7 +67,8 @@ struct SceneOptions {
 [[nodiscard]] BoxSizes box_sizes(const Network& network, Labels labels);
 
 /// The view's actors and ties on the banks. Actors of the view that no bank or row takes
-/// are left out, and places without a tie.
+/// are left out, and places without a tie. Of a difference, whoever is recorded keeps the place, whoever is added
+/// stands in the river.
 [[nodiscard]] Scene on_banks(const Network& network, const View& view, const Texts& texts, const SceneOptions& options);
 
 /// The view's actors and ties at places of their own, by actor, as `graph_places` finds them.

@@ -52,8 +52,9 @@ void set_stroke(pugi::xml_node node, const Stroke& stroke) {
     set(node, "stroke", stroke.color);
     set(node, "stroke-width", number(stroke.width));
     if (stroke.breaks == Breaks::dashes) set(node, "stroke-dasharray", "10 4");
-    if (stroke.breaks == Breaks::dots) {
-        set(node, "stroke-dasharray", fmt::format("0.1 {}", number(stroke.width + 2.4)));
+    if (stroke.breaks == Breaks::dots || stroke.breaks == Breaks::sparse) {
+        const double gap = stroke.breaks == Breaks::sparse ? 6.9 : 2.4;
+        set(node, "stroke-dasharray", fmt::format("0.1 {}", number(stroke.width + gap)));
         set(node, "stroke-linecap", "round");
     }
 }

@@ -32,9 +32,9 @@ std::vector<Vertex> take_actors(const Network& network, const Question& question
 
 Selection select(const Network& network, const Projection& projection) {
     const Question question = detail::read_question(network, projection);
-    const Scale scale{network, projection.weight, projection.fill};
     Selection selection;
     selection.meaning = meaning_of_weight(projection);
+    const Scale scale{network, projection.weight, projection.fill};
     selection.reversed = projection.direction == Orientation::reversed;
     const auto place = take_actors(network, question, selection);
     for (std::size_t i = 0; i < network.ties().size(); ++i) {

@@ -28,6 +28,7 @@ def draw(
     selection: str,
     shading: tuple[str, collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex]] | None,
     highlight: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    difference: tuple[coopnet._core.Network, str, collections.abc.Sequence[str], collections.abc.Sequence[str]] | None,
 ) -> Drawing: ...
 def strip(
     network: coopnet._core.Network,

@@ -14,6 +14,7 @@ from .networks import check, convert, datasets, info
 from .pathways import paths, reach
 from .pictures import draw
 from .report import report
+from .whatif import whatif
 
 __all__ = ["app"]
 
@@ -43,5 +44,5 @@ def _root(version: Version = False) -> None:
     pass
 
 
-for function in (datasets, info, check, describe, rank, brokers, paths, reach, draw, convert, report):
+for function in (datasets, info, check, describe, rank, brokers, paths, reach, whatif, draw, convert, report):
     app.command(function.__name__)(function)

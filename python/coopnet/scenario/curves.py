@@ -25,8 +25,9 @@ class Curve(Result):
     """A number by how much is removed: `removed share value`, from nothing removed on.
 
     Random removals add `low` and `high`, the least and the most of all runs; others name in `actor` or `ties` who or
-    what was removed last; `.order` has all of them. `.area` is the mean of the value over all removals: for the largest piece the R of Schneider
-    and others, near 0 where a network falls apart at once, near 1/2 where it never does.
+    what was removed last; `.order` has all of them. `.area` is the mean of the value over all removals: for the
+    largest piece the R of Schneider and others, near 0 where a network falls apart at once, near 1/2 where it
+    never does.
     """
 
     def __init__(

@@ -77,8 +77,13 @@ class Judge:
         return math.inf if self.less else 0.0
 
     def settle(self, networks: Sequence[Network]) -> list[float]:
-        """The number for each of some networks, asked first, so that it is known which number an answer has."""
+        """The number for each of some networks, asked first, so that it is known which number an answer has.
+
+        The first is the network as recorded: what its answer assumes and reads is told.
+        """
         answers = [self._answer(network) for network in networks]
+        if answers[0] is not None:
+            self.convention, self.ties = answers[0].convention, list(answers[0]._ties)
         known = next((answer for answer in answers if answer is not None), None)
         if known is not None:
             self._settle_on(known)
@@ -118,7 +123,6 @@ class Judge:
             return None
 
     def _settle_on(self, answer: Any) -> None:
-        self.convention, self.ties = answer.convention, list(answer._ties)
         self._is_reach = isinstance(answer, Reach)
         if self._number is not None and self._is_reach and self._number != "count":
             answer.network.core.actor(self._number)  # UnknownActor, with the nearest ones named

@@ -147,7 +147,7 @@ def best_additions(
     asked = Asked(best_additions, network, over, (question, *subject), options_asked)
     judge = Judge(question, subject, options, over, number, better)
     added = _Added(network, scenarios)
-    before, bound = judge.settle([added.with_only(()), added.with_only(range(len(scenarios)))])
+    before, bound = judge.settle([network, added.with_only(range(len(scenarios)))])
     why = judge.monotone()
     sets, partial = _tried(
         judge, added.with_only, len(scenarios), budget, max_results, time_limit, progress, worst=False
