@@ -81,6 +81,8 @@ SUBJECTS: dict[str, Subjects | Callable[[Network], Subjects]] = {
     "pathways.k_shortest": (("a", "b"), {"k": 3}),
     "pathways.most_reliable": (("a", "b"), {}),
     "pathways.reach": (("a",), {}),
+    "pathways.reliability": (("a", "b"), {"method": "sample"}),
+    "pathways.importance": (("a", "b"), {"method": "sample", "samples": 64}),
     "pathways.instruments": (("country",), {}),
     "brokerage.group_reach": (("a",), {}),
     "brokerage.key_players": ((1,), {}),

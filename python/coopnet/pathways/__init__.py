@@ -12,5 +12,15 @@ the order of actors and ties in the network, so that an answer is the same every
 from .best import all_shortest, k_shortest, most_reliable, shortest
 from .joined import instruments
 from .reached import reach
+from .sure import importance, reliability
 
-__all__ = ["all_shortest", "instruments", "k_shortest", "most_reliable", "reach", "shortest"]
+__all__ = [
+    "all_shortest",
+    "importance",
+    "instruments",
+    "k_shortest",
+    "most_reliable",
+    "reach",
+    "reliability",
+    "shortest",
+]
