@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import product
 
 import pytest
@@ -115,3 +116,112 @@ def test_the_exact_number_points_to_a_sample_past_its_limit():
     with pytest.raises(InvalidOption, match=r'1770 ties .* limit is 29. Ask with method="sample"'):
         pathways.reliability(dense, "n0", "n1")
     assert pathways.reliability(dense, "n0", "n1", method="sample", samples=1000) == 1
+
+
+# --- what breaks it ----------------------------------------------------------------
+
+
+def pairs_of(*pairs: str) -> Network:
+    return Network.from_edges([(pair[0], pair[1]) for pair in pairs])
+
+
+TRAP = ("ab", "bc", "cd", "ae", "ec", "bf", "fd")  # its shortest pathway leaves no second one
+
+
+def test_disjoint_pathways_share_no_actor_and_are_least_together():
+    network = pairs_of(*TRAP).with_column("ties", "delay_days", [1, 1, 1, 2, 2, 2, 2])
+    found = pathways.disjoint(network, "a", "d", over=Projection(weight="delay_days"))
+    assert [(way.actors, way.cost) for way in found] == [(("a", "b", "f", "d"), 5), (("a", "e", "c", "d"), 5)]
+    assert "share no actor, of least total length" in found.convention
+    assert [way.cost for way in pathways.disjoint(network, "a", "d", k=1, over=Projection(weight="delay_days"))] == [3]
+    assert len(pathways.disjoint(network, "a", "d", of="ties")) == 2
+
+
+def test_disjoint_pathways_of_reliability_tell_their_product(case):
+    over = Projection(layers=["cooperation", "flow"], weight="reliability")
+    found = pathways.disjoint(case, "ID.FAM", "ID.SOC", over=over)
+    for way in found:
+        assert way.reliability == pytest.approx(math.exp(-way.cost), rel=1e-9)
+    assert len(found) == pathways.cuts(case, "ID.FAM", "ID.SOC", over=over).size
+
+
+def test_cuts_are_as_large_as_pathways_are_many(case):
+    over = Projection(layers=["cooperation", "flow"])
+    for of in ("actors", "ties"):
+        found = pathways.cuts(case, "ID.FAM", "ID.SOC", of=of, over=over)
+        assert found.size == len(pathways.disjoint(case, "ID.FAM", "ID.SOC", of=of, over=over))
+        assert all(len(members) == found.size for members in found)
+    found = pathways.cuts(case, "ID.FAM", "ID.SOC", over=over)
+    for members in found:
+        without = cn.scenario.Scenario()
+        for actor in members:
+            without = without.remove(actor)
+        with pytest.raises(cn.NoPathway):
+            pathways.shortest(without.apply(case), "ID.FAM", "ID.SOC", over=over)
+    assert list(found) == list(cn.cohesion.cut_sets(case, "ID.FAM", "ID.SOC", over=over))
+
+
+def test_cuts_tell_their_ties_and_a_limit():
+    network = pairs_of("ab", "bc", "ab")
+    found = pathways.cuts(network, "a", "c", of="ties")
+    assert found.rows() == [{"ties": ("T2",), "steps": ("b → c",)}]
+    chain = pairs_of("ab", "bc", "cd")
+    some = pathways.cuts(chain, "a", "d", of="ties", max_results=2)
+    assert (len(some), some.partial, some.size) == (2, True, 1)
+    assert some[0] == ("T1",)
+    assert "Partial" in repr(some)
+
+
+def test_no_actors_part_two_who_are_tied():
+    with pytest.raises(cn.Infeasible, match=r'No actors part a from b, who are tied .* Ask of="ties"'):
+        pathways.cuts(pairs_of("ab"), "a", "b")
+
+
+@pytest.mark.parametrize("question", [pathways.disjoint, pathways.cuts, pathways.dominators])
+def test_where_no_pathway_leads_nothing_is_cut(question):
+    with pytest.raises(cn.NoPathway, match="No pathway leads from b to a"):
+        question(pairs_of("ab"), "b", "a")
+    with pytest.raises(InvalidOption, match="different actors"):
+        question(pairs_of("ab"), "a", "a")
+    with pytest.raises(InvalidOption, match="actors, ties"):
+        question(pairs_of("ab"), "a", "b", of="actor")
+    with pytest.raises(cn.UnknownActor):
+        question(pairs_of("ab"), "a", "z")
+
+
+def test_dominators_open_all_behind_them(case):
+    network = pairs_of("ab", "ac", "bd", "cd", "de", "ef")
+    assert list(pathways.dominators(network, "a", "f")) == ["d", "e"]
+    tree = pathways.dominators(network, "a")
+    assert tree.column("after") == {"b": None, "c": None, "d": None, "e": "d", "f": "e"}
+    assert tree.column("opens") == {"b": 0, "c": 0, "d": 2, "e": 1, "f": 0}
+    ties = pathways.dominators(network, "a", of="ties")
+    assert {tie: row["opens"] for tie, row in ties.items()} == {"T1": 1, "T2": 1, "T5": 2, "T6": 1}
+    assert ties["T6"]["after"] == "T5"
+    over = Projection(layers=["cooperation", "flow"])
+    for actor in pathways.dominators(case, "ID.FAM", "ID.SOC", over=over):
+        without = cn.scenario.Scenario().remove(actor).apply(case)
+        with pytest.raises(cn.NoPathway):
+            pathways.shortest(without, "ID.FAM", "ID.SOC", over=over)
+
+
+def test_indispensable_actors_alone_connect_pairs_of_two_groups(case):
+    over = Projection(layers="cooperation")
+    found = pathways.indispensable(case, "IDN", "KHM", over=over)
+    country = {key: actor.country for key, actor in case.actors.items()}
+
+    def connected(network: Network) -> set[tuple[str, str]]:
+        starts = [key for key in network.actors if country[key] == "IDN"]
+        ends = {key for key in network.actors if country[key] == "KHM"}
+        view = set(network.freeze(over).keys)
+        return {(a, b) for a in starts if a in view for b in pathways.reach(network, a, over=over) if b in ends}
+
+    before = connected(case)
+    actor = next(iter(found))
+    others = {pair for pair in before if actor not in pair}
+    left = connected(cn.scenario.Scenario().remove(actor).apply(case))
+    assert found[actor]["pairs"] == len(others - left)
+    assert found[actor]["share"] == pytest.approx(len(others - left) / len(others))
+    assert f"{len(before)} ordered pairs" in found.convention
+    with pytest.raises(cn.UnknownName, match="IDN"):
+        pathways.indispensable(case, "IDM", "KHM", over=over)

@@ -8,6 +8,7 @@ import typer
 
 from .. import __version__
 from .brokers import brokers
+from .cuts import cut
 from .describe import describe
 from .measures import rank
 from .networks import check, convert, datasets, info
@@ -43,5 +44,5 @@ def _root(version: Version = False) -> None:
     pass
 
 
-for function in (datasets, info, check, describe, rank, brokers, paths, reach, draw, convert, report):
+for function in (datasets, info, check, describe, rank, brokers, paths, reach, cut, draw, convert, report):
     app.command(function.__name__)(function)
