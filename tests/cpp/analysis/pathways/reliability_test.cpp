@@ -170,6 +170,23 @@ TEST(Reliability, RefusesWhatIsNone) {
     EXPECT_THROW(reliability(pair, works, 0, 1, ReliabilityOptions{.method = Method::sample}, monitor), Cancelled);
 }
 
+// Large enough for a front that people leave and come to; what enumeration shows of small ones
+// is held against samples here.
+TEST(Reliability, OfLargerNetworksAgreesWithSamples) {
+    for (std::uint32_t seed = 0; seed < 12; ++seed) {
+        std::mt19937 random{seed};
+        const Digraph view{26, support::random_edges(random, 26, 60, true)};
+        std::vector<double> works;
+        for (const double weight : view.weights()) works.push_back((weight + 1) / 10);
+        Monitor monitor;
+        const auto exact = reliability(view, works, 0, 1, {}, monitor).works.value;
+        const auto sampled =
+            reliability(view, works, 0, 1, {.method = Method::sample, .confidence = 1 - 1e-6}, monitor).works;
+        EXPECT_LE(sampled.low, exact) << seed;
+        EXPECT_GE(sampled.high, exact) << seed;
+    }
+}
+
 class Samples : public ::testing::TestWithParam<std::uint32_t> {};
 
 // Each interval misses in 1 of 10⁶, and what it is of is known.
