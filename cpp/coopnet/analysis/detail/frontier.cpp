@@ -80,7 +80,7 @@ public:
     explicit Layer(std::size_t places) : places_(places), slots_(64, none) {}
 
     [[nodiscard]] std::size_t size() const noexcept { return chances_.size(); }
-    [[nodiscard]] std::span<const Word> rows(std::size_t i) const { return {rows_.data() + i * places_, places_}; }
+    [[nodiscard]] std::span<const Word> rows(std::size_t i) const { return {rows_.data() + (i * places_), places_}; }
     [[nodiscard]] double chance(std::size_t i) const { return chances_[i]; }
 
     void add(std::span<const Word> rows, double chance) {
@@ -186,6 +186,7 @@ Frontier::Order Frontier::order_from(const Ugraph& graph, Vertex start) const {
 std::vector<Vertex> Frontier::order(const std::vector<EdgeSpec>& edges) const {
     constexpr std::uint64_t small_work = 20'000'000;
     std::vector<EdgeSpec> pairs;
+    pairs.reserve(edges.size());
     for (const EdgeSpec& edge : edges)
         pairs.push_back({std::min(edge.source, edge.target), std::max(edge.source, edge.target)});
     const auto ends = [](const EdgeSpec& pair) { return std::pair{pair.source, pair.target}; };
@@ -210,8 +211,10 @@ void Frontier::plan(const std::vector<EdgeSpec>& edges, std::span<const Vertex> 
     std::vector<std::uint32_t> turn(vertex_count_, 0);  // when a vertex comes in
     for (std::uint32_t i = 0; i < vertices.size(); ++i) turn[vertices[i]] = i + 1;
     std::vector<EdgeSpec> sorted = edges;
-    const auto comes = [&](const EdgeSpec& edge) { return std::max(turn[edge.source], turn[edge.target]); };
-    std::ranges::stable_sort(sorted, {}, comes);
+    const auto comes = [&](const EdgeSpec& edge) {
+        return std::tuple{std::max(turn[edge.source], turn[edge.target]), edge.source, edge.target, edge.both_ways};
+    };
+    std::ranges::sort(sorted, {}, comes);
 
     std::vector<std::size_t> last(vertex_count_, 0);
     for (std::size_t i = 0; i < sorted.size(); ++i) last[sorted[i].source] = last[sorted[i].target] = i;

@@ -46,6 +46,7 @@ public:
 
     [[nodiscard]] std::vector<std::uint32_t> cut(const ClosedSets& side) const {
         std::vector<std::uint32_t> cut;
+        cut.reserve(ways_.size());
         for (const Pathway& way : ways_) cut.push_back(of_ == Of::actors ? vertex(way, side) : edge(way, side));
         std::ranges::sort(cut);
         return cut;

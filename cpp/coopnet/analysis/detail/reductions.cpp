@@ -47,11 +47,11 @@ void join_parallel(std::vector<EdgeSpec>& edges) {
 // True if source and target are joined for sure.
 bool Reductions::reduce(Edges& edges) const {
     std::erase_if(edges, [](const EdgeSpec& edge) { return edge.weight == 0; });
-    do {
+    for (bool goes_on = true; goes_on; goes_on = join_series(edges)) {
         if (join_sure(edges)) return true;
         prune(edges);
         join_parallel(edges);
-    } while (join_series(edges));
+    }
     return false;
 }
 

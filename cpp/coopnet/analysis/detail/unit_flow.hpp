@@ -42,7 +42,7 @@ public:
     // A vertex is two nodes if pathways must not share it: what comes in leaves by the other.
     using Node = std::uint32_t;
     [[nodiscard]] Node entry(Vertex v) const noexcept { return of_ == Of::actors ? 2 * v : v; }
-    [[nodiscard]] Node exit(Vertex v) const noexcept { return of_ == Of::actors ? 2 * v + 1 : v; }
+    [[nodiscard]] Node exit(Vertex v) const noexcept { return of_ == Of::actors ? (2 * v) + 1 : v; }
     [[nodiscard]] std::uint32_t node_count() const noexcept {
         return graph_.vertex_count() * (of_ == Of::actors ? 2 : 1);
     }

@@ -4,10 +4,16 @@
 #include <coopnet/analysis/pathways/disjoint.hpp>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 namespace coopnet::pathways {
+namespace {
+
+using Measured = std::pair<detail::Length, Pathway>;
+
+}  // namespace
 
 template <Direction D>
 Pathways disjoint(const Csr<D>& view, std::span<const double> costs, Vertex source, Vertex target,
@@ -22,15 +28,18 @@ Pathways disjoint(const Csr<D>& view, std::span<const double> costs, Vertex sour
     }
 
     const detail::TotalCost objective{all_costs, view.vertex_count()};
-    std::vector<std::pair<detail::Length, Pathway>> ways;
+    std::vector<Measured> ways;
     for (Pathway& way : flow.pathways()) {
-        auto length = objective.nothing();
+        auto length = detail::TotalCost::nothing();
         for (const EdgeId edge : way.edges) length = objective.with(length, edge);
         way.length = objective.value(length);
         ways.emplace_back(length, std::move(way));
     }
-    std::ranges::stable_sort(ways,
-                             [&](const auto& a, const auto& b) { return objective.compare(a.first, b.first) < 0; });
+    std::ranges::sort(ways, [&](const Measured& a, const Measured& b) {
+        const auto order = objective.compare(a.first, b.first);
+        if (order != 0) return order < 0;
+        return std::tie(a.second.vertices, a.second.edges) < std::tie(b.second.vertices, b.second.edges);
+    });
     Pathways best;
     for (auto& [length, way] : ways) best.items.push_back(std::move(way));
     return best;

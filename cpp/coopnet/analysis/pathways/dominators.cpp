@@ -73,6 +73,35 @@ private:
     std::vector<std::uint32_t> opened_;  // by vertex: actors reached through it alone, itself included
 };
 
+Indispensable nothing(std::uint32_t count) {
+    return {0, std::vector<std::uint64_t>(count, 0), std::vector<std::uint64_t>(count, 0)};
+}
+
+void add(Indispensable& found, const Indispensable& part) {
+    found.pairs += part.pairs;
+    for (std::size_t i = 0; i < part.alone.size(); ++i) {
+        found.alone[i] += part.alone[i];
+        found.ending[i] += part.ending[i];
+    }
+}
+
+// The pairs that begin at a source.
+template <class Graph>
+void count_from(Vertex source, const Graph& graph, const std::vector<bool>& other, Vertex first, Indispensable& part) {
+    const DominatorTree tree{graph, source};
+    std::vector<std::uint64_t> below(graph.vertex_count(), 0);
+    for (const Vertex v : tree.order()) below[v] = v < other.size() && v != source && other[v] ? 1 : 0;
+    const auto ends = below;
+    add_up(tree, below);
+    part.pairs += below[source];
+    for (const Vertex v : tree.order() | std::views::drop(1)) {
+        if (v < first) continue;
+        part.alone[v - first] += below[v] - ends[v];
+        part.ending[v - first] += ends[v];
+    }
+    if (source >= first) part.ending[source - first] += below[source];
+}
+
 }  // namespace
 
 template <Direction D>
@@ -116,44 +145,20 @@ Indispensable indispensable(const Csr<D>& view, std::span<const Vertex> one, con
     if (other.size() != view.vertex_count()) {
         throw InvalidOption{"The other group does not say of each actor whether it is in. Say it of all."};
     }
-    monitor.expect(one.size());
     return on_graph(view, options.of, [&](const auto& graph, Vertex first, Vertex last) {
         constexpr std::size_t most_blocks = 16;
         const std::size_t blocks = std::min(most_blocks, one.size());
-        std::vector<Indispensable> parts(
-            blocks, {0, std::vector<std::uint64_t>(last - first, 0), std::vector<std::uint64_t>(last - first, 0)});
+        std::vector<Indispensable> parts(blocks, nothing(last - first));
+        monitor.expect(one.size());
         parallel_blocks(blocks, [&](std::size_t block) {
-            Indispensable& part = parts[block];
-            std::vector<std::uint64_t> reached(last);
             for (std::size_t i = block; i < one.size(); i += blocks) {
                 monitor.check();
-                const Vertex source = one[i];
-                const DominatorTree tree{graph, source};
-                std::ranges::fill(reached, 0);
-                for (const Vertex v : tree.order()) {
-                    reached[v] = v < view.vertex_count() && v != source && other[v] ? 1 : 0;
-                }
-                const auto ends = reached;
-                add_up(tree, reached);
-                part.pairs += reached[source];
-                for (const Vertex v : tree.order() | std::views::drop(1)) {
-                    if (v >= first) part.alone[v - first] += reached[v] - ends[v];
-                }
-                if (first > 0) continue;
-                part.ending[source] += reached[source];
-                for (const Vertex v : tree.order()) part.ending[v] += ends[v];
+                count_from(one[i], graph, other, first, parts[block]);
+                monitor.advance();
             }
-            monitor.advance();
         });
-        Indispensable found{0, std::vector<std::uint64_t>(last - first, 0),
-                            std::vector<std::uint64_t>(last - first, 0)};
-        for (const Indispensable& part : parts) {
-            found.pairs += part.pairs;
-            for (Vertex v = 0; v < last - first; ++v) {
-                found.alone[v] += part.alone[v];
-                found.ending[v] += part.ending[v];
-            }
-        }
+        Indispensable found = nothing(last - first);
+        for (const Indispensable& part : parts) add(found, part);
         return found;
     });
 }

@@ -20,7 +20,8 @@ using detail::Lanes;
 
 void check(const ReliabilityOptions& options) {
     if (options.samples == 0) throw InvalidOption{"samples=0 shows nothing. Ask for at least 1."};
-    if (!(options.confidence > 0 && options.confidence < 1)) {
+    const bool is_share = options.confidence > 0 && options.confidence < 1;
+    if (!is_share) {
         throw InvalidOption{"confidence is a probability between 0 and 1, such as 0.95."};
     }
 }
@@ -91,7 +92,7 @@ Counted count(const Between& part, std::size_t numbers, std::uint64_t work, cons
             works.reserve(part.edges.size());
             for (const EdgeSpec& edge : part.edges) works.push_back(detail::draw(random, edge.weight));
             detail::Flood flood{part.vertex_count, part.edges};
-            look(flood, works, Lanes::first(options.samples - (first + i) * Lanes::count), parts[i]);
+            look(flood, works, Lanes::first(options.samples - ((first + i) * Lanes::count)), parts[i]);
         });
         for (const auto& part_counts : parts) {
             for (std::size_t k = 0; k < numbers; ++k) counted.counts[k] += part_counts[k];
