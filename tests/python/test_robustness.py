@@ -39,7 +39,11 @@ def test_reliability_says_where_it_rests_on_the_table(case):
     over = Projection(layers="cooperation")
     found = pathways.reliability(case, "ID.FAM", "ID.SOC", over=over)
     assert found >= pathways.most_reliable(case, "ID.FAM", "ID.SOC", over=over)[0].reliability
-    assert "a convention and not a finding" in found.convention
+    assert "a convention and not a finding; the number is " in found.convention
+    assert set(found.under) == {"flatter", "steeper"}
+    assert found.under["steeper"] < found < found.under["flatter"]
+    assert f"{found.under['steeper']:.4g} under a steeper one" in found.convention
+    assert pathways.reliability(report(0.9, 0.8, 0.5), "Family", "Police").under == {}
 
 
 def test_a_sample_states_its_interval_and_is_the_same_every_time(case):

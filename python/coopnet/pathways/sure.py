@@ -2,18 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
 from ..projection import Projection
+from ..show import shown
 from ..tables import Asked, Progress, Rows, Value, joined
-from ..ways import DIRECTIONS, ON_TABLE
+from ..ways import DIRECTIONS, ON_TABLE, TABLES
 from .asked import count, uncertain
 
 if TYPE_CHECKING:
     from ..network import Network
 
-__all__ = ["importance", "reliability"]
+__all__ = ["Chance", "importance", "reliability"]
+
+
+class Chance(Value):
+    """A probability, which is also a float; `.low` and `.high` if it was estimated.
+
+    `.under`: what it is under a ``flatter`` and a ``steeper`` table of reliabilities by grade and status (as
+    `Pathways.survives` has them); empty where it does not rest on the table, or where time was limited.
+    """
+
+    @property
+    def convention(self) -> str:
+        if not _rests_on_table(self.network, self.projection, self._ties):
+            return self._convention
+        under = " and ".join(f"{shown(value)} under a {table} one" for table, value in self.under.items())
+        return f"{self._convention} {ON_TABLE}{under and f'; the number is {under}'}."
+
+    @cached_property
+    def under(self) -> dict[str, float]:
+        asked = self._asked
+        if asked.options["time_limit"] is not None or not _rests_on_table(self.network, self.projection, self._ties):
+            return {}
+        return {
+            table: float(asked.question(self._with(table), *asked.subjects, **self._as_asked())) for table in TABLES
+        }
+
+    def _with(self, table: str) -> Network:
+        return type(self.network)(_core.scenario.with_reliabilities(self.network.core, table))
+
+    def _as_asked(self) -> dict[str, Any]:
+        return {"over": self._asked.over, **self._asked.options}
 
 
 def reliability(
@@ -28,7 +61,7 @@ def reliability(
     confidence: float = 0.95,
     time_limit: float | None = None,
     progress: Progress | None = None,
-) -> Value:
+) -> Chance:
     """The probability that some pathway works: that at least one way leads from source to target.
 
     Ties fail independently of each other, each works with its reliability. Where the most reliable pathway tells how
@@ -51,7 +84,8 @@ def reliability(
     Parallel ties are kept, and fail each by itself, unless the projection merges them; loops make no difference.
 
     Without a weight the projection's weight is ``reliability``. What is not recorded there follows from grade and
-    status by the vocabulary's table: a convention, not a finding, and `.convention` says so.
+    status by the vocabulary's table: a convention, not a finding. `.convention` says so, and what the number is under
+    a flatter and a steeper table (`.under`).
 
     Exact: series, parallel and sure ties are made one, the rest is swept actor by actor. Quick where a network is
     sparse or long; one too dense is refused with what it needs and the limit (#P-hard: Valiant 1979,
@@ -78,11 +112,11 @@ def reliability(
     (value, low, high), looked, partial = _core.pathways.reliability(view, source, target, progress, **options)
     interval = {"low": low, "high": high} if looked else {}
     what = f"The probability that some pathway leads from {source} to {target}."
-    return Value(
+    return Chance(
         value,
         Asked(reliability, network, over, (source, target), options),
         ties=view.all_ties,
-        convention=_convention(network, view, over, what, _found(looked, options)),
+        convention=_convention(over, what, looked, options),
         partial=partial,
         **interval,
     )
@@ -147,11 +181,12 @@ def importance(
         for pair, ids, works, (value, low, high) in zip(pairs, ties, view.weights.tolist(), found, strict=True)
     ]
     what = f"How much the reliability from {source} to {target} hangs on each tie: if it works less if it fails."
+    said = _convention(over, what, looked, options)
     return Rows(
         sorted(rows, key=lambda row: -row["importance"]),
         Asked(importance, network, over, (source, target), options),
         ties=view.all_ties,
-        convention=_convention(network, view, over, what, _found(looked, options)),
+        convention=f"{said} {ON_TABLE}." if _rests_on_table(network, over, view.all_ties) else said,
         partial=partial,
     )
 
@@ -166,22 +201,20 @@ def _options(method: str, samples: int, seed: int, confidence: float, time_limit
     }
 
 
-def _found(samples: int, options: dict[str, Any]) -> str:
-    if not samples:
-        return "Exact."
-    sure = f"{options['confidence']:.12g}"
-    return (
-        f"Estimated from {samples} random states, seed {options['seed']}, between bounds that hold with confidence "
-        f"{sure} (Clopper–Pearson)."
-    )
-
-
-def _convention(network: Network, view: _core.View, over: Projection, what: str, found: str) -> str:
+def _convention(over: Projection, what: str, looked: int, options: dict[str, Any]) -> str:
     kept = over.parallel in ("auto", "keep")
     parallel = "parallel ties fail each by itself" if kept else f"parallel ties are merged by {over.parallel}"
-    said = (
+    found = "Exact."
+    if looked:
+        found = (
+            f"Estimated from {looked} random states, seed {options['seed']}, between bounds that hold with confidence "
+            f"{options['confidence']:.12g} (Clopper–Pearson)."
+        )
+    return (
         f"{what} {DIRECTIONS[over.direction]}; an undirected tie works or fails as one, {parallel}. "
         f"Each tie works with its {over.weight}, independently of the others. {found}"
     )
-    rests = over.weight == "reliability" and network.core.rests_on_table(list(view.all_ties))
-    return f"{said} {ON_TABLE}." if rests else said
+
+
+def _rests_on_table(network: Network, over: Projection, ties: Sequence[int]) -> bool:
+    return over.weight == "reliability" and network.core.rests_on_table(list(ties))
