@@ -137,11 +137,24 @@ TEST(Disjoint, GivesUpTheShortestPathwayWhereItStandsInTheWay) {
     EXPECT_THAT(disjoint(trap, {}, 0, 3, {.k = 1}, monitor).items[0].vertices, ElementsAre(0, 1, 2, 3));
 }
 
-TEST(Disjoint, TakesFewerStepsAmongEqualCosts) {
-    const Digraph two{4, {{0, 1}, {1, 2}, {2, 3}, {0, 3}}};
-    const std::vector<double> costs{0.1, 0.2, 0.3, 0.6};
+TEST(Disjoint, LeavesAVertexThatAnotherPathwayThenTakes) {
+    // First 0-2-3-4-1; then 0-2-6-1 and 0-5-4-1, which leave 3; then 0-7-3-8-1.
+    const std::vector<EdgeSpec> edges{{0, 2, 1}, {2, 3, 1}, {3, 4, 1}, {4, 1, 1}, {0, 5, 2}, {5, 4, 2},
+                                      {2, 6, 2}, {6, 1, 2}, {0, 7, 5}, {7, 3, 5}, {3, 8, 5}, {8, 1, 5}};
+    const Digraph view{9, edges};
     Monitor monitor;
-    EXPECT_THAT(disjoint(two, costs, 0, 3, {.k = 1}, monitor).items[0].edges, ElementsAre(3));
+    std::vector<std::vector<Vertex>> found;
+    for (const Pathway& way : disjoint(view, view.weights(), 0, 1, {}, monitor).items) found.push_back(way.vertices);
+    EXPECT_THAT(found, ElementsAre(ElementsAre(0, 2, 6, 1), ElementsAre(0, 5, 4, 1), ElementsAre(0, 7, 3, 8, 1)));
+    EXPECT_EQ(cuts(view, 0, 1, {}, monitor).size, 3);
+}
+
+TEST(Disjoint, TakesFewerStepsAmongEqualCosts) {
+    // 0-1-2-5 is met first, 0-4-5 as long in decimals and shorter in steps.
+    const Digraph two{6, {{0, 1}, {1, 2}, {2, 5}, {0, 4}, {4, 5}}};
+    const std::vector<double> costs{0.1, 0.1, 0.1, 0.2, 0.1};
+    Monitor monitor;
+    EXPECT_THAT(disjoint(two, costs, 0, 5, {.k = 1}, monitor).items[0].edges, ElementsAre(3, 4));
 }
 
 TEST(Disjoint, TakesParallelEdgesBetweenTheEndsForPathwaysEach) {

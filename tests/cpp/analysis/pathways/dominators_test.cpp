@@ -84,6 +84,7 @@ void expect_remove_and_look(std::uint32_t seed, Ties ties, Of of) {
             continue;
         }
         EXPECT_EQ(gates[id].opens, gone.size()) << id;
+        EXPECT_TRUE(of == Of::actors || !gone.empty());
     }
     for (Vertex target = 1; target < graph.count; ++target) {
         const auto chain = dominators(view, 0, target, {.of = of}, monitor);
