@@ -358,6 +358,9 @@ def test_cut_lists_smallest_sets_dominators_and_pathways_that_share_nobody(run) 
     assert "share no actor" in err.replace("\n", " ")
     code, out, err = run("cut", *asked, "--disjoint", "--dominators")
     assert (code, out) == (2, "")
+    code, out, err = run("cut", name, "ID.FAM", "ID.EMB", "--layers", "cooperation")
+    assert (code, out) == (2, "")
+    assert 'Ask of="ties"' in err
     code, out, err = run("cut", name, "ID.SOC", "ID.FAM", "--layers", "cooperation", "--json")
     assert code == 1
     assert json.loads(out)["rows"] == []

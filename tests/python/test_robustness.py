@@ -176,6 +176,18 @@ def test_cuts_tell_their_ties_and_a_limit():
     assert "Partial" in repr(some)
 
 
+def test_what_changes_for_cuts_and_reliability_is_compared(case):
+    over = Projection(layers=["cooperation", "flow"])
+    without = cn.scenario.Scenario().remove("ID.EMB")
+    changed = cn.scenario.compare(case, without, "pathways.cuts", "ID.FAM", "ID.SOC", over=over)
+    before = pathways.cuts(case, "ID.FAM", "ID.SOC", over=over)
+    after = pathways.cuts(without.apply(case), "ID.FAM", "ID.SOC", over=over)
+    row = changed.rows()[0]
+    assert (row["id"], row["before"], row["after"]) == ("size", before.size, after.size)
+    surely = cn.scenario.compare(case, without, "pathways.reliability", "ID.FAM", "ID.SOC", over=over)
+    assert surely.rows()[0]["difference"] < 0
+
+
 def test_no_actors_part_two_who_are_tied():
     with pytest.raises(cn.Infeasible, match=r'No actors part a from b, who are tied .* Ask of="ties"'):
         pathways.cuts(pairs_of("ab"), "a", "b")

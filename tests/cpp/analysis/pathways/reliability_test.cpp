@@ -167,6 +167,7 @@ TEST(Reliability, RefusesWhatIsNone) {
     EXPECT_THROW(reliability(pair, works, 0, 1, ReliabilityOptions{.method = Method::sample, .confidence = 1}, monitor),
                  InvalidOption);
     monitor.cancel();
+    EXPECT_THROW(reliability(pair, works, 0, 1, {}, monitor), Cancelled);
     EXPECT_THROW(reliability(pair, works, 0, 1, ReliabilityOptions{.method = Method::sample}, monitor), Cancelled);
 }
 
