@@ -59,6 +59,23 @@ def test_a_sample_states_its_interval_and_is_the_same_every_time(case):
     assert set(found.rows()[0]) == {"value", "low", "high"}
 
 
+def test_without_a_pathway_the_probability_is_known_without_a_sample():
+    found = pathways.reliability(report(0.9, 0.8, 0.5), "Police", "Family", method="sample")
+    assert found == 0
+    assert "Exact." in found.convention
+    assert set(pathways.importance(report(0.9, 0.8, 0.5), "Police", "Family").column("importance").values()) == {0.0}
+
+
+def test_a_sample_that_ended_before_it_began_is_undefined():
+    asked = {"method": "sample", "time_limit": 0}
+    found = pathways.reliability(report(0.9, 0.8, 0.5), "Family", "Police", **asked)
+    assert math.isnan(found)
+    assert found.partial
+    assert "time was up" in found.why
+    assert "0 random states" in found.convention
+    assert pathways.importance(report(0.9, 0.8, 0.5), "Family", "Police", **asked).partial
+
+
 def test_merged_parallel_ties_fail_as_one():
     twice = Network.from_edges([("a", "b"), ("a", "b")]).with_column("ties", "reliability", [0.5, 0.5])
     assert pathways.reliability(twice, "a", "b") == 0.75

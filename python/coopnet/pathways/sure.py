@@ -111,12 +111,14 @@ def reliability(
     options = _options(method, samples, seed, confidence, time_limit)
     (value, low, high), looked, partial = _core.pathways.reliability(view, source, target, progress, **options)
     interval = {"low": low, "high": high} if looked else {}
+    why = "the time was up before a state of the network was looked at" if partial and not looked else ""
     what = f"The probability that some pathway leads from {source} to {target}."
     return Chance(
         value,
         Asked(reliability, network, over, (source, target), options),
         ties=view.all_ties,
-        convention=_convention(over, what, looked, options),
+        convention=_convention(over, what, looked, options, estimated=looked > 0 or partial),
+        why=why,
         partial=partial,
         **interval,
     )
@@ -181,7 +183,7 @@ def importance(
         for pair, ids, works, (value, low, high) in zip(pairs, ties, view.weights.tolist(), found, strict=True)
     ]
     what = f"How much the reliability from {source} to {target} hangs on each tie: if it works less if it fails."
-    said = _convention(over, what, looked, options)
+    said = _convention(over, what, looked, options, estimated=looked > 0 or partial)
     return Rows(
         sorted(rows, key=lambda row: -row["importance"]),
         Asked(importance, network, over, (source, target), options),
@@ -201,11 +203,11 @@ def _options(method: str, samples: int, seed: int, confidence: float, time_limit
     }
 
 
-def _convention(over: Projection, what: str, looked: int, options: dict[str, Any]) -> str:
+def _convention(over: Projection, what: str, looked: int, options: dict[str, Any], *, estimated: bool) -> str:
     kept = over.parallel in ("auto", "keep")
     parallel = "parallel ties fail each by itself" if kept else f"parallel ties are merged by {over.parallel}"
     found = "Exact."
-    if looked:
+    if estimated:
         found = (
             f"Estimated from {looked} random states, seed {options['seed']}, between bounds that hold with confidence "
             f"{options['confidence']:.12g} (Clopper–Pearson)."

@@ -43,34 +43,32 @@ void add_up(const DominatorTree& tree, std::vector<Number>& numbers) {
         numbers[tree.above(v)] += numbers[v];
 }
 
+// Those asked about in a tree: `first` up to `last`, but not its source.
 class Gates {
 public:
-    Gates(const DominatorTree& tree, Vertex source, Vertex first, Vertex last, std::uint32_t actors)
-        : tree_(tree), source_(source), first_(first), last_(last), actors_(actors), opened_(last, 0) {
+    Gates(const DominatorTree& tree, Vertex first, Vertex last, std::uint32_t actors)
+        : tree_(tree), first_(first), actors_(actors), opened_(last, 0), before_(last) {
         for (const Vertex v : tree.order()) opened_[v] = v < actors ? 1 : 0;
         add_up(tree, opened_);
+        for (const Vertex v : tree.order() | std::views::drop(1)) {
+            const Vertex above = tree.above(v);
+            before_[v] = is_gate(above) ? std::optional{above - first} : before_[above];
+        }
     }
 
-    [[nodiscard]] bool is_gate(Vertex v) const { return v >= first_ && v < last_ && v != source_ && tree_.reached(v); }
+    [[nodiscard]] bool is_gate(Vertex v) const { return v >= first_ && tree_.reached(v) && v != tree_.order().front(); }
     [[nodiscard]] Gate gate(Vertex v) const {
         const std::uint32_t itself = v < actors_ ? 1 : 0;
-        return {v - first_, before(v), opened_[v] - itself};
+        return {v - first_, before_[v], opened_[v] - itself};
     }
-    /// The nearest gate above.
-    [[nodiscard]] std::optional<std::uint32_t> before(Vertex v) const {
-        for (Vertex above = tree_.above(v); above != DominatorTree::nobody; above = tree_.above(above)) {
-            if (is_gate(above)) return above - first_;
-        }
-        return std::nullopt;
-    }
+    [[nodiscard]] std::optional<std::uint32_t> gate_before(Vertex v) const { return before_[v]; }
 
 private:
     const DominatorTree& tree_;
-    Vertex source_;
     Vertex first_;
-    Vertex last_;
     std::uint32_t actors_;
-    std::vector<std::uint32_t> opened_;  // by vertex: actors reached through it alone, itself included
+    std::vector<std::uint32_t> opened_;                 // by vertex: actors reached through it alone, itself included
+    std::vector<std::optional<std::uint32_t>> before_;  // by vertex: the nearest gate above
 };
 
 Indispensable nothing(std::uint32_t count) {
@@ -109,7 +107,7 @@ std::vector<Gate> dominators(const Csr<D>& view, Vertex source, const Dominators
     monitor.check();
     return on_graph(view, options.of, [&](const auto& graph, Vertex first, Vertex last) {
         const DominatorTree tree{graph, source};
-        const Gates gates{tree, source, first, last, view.vertex_count()};
+        const Gates gates{tree, first, last, view.vertex_count()};
         std::vector<Gate> found;
         for (Vertex v = first; v < last; ++v) {
             if (!gates.is_gate(v)) continue;
@@ -129,9 +127,9 @@ std::optional<std::vector<Gate>> dominators(const Csr<D>& view, Vertex source, V
                     [&](const auto& graph, Vertex first, Vertex last) -> std::optional<std::vector<Gate>> {
                         const DominatorTree tree{graph, source};
                         if (!tree.reached(target)) return std::nullopt;
-                        const Gates gates{tree, source, first, last, view.vertex_count()};
+                        const Gates gates{tree, first, last, view.vertex_count()};
                         std::vector<Gate> found;
-                        for (auto id = gates.before(target); id; id = found.back().before) {
+                        for (auto id = gates.gate_before(target); id; id = found.back().before) {
                             found.push_back(gates.gate(first + *id));
                         }
                         std::ranges::reverse(found);

@@ -65,7 +65,8 @@ Probability known(double value) {
 
 // --- sampled ----------------------------------------------------------------------
 
-// What was counted in random states, by the number of what is asked.
+// What was counted in random states, by the number of what is asked. Without states shares
+// of them are 0/0, NaN.
 struct Counted {
     std::vector<std::uint64_t> counts;
     std::uint64_t samples = 0;
@@ -76,7 +77,8 @@ struct Counted {
 template <class Look>
 Counted count(const Between& part, std::size_t numbers, std::uint64_t work, const ReliabilityOptions& options,
               Monitor& monitor, const Look& look) {
-    constexpr std::size_t at_once = 32;  // blocks, between two looks at the clock
+    constexpr std::uint64_t between_looks = 100'000'000;  // elementary steps
+    const std::uint64_t at_once = std::clamp<std::uint64_t>(between_looks / work, 1, 32);
     detail::Patience patience{monitor, options.time_limit};
     const std::uint64_t blocks = (options.samples + Lanes::count - 1) / Lanes::count;
     monitor.expect(options.samples);
@@ -118,8 +120,7 @@ Lanes but_not(Lanes a, const Lanes& b) {
 Probability estimated(const Counted& counted, std::size_t number, double confidence) {
     const std::uint64_t count = counted.counts[number];
     const auto interval = detail::clopper_pearson(count, counted.samples, confidence);
-    const double share = counted.samples == 0 ? 0 : static_cast<double>(count) / static_cast<double>(counted.samples);
-    return {share, interval.low, interval.high};
+    return {static_cast<double>(count) / static_cast<double>(counted.samples), interval.low, interval.high};
 }
 
 Reliability sampled_reliability(const Between& part, const ReliabilityOptions& options, Monitor& monitor) {
@@ -154,8 +155,9 @@ Importance exact_importance(Between part, Importance found, const ReliabilityOpt
 Importance sampled_importance(const Between& part, Importance found, const ReliabilityOptions& options,
                               Monitor& monitor) {
     const std::size_t edges = part.edges.size();
-    const auto with_and_without = [](auto& flood, std::vector<Lanes>& works, const Lanes& taken, auto& counts) {
+    const auto with_and_without = [&](auto& flood, std::vector<Lanes>& works, const Lanes& taken, auto& counts) {
         for (std::size_t i = 0; i < works.size(); ++i) {
+            monitor.check();
             const Lanes drawn = std::exchange(works[i], Lanes::all());
             const Lanes with = both(flood.reached(works), taken);
             works[i] = Lanes{};

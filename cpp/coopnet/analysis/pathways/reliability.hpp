@@ -20,7 +20,7 @@ struct ReliabilityOptions {
     std::optional<double> time_limit = std::nullopt;  ///< seconds
 };
 
-/// A probability; between `low` and `high`, if it was estimated.
+/// A probability; between `low` and `high`, if it was estimated; NaN if the time was up before.
 struct Probability {
     double value = 0;
     double low = 0;
