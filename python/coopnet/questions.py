@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from . import _core
 from .errors import InvalidOption, UnknownName
+from .pathways.apart import MinimumCuts
 from .position import Blockmodel
 from .tables import Counts, Matrix, PairScores, Rows, Scores, Value
 from .ways import Pathway, Pathways, Reach
@@ -54,6 +56,8 @@ def numbers(answer: Any) -> dict[Any, float]:
         return {name: float(getattr(answer, name)) for name in names}
     if isinstance(answer, Value):
         return {"value": float(answer)}
+    if isinstance(answer, MinimumCuts):
+        return {"size": math.nan if answer.size is None else float(answer.size), "sets": float(len(answer))}
     if isinstance(answer, Rows):
         return {
             f"{key}: {column}": float(cell)

@@ -23,11 +23,12 @@ _LENGTHS = {
     "strength": "A step is as long as 1/{weight}",
     "probability": "Each step works with its {weight}, independently, so a pathway works with their product",
 }
-_DIRECTIONS = {
+DIRECTIONS = {
     "declared": "Ties are followed as they run, undirected ones both ways",
     "undirected": "Ties are followed both ways, whatever way they run",
     "reversed": "Ties are followed against the way they run",
 }
+ON_TABLE = "Reliabilities not recorded follow from grade and status by a table, a convention and not a finding"
 _EQUALS = {
     False: "sums equal on paper are equal (exact on a shared decimal scale, else relative 1e-10)",
     True: "products within a relative 1e-10 are equal",
@@ -46,8 +47,7 @@ class _Resting(Result):
         convention = self._rule()
         if not self.rests_on_table:
             return convention
-        said = "Reliabilities not recorded follow from grade and status by a table, a convention and not a finding"
-        return f"{convention} {said}{self._survival()}."
+        return f"{convention} {ON_TABLE}{self._survival()}."
 
     def _rule(self) -> str:
         raise NotImplementedError
@@ -275,7 +275,7 @@ class Pathways(_Resting, Sequence[Pathway]):
             length = f"{length}; {_EQUALS[view.meaning == 'probability']}"
         twice = "an actor may stand on a way twice" if self._walks else "no actor twice"
         return (
-            f"{_DIRECTIONS[projection.direction]}; {twice}, parallel ties are pathways of their own. "
+            f"{DIRECTIONS[projection.direction]}; {twice}, parallel ties are pathways of their own. "
             f"{length}, then fewer steps first, then the network's order."
             f"{f' Asked: {self._fits}.' if self._fits else ''}"
         )

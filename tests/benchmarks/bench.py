@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy
@@ -59,6 +60,17 @@ def in_new_process(code: str) -> float:
     return 1000 * statistics.median(float(run.stdout) for run in runs)
 
 
+def surely(case: cn.Network) -> list[tuple[str, float]]:
+    """How long it takes to say how surely a family's report comes to a person's return."""
+    over = cn.Projection(layers=["cooperation", "flow"])
+    ask = partial(cn.pathways.reliability, case, "ID.FAM", "ID.SOC", over=over)
+    return [
+        ("reliability, exact", milliseconds(ask)),
+        ("reliability, 100,000 states", milliseconds(partial(ask, method="sample"))),
+        ("importance, exact", milliseconds(partial(cn.pathways.importance, case, "ID.FAM", "ID.SOC", over=over))),
+    ]
+
+
 def report(name: str) -> None:
     print(machine())
     print(versions())
@@ -68,6 +80,8 @@ def report(name: str) -> None:
     rows.append((f"load {name}", milliseconds(lambda: cn.load(name))))
     picture = f"import coopnet as cn; case = cn.load({name!r}); cn.draw(case).svg"
     rows.append(("the first picture of a process", in_new_process(picture)))
+    if name == CASE:
+        rows += surely(cn.load(name))
 
     for what, taken in rows:
         print(f"{what:40} {taken:10.3f} ms")

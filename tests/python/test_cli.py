@@ -45,7 +45,19 @@ def test_help_names_every_command_and_starts_quickly() -> None:
     result = process("--help")
     took = time.monotonic() - started
     assert result.returncode == 0
-    for command in ("datasets", "info", "check", "rank", "paths", "reach", "whatif", "draw", "convert", "report"):
+    for command in (
+        "datasets",
+        "info",
+        "check",
+        "rank",
+        "paths",
+        "reach",
+        "cut",
+        "whatif",
+        "draw",
+        "convert",
+        "report",
+    ):
         assert command in result.stdout.decode()
     assert took < 5  # a hang or a heavy import; the half second is measured in the benchmarks
 
@@ -383,6 +395,36 @@ def test_paths_by_steps_agrees_with_all_shortest(run) -> None:
     shortest = table(run("paths", "demo-referral", "A.FAM", "B.PROV", "--csv")[1])
     every = table(run("paths", "demo-referral", "A.FAM", "B.PROV", "--all-shortest", "--csv")[1])
     assert shortest == [row for row in every if row["way"] == "1"]
+
+
+def test_cut_lists_smallest_sets_dominators_and_pathways_that_share_nobody(run) -> None:
+    name = "indonesia-cambodia-2021-2022"
+    asked = (name, "ID.FAM", "ID.SOC", "--layers", "cooperation,flow")
+    over = Projection(layers=["cooperation", "flow"])
+    case = coopnet.load(name)
+    code, out, err = run("cut", *asked, "--json")
+    assert code == 0
+    found = coopnet.pathways.cuts(case, "ID.FAM", "ID.SOC", over=over)
+    assert [row["actors"] for row in json.loads(out)["rows"]] == [list(members) for members in found]
+    code, out, err = run("cut", *asked, "--of", "ties", "--csv")
+    assert [row["ties"].split(";") for row in csv.DictReader(io.StringIO(out))] == [
+        list(members) for members in coopnet.pathways.cuts(case, "ID.FAM", "ID.SOC", of="ties", over=over)
+    ]
+    code, out, err = run("cut", name, "ID.FAM", "PL.BAV", *asked[3:], "--dominators", "--json")
+    needed = list(coopnet.pathways.dominators(case, "ID.FAM", "PL.BAV", over=over))
+    assert needed
+    assert [row["id"] for row in json.loads(out)["rows"]] == needed
+    code, out, err = run("cut", *asked, "--disjoint")
+    assert code == 0
+    assert "share no actor" in err.replace("\n", " ")
+    code, out, err = run("cut", *asked, "--disjoint", "--dominators")
+    assert (code, out) == (2, "")
+    code, out, err = run("cut", name, "ID.FAM", "ID.EMB", "--layers", "cooperation")
+    assert (code, out) == (2, "")
+    assert 'Ask of="ties"' in err
+    code, out, err = run("cut", name, "ID.SOC", "ID.FAM", "--layers", "cooperation", "--json")
+    assert code == 1
+    assert json.loads(out)["rows"] == []
 
 
 def test_no_pathway_is_exit_code_1_with_how_far_one_gets(run) -> None:

@@ -5,7 +5,20 @@ import numpy
 import numpy.typing
 import typing
 
-__all__: list[str] = ["best", "find", "instruments", "leaving", "reach", "through"]
+__all__: list[str] = [
+    "best",
+    "cuts",
+    "disjoint",
+    "dominators",
+    "find",
+    "importance",
+    "indispensable",
+    "instruments",
+    "leaving",
+    "reach",
+    "reliability",
+    "through",
+]
 
 def best(
     view: coopnet._core.View,
@@ -17,6 +30,28 @@ def best(
     time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
     progress: typing.Any,
 ) -> tuple[list[tuple[list[int], list[int], float]], bool]: ...
+def cuts(
+    view: coopnet._core.View,
+    source: str,
+    target: str,
+    progress: typing.Any,
+    *,
+    of: str,
+    max_results: typing.SupportsInt | typing.SupportsIndex,
+    time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
+) -> dict: ...
+def disjoint(
+    view: coopnet._core.View,
+    source: str,
+    target: str,
+    progress: typing.Any,
+    *,
+    of: str,
+    k: typing.SupportsInt | typing.SupportsIndex | None,
+) -> list[tuple[list[int], list[int], float]]: ...
+def dominators(
+    view: coopnet._core.View, source: str, target: str | None, progress: typing.Any, *, of: str
+) -> list[tuple[int, int | None, int]] | None: ...
 def find(
     view: coopnet._core.View,
     source: str,
@@ -33,6 +68,26 @@ def find(
     time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
     progress: typing.Any,
 ) -> tuple[list[tuple[list[int], list[int], float]], bool]: ...
+def importance(
+    view: coopnet._core.View,
+    source: str,
+    target: str,
+    progress: typing.Any,
+    *,
+    method: str,
+    samples: typing.SupportsInt | typing.SupportsIndex,
+    seed: typing.SupportsInt | typing.SupportsIndex,
+    confidence: typing.SupportsFloat | typing.SupportsIndex,
+    time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
+) -> tuple[list[typing.Annotated[list[float], "FixedSize(3)"]], int, bool]: ...
+def indispensable(
+    view: coopnet._core.View,
+    one: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    other: collections.abc.Sequence[bool],
+    progress: typing.Any,
+    *,
+    of: str,
+) -> tuple[int, list[int], list[int]]: ...
 def instruments(
     view: coopnet._core.View, groups: collections.abc.Sequence[str], binding: collections.abc.Sequence[str]
 ) -> tuple[list[tuple[int, list[str], list[int], bool]], list[str]]: ...
@@ -45,6 +100,18 @@ def reach(
     mode: str,
     progress: typing.Any,
 ) -> tuple[numpy.typing.NDArray[numpy.uint32], numpy.typing.NDArray[numpy.uint32]]: ...
+def reliability(
+    view: coopnet._core.View,
+    source: str,
+    target: str,
+    progress: typing.Any,
+    *,
+    method: str,
+    samples: typing.SupportsInt | typing.SupportsIndex,
+    seed: typing.SupportsInt | typing.SupportsIndex,
+    confidence: typing.SupportsFloat | typing.SupportsIndex,
+    time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
+) -> tuple[typing.Annotated[list[float], "FixedSize(3)"], int, bool]: ...
 def through(
     view: coopnet._core.View,
     sources: collections.abc.Sequence[str],

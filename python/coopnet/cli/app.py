@@ -8,6 +8,7 @@ import typer
 
 from .. import __version__
 from .brokers import brokers
+from .cuts import cut
 from .describe import describe
 from .measures import rank
 from .networks import check, convert, datasets, info
@@ -44,5 +45,5 @@ def _root(version: Version = False) -> None:
     pass
 
 
-for function in (datasets, info, check, describe, rank, brokers, paths, reach, whatif, draw, convert, report):
+for function in (datasets, info, check, describe, rank, brokers, paths, reach, cut, whatif, draw, convert, report):
     app.command(function.__name__)(function)

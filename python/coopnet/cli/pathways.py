@@ -12,6 +12,7 @@ from .. import pathways
 from ..errors import InvalidOption, NoPathway
 from ..network import Network
 from ..projection import Projection
+from ..ways import Pathways
 from .complete import complete_actor
 from .flags import command, listed
 from .output import Listing, Output
@@ -102,8 +103,12 @@ def paths(
             else:
                 found = pathways.k_shortest(network, source, target, k, **options)
         except NoPathway as none:
-            _show_none(network, over, output, none)
+            show_none(network, over, output, none)
             raise
+    show_ways(network, found, output)
+
+
+def show_ways(network: Network, found: Pathways, output: Output) -> None:
     output.show(found, rows=_rows(network, found, output.lang), seen=_seen(network, found, output.lang))
 
 
@@ -168,7 +173,7 @@ def _placed(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
     return placed
 
 
-def _show_none(network: Network, over: Projection, output: Output, none: NoPathway) -> None:
+def show_none(network: Network, over: Projection, output: Output, none: NoPathway) -> None:
     """With --json the answer "none" is an object too; without it the sentence on stderr says all."""
     if output.as_json:
         cut = [dict(tie) for tie in none.cut]

@@ -9,19 +9,28 @@ compared exactly, all else within a relative 1e-10. Among equals fewer steps com
 the order of actors and ties in the network, so that an answer is the same every time.
 """
 
+from .apart import cuts, disjoint
 from .best import all_shortest, k_shortest, most_reliable, shortest
 from .found import find, widest
 from .joined import instruments
+from .needed import dominators, indispensable
 from .reached import reach
+from .sure import importance, reliability
 from .through import through
 
 __all__ = [
     "all_shortest",
+    "cuts",
+    "disjoint",
+    "dominators",
     "find",
+    "importance",
+    "indispensable",
     "instruments",
     "k_shortest",
     "most_reliable",
     "reach",
+    "reliability",
     "shortest",
     "through",
     "widest",

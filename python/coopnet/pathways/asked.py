@@ -6,12 +6,17 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import index
-from typing import Any, Self, SupportsIndex
+from typing import TYPE_CHECKING, Any, Self, SupportsIndex
 
-from ..errors import InvalidOption
+from .. import _core
+from ..errors import InvalidOption, InvalidWeight
+from ..projection import Projection
 from ..show import shown
 
-__all__ = ["Fits", "count"]
+if TYPE_CHECKING:
+    from ..network import Network
+
+__all__ = ["Fits", "count", "uncertain"]
 
 
 @dataclass(frozen=True)
@@ -80,12 +85,26 @@ def _numbers(limits: Mapping[str, float]) -> dict[str, float]:
     return {column: float(bound) for column, bound in limits.items()}
 
 
-def count(name: str, number: SupportsIndex) -> int:
-    """A number of pathways: any whole number that is no truth value."""
+def uncertain(network: Network, over: Projection | None, what: str) -> tuple[Projection, _core.View]:
+    """The projection whose weight is a probability, ``reliability`` unless it names another, and its view."""
+    over = over or Projection()
+    if over.weight is None:
+        over = over.replace(weight="reliability")
+    view = network.freeze(over, merges=False)
+    if view.meaning != "probability":
+        raise InvalidWeight(
+            f"{what} multiplies probabilities, and the weight {over.weight} is a {view.meaning}. "
+            "Leave the weight out, or choose reliability."
+        )
+    return over, view
+
+
+def count(name: str, number: SupportsIndex, of: str = "pathways") -> int:
+    """A number of pathways, or of something else: any whole number that is no truth value."""
     try:
         count = -1 if isinstance(number, bool) else index(number)
     except TypeError:
         count = -1
     if count < 1:
-        raise InvalidOption(f"{name}={number!r} is not a number of pathways. Say 1 or more.")
+        raise InvalidOption(f"{name}={number!r} is not a number of {of}. Say 1 or more.")
     return count

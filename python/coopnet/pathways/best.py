@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import _core
-from ..errors import InvalidWeight
 from ..projection import Projection
 from ..tables import Asked, Progress
 from ..ways import Pathway, Pathways
-from .asked import count
+from .asked import count, uncertain
 from .none import no_pathway
 
 if TYPE_CHECKING:
@@ -148,16 +147,8 @@ def most_reliable(
     [(('Family', 'Embassy', 'Police'), 0.72), (('Family', 'Police'), 0.7)]
     """
     k = count("k", k)
-    over = over or Projection()
-    if over.weight is None:
-        over = over.replace(weight="reliability")
+    over, _ = uncertain(network, over, "The most reliable pathway")
     asked = Asked(most_reliable, network, over, (source, target, k), {"time_limit": time_limit})
-    view = network.freeze(over, merges=False)
-    if view.meaning != "probability":
-        raise InvalidWeight(
-            f"The most reliable pathway multiplies probabilities, and the weight {over.weight} is a {view.meaning}. "
-            "Leave the weight out, or choose reliability."
-        )
     return _best(asked, most=k, time_limit=time_limit, progress=progress)
 
 

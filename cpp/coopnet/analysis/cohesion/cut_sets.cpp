@@ -1,6 +1,7 @@
 #include <coopnet/analysis/cohesion/cut_sets.hpp>
 
 #include <coopnet/analysis/detail/dyads.hpp>
+#include <coopnet/analysis/detail/minimum_cuts.hpp>
 #include <coopnet/analysis/detail/patience.hpp>
 #include <coopnet/analysis/detail/separation.hpp>
 
@@ -16,13 +17,15 @@ using detail::Dyads;
 using detail::Separation;
 using Set = std::vector<Vertex>;
 
+void require_a_result(const CutSetsOptions& options) {
+    if (options.max_results == 0) throw InvalidOption{"max_results=0 lists no set. Ask for at least 1."};
+}
+
 // Lists all cuts of a target that have exactly as many actors as the smallest.
 class Listing {
 public:
     Listing(Separation& parts, const CutSetsOptions& options, detail::Patience& patience)
-        : parts_(parts), max_results_(options.max_results), patience_(patience) {
-        if (options.max_results == 0) throw InvalidOption{"max_results=0 lists no set. Ask for at least 1."};
-    }
+        : parts_(parts), max_results_(options.max_results), patience_(patience) {}
 
     // With the smallest cut known, the others lack one of its actors: the first that they
     // lack parts them into as many classes, in each of which the same is asked again.
@@ -144,6 +147,7 @@ std::vector<bool> reached(const Csr<D>& view, Vertex source, const Set& without)
 
 template <Direction D>
 CutSets cut_sets(const Csr<D>& view, const CutSetsOptions& options, Monitor& monitor) {
+    require_a_result(options);
     const Dyads dyads = detail::both_ways(detail::dyads(view));
     detail::Patience patience{monitor, options.time_limit};
     Separation parts{dyads};
@@ -171,26 +175,14 @@ CutSets cut_sets(const Csr<D>& view, const CutSetsOptions& options, Monitor& mon
 template <Direction D>
 CutSets cut_sets(const Csr<D>& view, Vertex source, Vertex target, const CutSetsOptions& options, Monitor& monitor) {
     if (source == target) throw InvalidOption{"Nobody parts an actor from itself. Name two actors, or none."};
-    const Dyads dyads = detail::dyads(view);
+    require_a_result(options);
     detail::Patience patience{monitor, options.time_limit};
-    Separation parts{dyads};
-    Listing listing{parts, options, patience};
+    auto cuts = detail::minimum_cuts(view, source, target, detail::Of::actors, options.max_results, patience);
     CutSets found;
-    parts.gone(source, true);
-    for (std::size_t i = 0; i < dyads.degree(source); ++i) {
-        if (dyads.ways_of(source)[i] == detail::Way::in) continue;
-        const Vertex next = dyads.of(source)[i];
-        if (next == target) {
-            found.why = "the two are tied to each other";
-            return found;
-        }
-        parts.shore(next, true);
-    }
-    const auto first = parts.cut(target, dyads.degree(source));
-    found.size = static_cast<std::uint32_t>(first->size());
-    listing.all(target, *found.size, {});
-    found.partial = listing.partial();
-    found.sets = listing.sets();
+    found.size = cuts.size;
+    found.sets = std::move(cuts.sets);
+    found.partial = cuts.partial;
+    if (!found.size && !found.partial) found.why = "the two are tied to each other";
     const auto before = reached(view, source, {});
     for (const Set& set : found.sets) {
         monitor.check();

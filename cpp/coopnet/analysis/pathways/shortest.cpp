@@ -1,25 +1,15 @@
+#include <coopnet/analysis/detail/costs.hpp>
 #include <coopnet/analysis/detail/ranking.hpp>
 #include <coopnet/analysis/pathways/shortest.hpp>
 
-#include <algorithm>
-#include <cmath>
 #include <utility>
-#include <vector>
 
 namespace coopnet::pathways {
 namespace {
 
 template <Direction D>
 detail::TotalCost objective(const Csr<D>& view, std::span<const double> costs) {
-    const std::vector<double> steps(costs.empty() ? view.edge_count() : 0, 1.0);
-    if (costs.empty()) costs = steps;
-    if (costs.size() != view.edge_count()) throw InvalidOption{"Costs and edges are not as many. Give each edge one."};
-    const auto is_cost = [](double cost) { return std::isfinite(cost) && cost >= 0; };
-    if (!std::ranges::all_of(costs, is_cost)) {
-        throw InvalidWeight{
-            "Pathways need costs that are finite and not negative. Mend them, or choose another weight."};
-    }
-    return {costs, view.vertex_count()};
+    return {detail::costs_of_edges(costs, view.edge_count()), view.vertex_count()};
 }
 
 }  // namespace
