@@ -225,9 +225,12 @@ def test_equals_share_a_rank_and_are_said():
 
 def test_a_bound_is_stated_only_where_more_ties_cannot_harm():
     network = Network.from_edges([("a", "b"), ("b", "c"), ("c", "d")])
-    ties = [("a", "c", "tie"), ("a", "d", "tie")]
+    ties = [("a", "c", "tie"), ("a", "d", "tie")]  # inferred, so of reliability 0.3
     for question, subject, options, bound in [
         ("pathways.shortest", ("a", "d"), {}, 1),
+        ("pathways.find", ("a", "d"), {"pattern": "tie*"}, 1),
+        ("pathways.reliability", ("a", "d"), {"over": Projection(fill=0.5)}, 1 - 0.7 * (1 - 0.5 * (1 - 0.7 * 0.75))),
+        ("pathways.reliability", ("a", "d"), {"method": "sample", "over": Projection(fill=0.5)}, math.nan),
         ("pathways.reach", ("b",), {}, 3),
         ("pathways.reach", ("d",), {"mode": "in"}, 4),
         ("pathways.shortest", ("a", "d"), {"number": "delay_days"}, math.nan),

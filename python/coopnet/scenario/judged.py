@@ -26,6 +26,8 @@ MONOTONE: dict[str, tuple[str, ...]] = {
     "all_shortest": ("cost",),
     "k_shortest": ("cost",),
     "most_reliable": ("reliability", "cost"),
+    "find": ("cost",),
+    "reliability": ("value",),
     "reach": ("count",),
 }
 
@@ -107,8 +109,10 @@ class Judge:
         over = self._over or Projection()
         name = self.question.__name__
         number = "cost" if self.number == "steps" and over.weight is None else self.number
-        if self.question.__module__ != f"coopnet.pathways.{'reached' if name == 'reach' else 'best'}":
+        if not self.question.__module__.startswith("coopnet.pathways."):
             return f"more ties may make the {name} of an actor or a network worse"
+        if self._options.get("method") == "sample":
+            return "a sample may fall lower with more ties"
         if number not in MONOTONE.get(name, ()):
             return f"the {self.number} of the answer to {name} may get worse with more ties"
         if over.affiliations != "keep" or over.parallel not in ("auto", "keep"):

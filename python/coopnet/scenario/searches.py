@@ -123,8 +123,8 @@ def best_additions(
     All single candidates and all pairs are tried, so what the table says of them is exact. Larger sets grow from the
     best set so far, one candidate at a time, so a better one of that size may exist: `.bound` is the number with all
     candidates in at once, which no set passes where more ties cannot make a number worse (the length of the shortest
-    pathway, the product of the most reliable, how many are reached; ties not merged). No pathway counts as
-    infinitely long and of reliability 0.
+    pathway, the product of the most reliable, the probability that some pathway works, how many are reached; ties not
+    merged). No pathway counts as infinitely long and of reliability 0.
 
     Nothing is built anew for a candidate: all are put in once and switched off. Costs one question a set: n for
     n candidates, n²/2 for pairs, n for each larger size. `.partial` if `time_limit` (seconds) ended it before.
