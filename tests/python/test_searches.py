@@ -425,3 +425,19 @@ def test_schneiders_r_of_a_complete_network_and_of_nobody():
 def test_what_robustness_cannot_do_is_said(options, said):
     with pytest.raises(cn.CoopnetError, match=said):
         scenario.robustness(Network.from_edges([("a", "b"), ("b", "c")]), **options)
+
+
+@pytest.mark.parametrize("attack", ["random", "degree"])
+def test_a_curve_that_time_cuts_short_says_so(attack):
+    network = Network.from_edges([("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")])
+    ask = {"attack": attack, "runs": 5, "over": Projection(direction="undirected")}
+    cut = scenario.robustness(network, "density", time_limit=0, **ask)
+    whole = scenario.robustness(network, "density", **ask)
+    assert cut.partial
+    assert len(cut) < len(whole) == 6
+    assert cut.rows()[0]["value"] == whole.rows()[0]["value"]
+    assert math.isnan(cut.area)
+    assert not whole.partial
+    pieces = scenario.robustness(network, attack="degree", time_limit=0)
+    assert pieces.partial
+    assert len(pieces) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -37,9 +38,11 @@ class Curve(Result):
         *,
         ends: tuple[Sequence[float], Sequence[float]] | None = None,
         order: Sequence[str | tuple[str, ...]] = (),
+        steps: int,
         **result: Any,
     ) -> None:
         super().__init__(asked, **result)
+        self._steps = steps  # removals until nothing is left
         self._named = "ties" if asked.options["of"] == "ties" else "actor"
         self._values = [float(value) for value in values]
         self._ends = ends
@@ -47,18 +50,19 @@ class Curve(Result):
 
     @property
     def area(self) -> float:
-        """The mean of the value after each removal; NaN if nothing can be removed."""
+        """The mean of the value after each removal; NaN if nothing can be removed, or time cut the curve short."""
         after = self._values[1:]
+        if len(after) < self._steps:
+            return math.nan
         return math.fsum(after) / len(after) if after and not any(map(math.isinf, after)) else math.nan
 
     def __len__(self) -> int:
         return len(self._values)
 
     def rows(self) -> list[dict[str, Any]]:
-        steps = len(self._values) - 1
         rows: list[dict[str, Any]] = []
         for removed, value in enumerate(self._values):
-            row: dict[str, Any] = {"removed": removed, "share": removed / steps if steps else 0.0, "value": value}
+            row: dict[str, Any] = {"removed": removed, "share": removed / (self._steps or 1), "value": value}
             if self._ends is not None:
                 row |= {"low": float(self._ends[0][removed]), "high": float(self._ends[1][removed])}
             else:
@@ -85,6 +89,7 @@ def robustness(
     recalculated: bool = True,
     number: str | None = None,
     over: Projection | None = None,
+    time_limit: float | None = None,
     progress: Progress | None = None,
     **options: Any,
 ) -> Curve:
@@ -104,6 +109,9 @@ def robustness(
         How many random orders, and which: the same seed gives the same numbers for any number of threads.
     recalculated
         Score what is left anew after each removal; False: by the scores of the whole network.
+    time_limit
+        Seconds for what asks a question at each removal; then `.partial`: the runs that were done by then, or the
+        beginning of the first, whose area is undefined.
 
     Notes
     -----
@@ -129,7 +137,7 @@ def robustness(
     if of == "ties" and over is not None and over.affiliations != "keep":
         raise InvalidOption('A tie of folded affiliations stands for several. Ask with affiliations="keep".')
     said = {"attack": attack, "of": of, "runs": runs, "seed": seed, "recalculated": recalculated, "number": number}
-    asked = Asked(robustness, network, over, (measure, *subject), {**said, **options})
+    asked = Asked(robustness, network, over, (measure, *subject), {**said, "time_limit": time_limit, **options})
     judge = None if measure == PIECE else Judge(measure, subject, options, over, number, None)
     units = _Units(network, over, of, named_actors((*subject, number)) if judge is not None else set())
     how = f"{of.capitalize()} are removed one after the other: " + _how(attack, of, runs, recalculated)
@@ -138,8 +146,10 @@ def robustness(
         how += f". Value: {judge.number} of {judge.question.__name__}. {judge.convention}"
     else:
         how += ". Value: the share of all actors in the largest piece, direction ignored."
-    values, ends, order = _curve(judge, units, attack, runs, seed, recalculated, progress)
-    return Curve(values, asked, ends=ends, order=order, ties=units.view.all_ties, convention=how)
+    told = _Told(progress, len(units.names) * (runs if attack == "random" else 1), time_limit)
+    values, ends, order = _curve(judge, units, attack, runs, seed, recalculated, told)
+    result: dict[str, Any] = {"ties": units.view.all_ties, "convention": how, "partial": told.spent}
+    return Curve(values, asked, ends=ends, order=order, steps=len(units.names), **result)
 
 
 class _Units:
@@ -203,41 +213,68 @@ def _curve(
     runs: int,
     seed: int,
     recalculated: bool,
-    progress: Progress | None,
+    told: _Told,
 ) -> tuple[Sequence[float], Ends, Sequence[Any]]:
     actors = max(units.view.vertex_count, 1)
     if attack == "random" and judge is None:
-        mean, *ends = _core.scenario.random_failures(units.view, of=units.of, runs=runs, seed=seed, progress=progress)
+        mean, *ends = _core.scenario.random_failures(
+            units.view, of=units.of, runs=runs, seed=seed, progress=told.progress
+        )
         low, high = ([size / actors for size in sizes] for sizes in ends)
         return [size / actors for size in mean], (low, high), ()
-    count = len(units.names)
     if attack == "random":
         assert judge is not None
-        told = _Told(progress, runs * count)
-        orders = (_core.scenario.random_order(count, seed, run) for run in range(runs))
-        curves = [_asked_along(judge, units, order, told) for order in orders]
-        columns = list(zip(*curves, strict=True))
-        mean = [math.fsum(column) / runs if not any(map(math.isinf, column)) else math.inf for column in columns]
-        return mean, ([min(column) for column in columns], [max(column) for column in columns]), ()
-    order = list(_targeted(units, attack, recalculated, _Told(progress if judge is None else None, count)))
-    names = [units.names[place] for place in order]
+        orders = (_core.scenario.random_order(len(units.names), seed, run) for run in range(runs))
+        return *_over_runs([list(curve) for curve in _runs(judge, units, orders, told)]), ()
+    scoring = told if judge is None else told.silent()
+    order = list(_targeted(units, attack, recalculated, scoring))
+    told.spent = scoring.spent
     if judge is not None:
-        return _asked_along(judge, units, order, _Told(progress, count)), None, names
+        values = list(_asked_along(judge, units, order, told))
+        return values, None, [units.names[place] for place in order[: len(values) - 1]]
     numbers = [units.numbers[place] for place in order]
     sizes = _core.scenario.largest_pieces(units.view, numbers, of=units.of)
-    return [size / actors for size in sizes], None, names
+    return [size / actors for size in sizes], None, [units.names[place] for place in order]
+
+
+def _runs(judge: Judge, units: _Units, orders: Iterable[Sequence[int]], told: _Told) -> Iterator[Iterator[float]]:
+    """Run by run, until the time is up."""
+    for order in orders:
+        if told.spent:
+            return
+        yield _asked_along(judge, units, order, told)
+
+
+def _over_runs(curves: list[list[float]]) -> tuple[list[float], Ends]:
+    """The mean of all whole runs, and the least and the most of them; the first run as far as it got if none is."""
+    whole = [curve for curve in curves if len(curve) == len(curves[0])]
+    columns = list(zip(*whole, strict=True))
+    mean = [math.fsum(column) / len(whole) if not any(map(math.isinf, column)) else math.inf for column in columns]
+    return mean, ([min(column) for column in columns], [max(column) for column in columns])
 
 
 class _Told:
-    """Tells a callback how far the work is; False stops it."""
+    """Tells a callback how far the work is, which may stop it by False, and looks at the time."""
 
-    def __init__(self, progress: Progress | None, total: int) -> None:
-        self._progress, self._done, self._total = progress, 0, total
+    def __init__(self, progress: Progress | None, total: int, time_limit: float | None) -> None:
+        self.progress = progress
+        self.spent = False
+        self._done, self._total = 0, total
+        self._end = math.inf if time_limit is None else time.monotonic() + time_limit
 
-    def step(self) -> None:
+    def silent(self) -> _Told:
+        """Under the same limit, without telling."""
+        quiet = _Told(None, self._total, None)
+        quiet._end = self._end
+        return quiet
+
+    def step(self) -> bool:
+        """One more is done; False once the time is up."""
         self._done += 1
-        if self._progress is not None and self._progress(self._done, self._total) is False:
+        if self.progress is not None and self.progress(self._done, self._total) is False:
             raise Cancelled("The work was stopped before it was done.")
+        self.spent = self.spent or (self._done < self._total and time.monotonic() > self._end)
+        return not self.spent
 
 
 def _targeted(units: _Units, attack: str | Callable[..., Any], recalculated: bool, told: _Told) -> Iterator[int]:
@@ -249,18 +286,19 @@ def _targeted(units: _Units, attack: str | Callable[..., Any], recalculated: boo
         first = max(left, key=lambda place: (scores[place], -place))
         left.remove(first)
         gone.append(first)
-        told.step()
         yield first
+        if not told.step() and left:
+            return
         if recalculated and left:
             scores = units.scores(attack, units.without(gone))
 
 
-def _asked_along(judge: Judge, units: _Units, order: Sequence[int], told: _Told) -> list[float]:
-    values = [judge.ask(units.network)]
+def _asked_along(judge: Judge, units: _Units, order: Sequence[int], told: _Told) -> Iterator[float]:
+    yield judge.ask(units.network)
     for removed in range(1, len(order) + 1):
-        values.append(judge.ask(units.without(order[:removed])))
-        told.step()
-    return values
+        yield judge.ask(units.without(order[:removed]))
+        if not told.step():
+            return
 
 
 def _how(attack: str | Callable[..., Any], of: str, runs: int, recalculated: bool) -> str:
