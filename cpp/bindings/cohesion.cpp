@@ -161,14 +161,12 @@ std::pair<std::vector<std::vector<Vertex>>, bool> cliques(const FrozenView& froz
 
 // --- what parts a network, and what it does not ---------------------------------------------
 
-constexpr std::uint64_t nobody_knows = 1'000'000'000;  // how long: always interruptible
-
 py::dict cut_sets(const FrozenView& frozen, const std::optional<std::pair<std::string, std::string>>& between,
                   const py::object& progress, std::uint64_t max_results, std::optional<double> time_limit) {
     const cohesion::CutSetsOptions options{.max_results = max_results, .time_limit = time_limit};
     std::optional<std::pair<Vertex, Vertex>> ends;
     if (between) ends = {frozen.vertex(between->first), frozen.vertex(between->second)};
-    const auto found = interruptible(nobody_knows, progress, [&](Monitor& monitor) {
+    const auto found = interruptible(endless, progress, [&](Monitor& monitor) {
         return frozen.visit([&](const auto& csr) {
             return ends ? cohesion::cut_sets(csr, ends->first, ends->second, options, monitor)
                         : cohesion::cut_sets(csr, options, monitor);
@@ -180,7 +178,7 @@ py::dict cut_sets(const FrozenView& frozen, const std::optional<std::pair<std::s
 
 std::pair<std::vector<std::vector<std::vector<Vertex>>>, std::vector<std::uint32_t>> k_components(
     const FrozenView& frozen, const py::object& progress) {
-    auto found = interruptible(nobody_knows, progress, [&](Monitor& monitor) {
+    auto found = interruptible(endless, progress, [&](Monitor& monitor) {
         return frozen.visit([&](const auto& csr) { return cohesion::k_components(csr, monitor); });
     });
     return {std::move(found.levels), std::move(found.embeddedness)};
@@ -191,7 +189,7 @@ py::dict core_periphery(const FrozenView& frozen, const py::object& progress, st
     const cohesion::CorePeripheryOptions options{
         .between = between, .restarts = restarts, .seed = seed, .effort = effort};
     const auto weights = strengths(frozen.view);
-    const auto found = interruptible(nobody_knows, progress, [&](Monitor& monitor) {
+    const auto found = interruptible(endless, progress, [&](Monitor& monitor) {
         return frozen.visit([&](const auto& csr) { return cohesion::core_periphery(csr, weights, options, monitor); });
     });
     return py::dict("core"_a = found.core, "quality"_a = found.quality, "bound"_a = found.bound,

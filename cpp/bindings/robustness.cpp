@@ -24,8 +24,6 @@ using namespace pybind11::literals;
 namespace coopnet::bindings {
 namespace {
 
-constexpr std::uint64_t nobody_knows = 1'000'000'000;  // how long: always interruptible
-
 // --- how surely ---------------------------------------------------------------------------
 
 using Estimate = std::array<double, 3>;  // the probability, and what it lies between
@@ -54,7 +52,7 @@ std::tuple<Estimate, std::uint64_t, bool> reliability(const FrozenView& frozen, 
     const Vertex to = frozen.vertex(target);
     const auto options = options_of(method, samples, seed, confidence, time_limit);
     const auto probabilities = frozen.view.weights();
-    const auto found = interruptible(nobody_knows, progress, [&](Monitor& monitor) {
+    const auto found = interruptible(endless, progress, [&](Monitor& monitor) {
         return frozen.visit(
             [&](const auto& csr) { return pathways::reliability(csr, probabilities, from, to, options, monitor); });
     });
@@ -71,7 +69,7 @@ std::tuple<std::vector<Estimate>, std::uint64_t, bool> importance(const FrozenVi
     const Vertex to = frozen.vertex(target);
     const auto options = options_of(method, samples, seed, confidence, time_limit);
     const auto probabilities = frozen.view.weights();
-    const auto found = interruptible(nobody_knows, progress, [&](Monitor& monitor) {
+    const auto found = interruptible(endless, progress, [&](Monitor& monitor) {
         return frozen.visit(
             [&](const auto& csr) { return pathways::importance(csr, probabilities, from, to, options, monitor); });
     });
@@ -105,7 +103,7 @@ std::vector<Way> disjoint(const FrozenView& frozen, const std::string& source, c
     const Vertex to = frozen.vertex(target);
     const pathways::DisjointOptions options{.of = of_from(of), .k = k};
     const auto lengths = costs(frozen.view);
-    Pathways found = interruptible(nobody_knows, progress, [&](Monitor& monitor) {
+    Pathways found = interruptible(endless, progress, [&](Monitor& monitor) {
         return frozen.visit(
             [&](const auto& csr) { return pathways::disjoint(csr, lengths, from, to, options, monitor); });
     });
@@ -125,7 +123,7 @@ py::dict cuts(const FrozenView& frozen, const std::string& source, const std::st
     const Vertex from = frozen.vertex(source);
     const Vertex to = frozen.vertex(target);
     const pathways::CutsOptions options{.of = of_from(of), .max_results = max_results, .time_limit = time_limit};
-    const auto found = interruptible(nobody_knows, progress, [&](Monitor& monitor) {
+    const auto found = interruptible(endless, progress, [&](Monitor& monitor) {
         return frozen.visit([&](const auto& csr) { return pathways::cuts(csr, from, to, options, monitor); });
     });
     return py::dict("size"_a = found.size, "sets"_a = found.sets, "partial"_a = found.partial);
@@ -149,12 +147,12 @@ std::optional<std::vector<GateRow>> dominators(const FrozenView& frozen, const s
     const Vertex from = frozen.vertex(source);
     const pathways::DominatorsOptions options{.of = of_from(of)};
     if (!target) {
-        return rows(interruptible(nobody_knows, progress, [&](Monitor& monitor) {
+        return rows(interruptible(endless, progress, [&](Monitor& monitor) {
             return frozen.visit([&](const auto& csr) { return pathways::dominators(csr, from, options, monitor); });
         }));
     }
     const Vertex to = frozen.vertex(*target);
-    const auto found = interruptible(nobody_knows, progress, [&](Monitor& monitor) {
+    const auto found = interruptible(endless, progress, [&](Monitor& monitor) {
         return frozen.visit([&](const auto& csr) { return pathways::dominators(csr, from, to, options, monitor); });
     });
     if (!found) return std::nullopt;
@@ -166,7 +164,7 @@ std::tuple<std::uint64_t, std::vector<std::uint64_t>, std::vector<std::uint64_t>
     const FrozenView& frozen, const std::vector<Vertex>& one, const std::vector<bool>& other,
     const py::object& progress, const std::string& of) {
     const pathways::IndispensableOptions options{.of = of_from(of)};
-    auto found = interruptible(nobody_knows, progress, [&](Monitor& monitor) {
+    auto found = interruptible(endless, progress, [&](Monitor& monitor) {
         return frozen.visit(
             [&](const auto& csr) { return pathways::indispensable(csr, one, other, options, monitor); });
     });

@@ -110,6 +110,20 @@ TEST(KShortest, PutsFewerStepsFirstAmongEqualLengths) {
     EXPECT_THAT(ways(view, 0, 2, 2), ElementsAre(ElementsAre(0U, 2U), ElementsAre(0U, 1U, 2U)));
 }
 
+// The example by which Yen's algorithm is commonly taught: C, D, E, F, G, H as 0 to 5.
+TEST(KShortest, RanksTheExampleThatYensAlgorithmIsTaughtBy) {
+    const Digraph view{
+        6, {{0, 1, 3}, {0, 2, 2}, {1, 3, 4}, {2, 1, 1}, {2, 3, 2}, {2, 4, 3}, {3, 4, 2}, {3, 5, 1}, {4, 5, 2}}};
+    Monitor monitor;
+    const auto found = k_shortest(view, view.weights(), 0, 5, {.k = 100}, monitor);
+    std::vector<double> lengths;
+    for (const Pathway& way : found.items) lengths.push_back(way.length);
+    EXPECT_THAT(lengths, ElementsAre(5, 7, 8, 8, 8, 11, 11));
+    EXPECT_THAT(found.items[0].vertices, ElementsAre(0, 2, 3, 5));
+    EXPECT_THAT(found.items[1].vertices, ElementsAre(0, 2, 4, 5));
+    EXPECT_THAT(found.items[2].vertices, ElementsAre(0, 1, 3, 5));
+}
+
 TEST(KShortest, GivesNothingWithoutTimeAndSaysSo) {
     Monitor monitor;
     const auto found = k_shortest(Digraph{2, {{0, 1, 1}}}, {}, 0, 1, {.k = 1, .time_limit = 0.0}, monitor);
