@@ -1,6 +1,10 @@
 # Fuzzers of what reads other people's bytes, without the rest of the library: clang brings libFuzzer.
 file(GLOB_RECURSE fuzzed CONFIGURE_DEPENDS
     cpp/coopnet/core/*.cpp cpp/coopnet/model/*.cpp cpp/coopnet/view/*.cpp cpp/coopnet/io/*.cpp)
+list(APPEND fuzzed cpp/coopnet/analysis/detail/patience.cpp)
+foreach(part admission condition find pattern product)
+    list(APPEND fuzzed cpp/coopnet/analysis/pathways/${part}.cpp)
+endforeach()
 list(FILTER fuzzed EXCLUDE REGEX "/(dot|dot_text|fmt)[.]cpp$")
 set(sanitizers address,undefined)
 add_library(coopnet-fuzzed OBJECT EXCLUDE_FROM_ALL ${fuzzed} ${PROJECT_BINARY_DIR}/generated/stock_vocabulary.cpp)

@@ -12,7 +12,14 @@ namespace {
 using Reads = Pattern::Reads;
 using State = std::uint32_t;
 
+constexpr std::size_t most_states = 100'000;
 constexpr std::size_t most_vertices = 20'000'000;
+
+[[noreturn]] void refuse() {
+    throw InvalidOption{
+        "The pattern and what to pass lead to more states than can be searched. Ask a simpler pattern, pass less, or "
+        "choose fewer ties."};
+}
 
 // A pattern read step by step: each state stands for all states of the pattern that one
 // could be in, so that a way through the view is in one state only. Made as they are met.
@@ -58,6 +65,7 @@ private:
         members.erase(std::ranges::unique(members).begin(), members.end());
         const auto [known, fresh] = states_.try_emplace(members, static_cast<State>(members_.size()));
         if (fresh) {
+            if (members_.size() == most_states) refuse();
             accepts_.push_back(std::ranges::binary_search(members, 1U));
             members_.push_back(std::move(members));
         }
@@ -215,11 +223,7 @@ private:
         if (level == known_.size()) known_.emplace_back(view_.vertex_count(), goal);
         Vertex& known = known_[level][vertex];
         if (known == goal) {
-            if (known_.size() * view_.vertex_count() > most_vertices) {
-                throw InvalidOption{
-                    "The pattern and what to pass give more than 20,000,000 states. Ask a simpler pattern, pass less, "
-                    "or choose fewer ties."};
-            }
+            if (known_.size() * view_.vertex_count() > most_vertices) refuse();
             known = static_cast<Vertex>(places_.size());
             places_.push_back({vertex, state, passed});
         }

@@ -470,6 +470,15 @@ TEST(Find, RefusesWhatContradictsItself) {
     EXPECT_THROW(ask(chain(), {.via = std::vector<Stop>(13, Vertex{1})}, {}, {}, {}), InvalidOption);
 }
 
+TEST(Find, RefusesAPatternThatNobodyCouldFollow) {
+    // Whether a tie was r0 must be remembered for each of the last thirty steps.
+    Instance given = chain();
+    given.edges = {{0, 1, 1, true}, {0, 1, 1, true}};
+    given.relations = {0, 1};
+    EXPECT_THAT([&] { ask(given, {.pattern = parse_pattern(".* r0 .{30}")}, {}, {}, {.walks = true}); },
+                ThrowsMessage<InvalidOption>(HasSubstr("more states than can be searched")));
+}
+
 TEST(Find, RefusesNumbersThatMeasureNothing) {
     EXPECT_THROW(ask(chain(), {}, {Aim::least, {1, -1, 1}}, {}, {}), InvalidWeight);
     EXPECT_THROW(ask(chain(), {}, {Aim::most_reliable, {1, 1.5, 1}}, {}, {}), InvalidWeight);
