@@ -17,6 +17,7 @@ void bind_position(pybind11::module_& m);
 void bind_layers(pybind11::module_& m);
 void bind_two_mode(pybind11::module_& m);
 void bind_pathways(pybind11::module_& m);
+void bind_timed(pybind11::module_& m);
 void bind_scenario(pybind11::module_& m);
 void bind_graphviz(pybind11::module_& m);
 void bind_render(pybind11::module_& m);

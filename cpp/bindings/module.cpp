@@ -16,6 +16,7 @@ PYBIND11_MODULE(_core, m) {
     bind_layers(m);
     bind_two_mode(m);
     bind_pathways(m);
+    bind_timed(m);
     bind_scenario(m);
     bind_graphviz(m);
     bind_render(m);

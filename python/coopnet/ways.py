@@ -13,7 +13,7 @@ from .show import shown
 from .tables import Asked, Result
 from .texts import text
 
-__all__ = ["Instruments", "Pathway", "Pathways", "Reach"]
+__all__ = ["Instruments", "Pathway", "Pathways", "Reach", "direction_said"]
 
 TABLES = ("flatter", "steeper")
 
@@ -43,11 +43,14 @@ class _Resting(Result):
 
     @property
     def convention(self) -> str:
-        convention = _convention(self._view, self._asked)
+        convention = self._assumes()
         if not self.rests_on_table:
             return convention
         said = "Reliabilities not recorded follow from grade and status by a table, a convention and not a finding"
         return f"{convention} {said}{self._survival()}."
+
+    def _assumes(self) -> str:
+        return _convention(self._view, self._asked)
 
     @cached_property
     def rests_on_table(self) -> bool:
@@ -129,6 +132,14 @@ class Pathway(_Resting):
     @cached_property
     def reliability(self) -> float:
         return float(math.prod(step["reliability"] for step in self.rows()))
+
+    def state(self, at: str) -> str:
+        """Whether it can be gone on a day: ``"certain"``, ``"possible"`` or ``"impossible"``.
+
+        Certain if every step has a tie that holds then by every reading of its unknown days, possible if every step
+        has one that does by some reading. Of a span, ``"2022-07/2022-09"``, some day of it will do for each step.
+        """
+        return _core.pathways.state(self.network.core, [list(rows) for rows in self._rows], at)
 
     def rows(self) -> list[dict[str, Any]]:
         ends = zip(self.actors, self.actors[1:], self._rows, strict=False)
@@ -337,13 +348,17 @@ class Instruments(Result, Mapping[str, Mapping[str, Any]]):
 def _convention(view: _core.View, asked: Asked) -> str:
     projection = asked.over
     weight = projection.weight if projection else None
-    direction = projection.direction if projection else "declared"
     length = _LENGTHS[view.meaning].format(weight=weight or "strength")
     equals = _EQUALS[view.meaning == "probability"]
     return (
-        f"{_DIRECTIONS[direction]}; no actor twice, parallel ties are pathways of their own. "
+        f"{direction_said(asked)}; no actor twice, parallel ties are pathways of their own. "
         f"{length}; {equals}, then fewer steps first, then the network's order."
     )
+
+
+def direction_said(asked: Asked) -> str:
+    """How a question follows ties, in words."""
+    return _DIRECTIONS[asked.over.direction if asked.over else "declared"]
 
 
 def _number(value: float | None) -> float:

@@ -12,5 +12,16 @@ the order of actors and ties in the network, so that an answer is the same every
 from .best import all_shortest, k_shortest, most_reliable, shortest
 from .joined import instruments
 from .reached import reach
+from .timed import earliest_arrival, fastest, latest_departure
 
-__all__ = ["all_shortest", "instruments", "k_shortest", "most_reliable", "reach", "shortest"]
+__all__ = [
+    "all_shortest",
+    "earliest_arrival",
+    "fastest",
+    "instruments",
+    "k_shortest",
+    "latest_departure",
+    "most_reliable",
+    "reach",
+    "shortest",
+]
