@@ -18,6 +18,7 @@ PYBIND11_MODULE(_core, m) {
     bind_pathways(m);
     bind_patterns(m);
     bind_robustness(m);
+    bind_timed(m);
     bind_scenario(m);
     bind_graphviz(m);
     bind_render(m);

@@ -140,6 +140,14 @@ class Pathway(_Resting):
     def reliability(self) -> float:
         return float(math.prod(step["reliability"] for step in self.rows()))
 
+    def state(self, at: str) -> str:
+        """Whether it can be gone on a day: ``"certain"``, ``"possible"`` or ``"impossible"``.
+
+        Certain if every step has a tie that holds then by every reading of its unknown days, possible if every step
+        has one that does by some reading. Of a span, ``"2022-07/2022-09"``, some day of it will do for each step.
+        """
+        return _core.pathways.state(self.network.core, [list(rows) for rows in self._rows], at)
+
     def rows(self) -> list[dict[str, Any]]:
         ends = zip(self.actors, self.actors[1:], self._rows, strict=False)
         return [self._step(source, target, rows) for source, target, rows in ends]

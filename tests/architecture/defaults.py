@@ -59,4 +59,5 @@ def _python_function(family: str, question: str) -> Callable[..., Any] | None:
         module = importlib.import_module(f"coopnet.{family}")
     except ModuleNotFoundError:
         return None
-    return getattr(module, question, None)
+    named = getattr(module, question, None)
+    return named if inspect.isfunction(named) else None  # a submodule may be called so

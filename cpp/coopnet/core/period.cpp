@@ -41,6 +41,14 @@ std::optional<Date> one_day(int year, int month, int day) noexcept {
     return Date{only, only};
 }
 
+// The one place where days become half-open.
+Stretch whole_days(Day first, Day last) noexcept {
+    Stretch days;
+    if (first != first_day) days.begin = first;
+    if (last != last_day) days.end = last + 1.0;
+    return days;
+}
+
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text) noexcept {
@@ -68,6 +76,17 @@ bool Period::certain_during(const Date& span) const noexcept {
     const Day latest_begin = std::min(since.latest, until.latest);
     const Day earliest_end = std::max(until.earliest, since.earliest);
     return latest_begin <= span.latest && earliest_end >= span.earliest;
+}
+
+Stretch Period::possible() const noexcept {
+    return whole_days(since.earliest, until.latest);
+}
+
+Stretch Period::certain() const noexcept {
+    const Day latest_begin = std::min(since.latest, until.latest);
+    const Day earliest_end = std::max(until.earliest, since.earliest);
+    if (latest_begin > earliest_end) return {0, 0};
+    return whole_days(latest_begin, earliest_end);
 }
 
 std::optional<Date> parse_since(std::string_view cell) noexcept {

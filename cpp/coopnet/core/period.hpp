@@ -25,6 +25,17 @@ struct Date {
 /// Reads `2022`, `2022-08` or `2022-08-15`; nothing else, and only dates that exist.
 std::optional<Date> parse_date(std::string_view text) noexcept;
 
+/// A stretch of time from the moment `begin` until before the moment `end`, in days since
+/// 1970-01-01 began: the day d lasts from d until before d + 1. A side without a bound is infinite.
+struct Stretch {
+    double begin = -std::numeric_limits<double>::infinity();
+    double end = std::numeric_limits<double>::infinity();
+
+    [[nodiscard]] bool empty() const noexcept { return !(begin < end); }
+
+    friend bool operator==(const Stretch&, const Stretch&) = default;
+};
+
 /// When something holds: from an unknown day of `since` through an unknown day of `until`,
 /// both included.
 ///
@@ -38,6 +49,10 @@ struct Period {
     [[nodiscard]] bool possible_during(const Date& span) const noexcept;
     /// Every reading of the unknown days touches a day of `span`.
     [[nodiscard]] bool certain_during(const Date& span) const noexcept;
+    /// From the beginning of the first day to the end of the last on which some reading has it hold.
+    [[nodiscard]] Stretch possible() const noexcept;
+    /// The same of days on which every reading has it hold; empty if there is none.
+    [[nodiscard]] Stretch certain() const noexcept;
     /// No reading has its end on or after its beginning.
     [[nodiscard]] bool ends_before_it_begins() const noexcept { return until.latest < since.earliest; }
 

@@ -6,20 +6,26 @@ import numpy.typing
 import typing
 
 __all__: list[str] = [
+    "arrivals",
     "best",
     "cuts",
     "disjoint",
     "dominators",
     "find",
     "importance",
+    "in_time",
     "indispensable",
     "instruments",
     "leaving",
     "reach",
     "reliability",
+    "state",
     "through",
 ]
 
+def arrivals(
+    view: coopnet._core.View, source: str, *, question: str, when: str | None, dates: str
+) -> list[tuple[int, str | None, bool]]: ...
 def best(
     view: coopnet._core.View,
     source: str,
@@ -80,6 +86,18 @@ def importance(
     confidence: typing.SupportsFloat | typing.SupportsIndex,
     time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
 ) -> tuple[list[typing.Annotated[list[float], "FixedSize(3)"]], int, bool]: ...
+def in_time(
+    view: coopnet._core.View,
+    source: str,
+    target: str,
+    *,
+    question: str,
+    when: str | None,
+    dates: str,
+    max_wait: typing.SupportsFloat | typing.SupportsIndex | None,
+    time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
+    progress: typing.Any,
+) -> tuple[tuple[list[int], list[int], float] | None, list[str | None], list[str | None], bool]: ...
 def indispensable(
     view: coopnet._core.View,
     one: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
@@ -112,6 +130,11 @@ def reliability(
     confidence: typing.SupportsFloat | typing.SupportsIndex,
     time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
 ) -> tuple[typing.Annotated[list[float], "FixedSize(3)"], int, bool]: ...
+def state(
+    network: coopnet._core.Network,
+    steps: collections.abc.Sequence[collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]],
+    at: str,
+) -> str: ...
 def through(
     view: coopnet._core.View,
     sources: collections.abc.Sequence[str],

@@ -17,17 +17,21 @@ from .needed import dominators, indispensable
 from .reached import reach
 from .sure import importance, reliability
 from .through import through
+from .timed import earliest_arrival, fastest, latest_departure
 
 __all__ = [
     "all_shortest",
     "cuts",
     "disjoint",
     "dominators",
+    "earliest_arrival",
+    "fastest",
     "find",
     "importance",
     "indispensable",
     "instruments",
     "k_shortest",
+    "latest_departure",
     "most_reliable",
     "reach",
     "reliability",

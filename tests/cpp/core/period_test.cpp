@@ -2,6 +2,7 @@
 #include <coopnet/core/period.hpp>
 
 #include <algorithm>
+#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -139,6 +140,32 @@ TEST(Span, IncludesBothItsEnds) {
     for (const auto* text : {"2022/", "/2022", "2022-09/2022-07", "2022/2023/2024", "..", ""}) {
         EXPECT_FALSE(parse_span(text).has_value()) << text;
     }
+}
+
+// The days of a stretch are those that the rule for one day lets pass.
+TEST(Period, HoldsFromTheBeginningOfItsFirstDayToTheEndOfItsLast) {
+    const auto dates = dates_within(4);
+    for (const Date& since : dates) {
+        for (const Date& until : dates) {
+            const Period held{since, until};
+            if (held.ends_before_it_begins()) continue;
+            for (Day day = -1; day < 6; ++day) {
+                const auto covers = [day](Stretch stretch) { return stretch.begin <= day && day + 1 <= stretch.end; };
+                ASSERT_EQ(covers(held.possible()), held.possible_during({day, day}));
+                ASSERT_EQ(covers(held.certain()), held.certain_during({day, day}));
+            }
+        }
+    }
+}
+
+TEST(Period, HasNoBoundWhereItsEndsAreOpen) {
+    const double infinity = std::numeric_limits<double>::infinity();
+    EXPECT_EQ(period("..", "..").certain(), (Stretch{-infinity, infinity}));
+    EXPECT_EQ(period("", "").possible(), (Stretch{-infinity, infinity}));
+    EXPECT_TRUE(period("", "").certain().empty());
+    EXPECT_EQ(period("1970-01-02", "").certain(), (Stretch{1, 2}));
+    EXPECT_EQ(period("1970-01-02", "..").certain(), (Stretch{1, infinity}));
+    EXPECT_TRUE(period("1970-01", "1970-01").certain().empty());
 }
 
 }  // namespace
