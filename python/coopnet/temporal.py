@@ -15,12 +15,13 @@ from typing import Any
 
 from .errors import Cancelled, InvalidOption, NoPathway
 from .network import Network
+from .pathways import shortest
 from .projection import Projection
 from .questions import found
 from .scenario import Comparison
 from .tables import Asked, Progress, Result, Rows
 
-__all__ = ["ByWindow", "Changes", "by", "changes", "turnover"]
+__all__ = ["ByWindow", "Changes", "by", "changes", "timeline", "turnover"]
 
 # Months in a window; a day and a week are counted in days.
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
@@ -196,6 +197,97 @@ def turnover(
     asked = Asked(turnover, network, over, options={"window": window, "rolling": rolling})
     convention = "Ties of each window against those of the window before, each tie by itself."
     return Rows(rows, asked, ties=sorted(read), convention=convention)
+
+
+def timeline(
+    network: Network,
+    source: str | None = None,
+    target: str | None = None,
+    *,
+    window: str | Iterable[str] = "month",
+    over: Projection | None = None,
+    progress: Progress | None = None,
+) -> Rows:
+    """What holds in each window: of the network its ties by layer; of two actors the shortest pathway, and how certain.
+
+    Without actors a row tells how many ties there are (`possible`: by some reading of their unknown days;
+    `certain`: by every reading), how many of the possible ones are new and have ended since the window before, and
+    how many lie in each layer. With two actors a row tells whether a pathway leads from the one to the other in the
+    window (`state`): ``"certain"`` over ties that certainly hold in it, else ``"possible"``, else ``"impossible"``; and
+    the shortest such pathway.
+
+    Parameters
+    ----------
+    window
+        As in `by`: ``"month"``, ``"quarter"``, ``"year"`` …, or a list of spans.
+    over
+        Its `dates` is not read, since both readings are asked.
+
+    Notes
+    -----
+    Every tie of a pathway has a day in the window, not all the same one, nor one after the other: for that see
+    `pathways.earliest_arrival`. Takes a pass over the ties a window, and two searches with actors. Raises as `by`,
+    UnknownActor, and InvalidOption for one actor alone.
+
+    Examples
+    --------
+    >>> calls = Network.from_columns({"ties": [
+    ...     ("source", ["ncb", "embassy"]), ("target", ["embassy", "police"]),
+    ...     ("since", ["2022-01-10", "2022-01"]), ("until", ["2022-02-20", ""])]})
+    >>> timeline(calls, "ncb", "police").column("state")
+    {'2022-01-01/2022-01-31': 'certain', '2022-02-01/2022-02-20': 'possible'}
+    """
+    over = over or Projection()
+    if (source is None) is not (target is None):
+        raise InvalidOption("A timeline is of the network, or of the pathway between two actors. Name both, or none.")
+    windows = _windows(network, over, window, 1)
+    read: set[int] = set()
+    rows: list[dict[str, Any]] = []
+    before: set[int] | None = None
+    for done, span in enumerate(windows):
+        _tell(progress, done, len(windows))
+        possible, certain = (over.replace(during=span.during, dates=dates) for dates in ("possible", "certain"))
+        row: dict[str, Any] = {"type": span.during, "since": str(span.since), "until": str(span.until)}
+        now = set(network.freeze(possible, merges=False).all_ties)
+        read |= now
+        if source is not None and target is not None:
+            rows.append(row | _best_pathway(network, source, target, possible, certain))
+            continue
+        row |= {"possible": len(now), "certain": len(network.freeze(certain, merges=False).all_ties)}
+        row |= (
+            {"born": None, "ended": None} if before is None else {"born": len(now - before), "ended": len(before - now)}
+        )
+        rows.append(row | _by_layer(network, now))
+        before = now
+    _tell(progress, len(windows), len(windows))
+    asked = Asked(timeline, network, over, (source, target), {"window": window})
+    if source is None:
+        convention = "Ties that have a day in the window, each by itself; born and ended against the window before."
+    else:
+        convention = (
+            f"The shortest pathway from {source} to {target} over ties that have a day in the window, by every reading "
+            "of their unknown days (certain), else by some (possible)."
+        )
+    return Rows(rows, asked, ties=sorted(read), convention=convention)
+
+
+def _best_pathway(
+    network: Network, source: str, target: str, possible: Projection, certain: Projection
+) -> dict[str, Any]:
+    for state, over in (("certain", certain), ("possible", possible)):
+        try:
+            way = shortest(network, source, target, over=over)
+        except NoPathway:
+            continue
+        return {"state": state, "steps": way.steps, "actors": way.actors, "ties": way.ties}
+    return {"state": "impossible", "steps": None, "actors": (), "ties": ()}
+
+
+def _by_layer(network: Network, rows: Iterable[int]) -> dict[str, int]:
+    counts = dict.fromkeys(network.vocabulary["layers"], 0)
+    for row in rows:
+        counts[network.vocabulary["relations"][network.ties.row(row).relation]["layer"]] += 1
+    return counts
 
 
 def changes(

@@ -628,3 +628,28 @@ def test_whatif_refuses_a_file_that_holds_no_edits(run, tmp_path: Path) -> None:
         code, _, err = run("whatif", "demo-referral", "--edits", str(file), "--ask", "density")
         assert code == 2
         assert sentence in err
+
+
+CASE = "indonesia-cambodia-2021-2022"
+
+
+def test_timeline_tells_each_window(run) -> None:
+    code, out, _ = run("timeline", CASE, "--during", "2022-07/2022-09", "--layers", "cooperation", "--csv")
+    rows = table(out)
+    found = coopnet.temporal.timeline(
+        coopnet.load(CASE), over=coopnet.Projection(during="2022-07/2022-09", layers="cooperation")
+    )
+    assert code == 0
+    assert [row["since"] for row in rows] == ["2022-07-01", "2022-08-01", "2022-09-01"]
+    assert [int(row["possible"]) for row in rows] == [row["possible"] for row in found.rows()]
+    assert all(int(row["certain"]) <= int(row["possible"]) == int(row["cooperation"]) for row in rows)
+
+
+def test_timeline_tells_when_a_pathway_is_certain(run) -> None:
+    asked = ["timeline", CASE, "ID.POLRI", "KH.MOI", "--relations", "agrees", "--during", "2023-08/2023-09"]
+    code, out, _ = run(*asked, "--csv")
+    assert code == 0
+    assert [row["state"] for row in table(out)] == ["certain", "possible"]
+    code, _, said = run("timeline", CASE, "ID.POLRI")
+    assert code == 2
+    assert "name both ends" in said

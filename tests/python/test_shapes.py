@@ -106,6 +106,7 @@ SUBJECTS: dict[str, Subjects | Callable[[Network], Subjects]] = {
     "position.concor": ((), {"diagonal": "kept"}),  # else the ring falls in two in several ways
     "temporal.by": (("degree",), {"window": ["2022"]}),
     "temporal.changes": (("2022-01", "2022-02"), {}),
+    "temporal.timeline": (("a", "b"), {"window": ["2022", "2023"]}),
     "temporal.turnover": ((), {"window": ["2021", "2022"]}),
     "two_mode.betweenness": _alternating,
     "two_mode.centralization": _alternating,

@@ -15,6 +15,7 @@ from .networks import check, convert, datasets, info
 from .pathways import paths, reach
 from .pictures import draw
 from .report import report
+from .timeline import timeline
 from .whatif import whatif
 
 __all__ = ["app"]
@@ -45,5 +46,20 @@ def _root(version: Version = False) -> None:
     pass
 
 
-for function in (datasets, info, check, describe, rank, brokers, paths, reach, cut, whatif, draw, convert, report):
+for function in (
+    datasets,
+    info,
+    check,
+    describe,
+    rank,
+    brokers,
+    paths,
+    reach,
+    cut,
+    whatif,
+    timeline,
+    draw,
+    convert,
+    report,
+):
     app.command(function.__name__)(function)
