@@ -108,6 +108,33 @@ importance = pathways.importance(case, report, police, over=over)
 importance.to_frame().head(8)
 
 # %% [markdown]
+# ## In time
+#
+# A pathway of ties that never held one after the other is none. Leaving on 1 July 2022, when would a report be at the
+# provincial police at the earliest? Most delays are not recorded: here a step takes no time, so that the periods of
+# the ties alone decide. After the summer nothing recorded leads there in time.
+
+# %%
+in_time = over.replace(fill=0)
+pathways.earliest_arrival(case, report, police, at="2022-07-01", over=in_time)
+
+# %%
+for way in channels["diplomatic"]:
+    print([step["since"] for step in way.rows()], {day: way.state(day) for day in ("2022-07-27", "2022-12-08")})
+
+# %%
+try:
+    pathways.earliest_arrival(case, report, police, at="2022-09-01", over=in_time)
+except cn.NoPathway as none:
+    print(none.reached[:5], len(none.cut))
+
+# %% [markdown]
+# Window by window: when was there a pathway at all, and is that certain?
+
+# %%
+cn.temporal.timeline(case, report, police, window="quarter", over=over.replace(during="2022"))
+
+# %% [markdown]
 # ## What breaks it?
 #
 # Nothing reaches the provincial police without the national police; of ways that share no actor there is one.

@@ -88,7 +88,7 @@ between = cn.Projection(layers="cooperation", relations=["agrees", "meets", "lia
 for day in ("2023-08-20", "2023-08-22"):
     try:
         way = pathways.shortest(case, "ID.POLRI", "KH.MOI", over=between.replace(at=day))
-        print(day, " → ".join(way.actors), [step["instrument"] for step in way.rows()])
+        print(day, " → ".join(way.actors), [step["instrument"] for step in way.rows()], way.state(day))
     except cn.NoPathway as none:
         print(day, none)
 

@@ -653,3 +653,18 @@ def test_timeline_tells_when_a_pathway_is_certain(run) -> None:
     code, _, said = run("timeline", CASE, "ID.POLRI")
     assert code == 2
     assert "name both ends" in said
+
+
+def test_paths_in_time_tell_when_each_step_is_taken(run) -> None:
+    asked = ["paths", CASE, "ID.FAM", "KH.PSNH", "--layers", "cooperation", "--fill", "0"]
+    code, out, _ = run(*asked, "--depart", "2022-07-01", "--csv")
+    over = coopnet.Projection(layers="cooperation", fill=0)
+    way = coopnet.pathways.earliest_arrival(coopnet.load(CASE), "ID.FAM", "KH.PSNH", at="2022-07-01", over=over)
+    assert code == 0
+    assert [row["arrives"] for row in table(out)] == [row["arrives"] for row in way.rows()]
+    code, _, said = run(*asked, "--depart", "2022-09-01")
+    assert code == 1
+    assert "do not hold at the time" in said
+    code, _, said = run(*asked, "--depart", "2022-07-01", "--k", "2")
+    assert code == 2
+    assert "In time one pathway is sought" in said

@@ -38,6 +38,7 @@ class Mode(StrEnum):
 
 
 _FITS: dict[str, Any] = {"rich_help_panel": "Which pathways fit"}
+_TIME: dict[str, Any] = {"rich_help_panel": "When"}
 _STOPS = '{}: ids, "[kind=igo]" for some actor, "channel=police" for some tie.'
 
 
@@ -79,20 +80,38 @@ def paths(
         ),
     ] = None,
     walks: Annotated[bool, typer.Option("--walks", help="Let an actor stand on a way twice.", **_FITS)] = False,
+    depart: Annotated[
+        str | None, typer.Option(metavar="DATE", help="In time: leave on this day or later, arrive first.", **_TIME)
+    ] = None,
+    arrive: Annotated[
+        str | None, typer.Option(metavar="DATE", help="In time: arrive by this day, leave last.", **_TIME)
+    ] = None,
+    max_wait: Annotated[
+        float | None, typer.Option(min=0, help="Days one waits at most between two steps.", **_TIME)
+    ] = None,
     time_limit: Annotated[float | None, typer.Option(help="Seconds; then what was found by then.")] = None,
 ) -> None:
     """Find pathways from one actor to another, step by step. Exit code 1 if there is none, with how far one gets.
 
-    With --pattern, --via, --avoid or --limit only those that fit are found.
+    With --pattern, --via, --avoid or --limit only those that fit are found. With --depart or --arrive each step is
+    taken while its tie holds, and takes its delay_days (--fill for those not recorded).
     """
     fits: dict[str, Any] = {"pattern": pattern, "via": _stops(via), "avoid": _stops(avoid), "limits": _limits(limit)}
     chosen = walks or any(fits.values())
     if by is By.reliability and over.weight is None:
         over = over.replace(weight="reliability")
+    in_time = depart is not None or arrive is not None
+    if in_time and (chosen or all_shortest or k > 1 or by is not By.steps or (depart and arrive)):
+        raise InvalidOption("In time one pathway is sought, by --depart or --arrive alone. Leave the other flags out.")
     with bar("Searching") as progress:
         options: dict[str, Any] = {"over": over, "time_limit": time_limit, "progress": progress}
+        found: Sequence[Any]
         try:
-            if by is By.widest:
+            if depart is not None:
+                found = [pathways.earliest_arrival(network, source, target, at=depart, max_wait=max_wait, **options)]
+            elif arrive is not None:
+                found = [pathways.latest_departure(network, source, target, at=arrive, max_wait=max_wait, **options)]
+            elif by is By.widest:
                 found = pathways.widest(network, source, target, k, **fits, **options)
             elif chosen:
                 found = pathways.find(network, source, target, k, **fits, walks=walks, **options)
@@ -108,8 +127,9 @@ def paths(
     show_ways(network, found, output)
 
 
-def show_ways(network: Network, found: Pathways, output: Output) -> None:
-    output.show(found, rows=_rows(network, found, output.lang), seen=_seen(network, found, output.lang))
+def show_ways(network: Network, found: Sequence[Any], output: Output) -> None:
+    answer = found if isinstance(found, Pathways) else found[0]
+    output.show(answer, rows=_rows(network, found, output.lang), seen=_seen(network, found, output.lang))
 
 
 def _stops(texts: list[str] | None) -> list[str]:
@@ -143,6 +163,7 @@ def _seen(network: Network, found: Sequence[Any], lang: str) -> list[dict[str, A
             "to": f"{row['target']} {network.label(row['target'], lang, short=True)}",
             "by": ", ".join(relations.label("relations", name, lang) for name in row["relation"].split(", ")),
             "when": " – ".join(dict.fromkeys(day for day in (row["since"], row["until"]) if day)),
+            **{time: row[time] for time in ("departs", "arrives") if time in row},
             "status": row["status"] or "",
             "reliability": row["reliability"],
             "sources": row["sources"],
