@@ -2,7 +2,7 @@
 file(GLOB_RECURSE fuzzed CONFIGURE_DEPENDS
     cpp/coopnet/core/*.cpp cpp/coopnet/model/*.cpp cpp/coopnet/view/*.cpp cpp/coopnet/io/*.cpp)
 list(APPEND fuzzed cpp/coopnet/analysis/detail/patience.cpp)
-foreach(part admission condition find pattern product)
+foreach(part admission condition find outlook pattern product)
     list(APPEND fuzzed cpp/coopnet/analysis/pathways/${part}.cpp)
 endforeach()
 list(FILTER fuzzed EXCLUDE REGEX "/(dot|dot_text|fmt)[.]cpp$")

@@ -1,5 +1,5 @@
-#include <coopnet/analysis/detail/search.hpp>
 #include <coopnet/analysis/pathways/find.hpp>
+#include <coopnet/analysis/pathways/outlook.hpp>
 #include <coopnet/analysis/pathways/product.hpp>
 
 #include <algorithm>
@@ -14,134 +14,9 @@ using detail::Length;
 using detail::Patience;
 using detail::Reliability;
 using detail::TotalCost;
-using detail::Way;
 using detail::Width;
 
 constexpr std::size_t most_open = 4'000'000;
-
-// --- numbers ------------------------------------------------------------------------
-
-void require_numbers(const Measure& measure, std::size_t edges) {
-    const auto fits = [aim = measure.aim](double x) {
-        if (aim == Aim::most_reliable) return x >= 0 && x <= 1;
-        return x >= 0 && (aim == Aim::widest || std::isfinite(x));
-    };
-    if (!measure.numbers.empty() && measure.numbers.size() != edges) {
-        throw InvalidOption{"Numbers and edges are not as many. Give each edge one."};
-    }
-    if (std::ranges::all_of(measure.numbers, fits)) return;
-    if (measure.aim == Aim::most_reliable) {
-        throw InvalidWeight{
-            "A reliability is a probability from 0 to 1. Mend those that are not, or choose another weight."};
-    }
-    throw InvalidWeight{
-        "Pathways need costs and widths that are finite and not negative. Mend them, or choose another weight."};
-}
-
-void require(const Limit& limit) {
-    const bool product = limit.measure.aim == Aim::most_reliable;
-    if (limit.bound >= 0 && (!product || limit.bound <= 1)) return;
-    throw InvalidOption{product ? "A pathway's reliability is from 0 to 1, and no other limit can be kept."
-                                : "No pathway keeps a limit below 0. Raise it."};
-}
-
-// By edge of the product; the last one, to the goal, adds nothing.
-std::vector<double> onto(const Product& product, const Measure& measure, double nothing) {
-    std::vector<double> numbers;
-    numbers.reserve(product.edges.size());
-    for (const EdgeId edge : product.edges) {
-        const bool arrives = edge == Product::arrival;
-        numbers.push_back(arrives ? nothing : measure.numbers.empty() ? 1 : measure.numbers[edge]);
-    }
-    return numbers;
-}
-
-template <class Objective>
-double nothing_of() {
-    return Objective::nothing().value;
-}
-
-// --- what lies ahead ----------------------------------------------------------------
-
-// What one objective says of ways through the product: of a beginning, and at best of the rest.
-template <class Objective>
-class Outlook {
-public:
-    Outlook(const Product& product, const Measure& measure, Patience& patience)
-        : numbers_(onto(product, measure, nothing_of<Objective>())),
-          objective_(made(numbers_, product.graph.vertex_count())),
-          rest_(product.graph, objective_, Way::against) {
-        rest_.run(product.goal, std::nullopt, patience);
-    }
-    Outlook(const Outlook&) = delete;
-    Outlook& operator=(const Outlook&) = delete;
-
-    [[nodiscard]] const Objective& objective() const noexcept { return objective_; }
-    [[nodiscard]] bool leads_on(Vertex v) const noexcept { return rest_[v] != nullptr; }
-    [[nodiscard]] Length rest(Vertex v) const noexcept { return rest_[v]->length; }
-    [[nodiscard]] Length along(const std::vector<EdgeId>& way) const noexcept {
-        Length sum = objective_.nothing();
-        for (const EdgeId edge : way) sum = objective_.with(sum, edge);
-        return sum;
-    }
-
-private:
-    static Objective made(std::span<const double> numbers, std::size_t longest) {
-        if constexpr (std::is_same_v<Objective, TotalCost>) {
-            return {numbers, longest};
-        } else {
-            return Objective{numbers};
-        }
-    }
-
-    std::vector<double> numbers_;
-    Objective objective_;
-    detail::Search<Direction::directed, Objective> rest_;
-};
-
-// A limit, and whether a beginning can still keep it.
-template <class Objective>
-class Bound {
-public:
-    Bound(const Product& product, const Limit& limit, Patience& patience)
-        : outlook_(product, limit.measure, patience), bound_(limit.bound) {}
-
-    [[nodiscard]] bool kept(const std::vector<EdgeId>& way, Vertex end) const {
-        if (!outlook_.leads_on(end)) return false;
-        const auto& objective = outlook_.objective();
-        const double best = objective.value(objective.joined(outlook_.along(way), outlook_.rest(end)));
-        if constexpr (std::is_same_v<Objective, Reliability>) {
-            return best > 0 && (best > bound_ || nearly_equal(best, bound_));
-        } else {
-            return best < bound_ || nearly_equal(best, bound_);
-        }
-    }
-
-private:
-    Outlook<Objective> outlook_;
-    double bound_;
-};
-
-class Bounds {
-public:
-    Bounds(const Product& product, const std::vector<Limit>& limits, Patience& patience) {
-        for (const Limit& limit : limits) {
-            if (limit.measure.aim == Aim::most_reliable) {
-                least_.push_back(std::make_unique<Bound<Reliability>>(product, limit, patience));
-            } else {
-                most_.push_back(std::make_unique<Bound<TotalCost>>(product, limit, patience));
-            }
-        }
-    }
-    [[nodiscard]] bool kept(const std::vector<EdgeId>& way, Vertex end) const {
-        const auto keeps = [&](const auto& bound) { return bound->kept(way, end); };
-        return std::ranges::all_of(most_, keeps) && std::ranges::all_of(least_, keeps);
-    }
-
-private:
-    std::vector<std::unique_ptr<Bound<TotalCost>>> most_;
-    std::vector<std::unique_ptr<Bound<Reliability>>> least_;
-};
 
 // --- the search -----------------------------------------------------------------------
 
@@ -187,7 +62,7 @@ private:
 
     void extend(const std::vector<EdgeId>& way, Vertex to, EdgeId edge) {
         if (!outlook_.objective().passable(edge) || !outlook_.leads_on(to)) return;
-        if (!walks_ && to != product_.goal && stands_on(way, product_.vertices[to])) return;
+        if (!walks_ && to != product_.goal && stands_on(product_, way, product_.vertices[to])) return;
         auto longer = way;
         longer.push_back(edge);
         static_cast<void>(patience_.lasts(longer.size()));
@@ -226,20 +101,8 @@ private:
         return way.empty() ? 0 : product_.graph.edges()[way.back()].target;
     }
 
-    [[nodiscard]] bool stands_on(const std::vector<EdgeId>& way, Vertex v) const {
-        return product_.vertices[0] == v || std::ranges::any_of(way, [&](EdgeId edge) {
-                   return product_.vertices[product_.graph.edges()[edge].target] == v;
-               });
-    }
-
     [[nodiscard]] Pathway pathway(const Beginning& whole) const {
-        Pathway made;
-        made.vertices.push_back(product_.vertices[0]);
-        for (const EdgeId edge : whole.way) {
-            if (product_.edges[edge] == Product::arrival) break;
-            made.vertices.push_back(product_.vertices[product_.graph.edges()[edge].target]);
-            made.edges.push_back(product_.edges[edge]);
-        }
+        Pathway made = through_the_view(product_, whole.way);
         made.length = outlook_.objective().value(whole.bound);
         return made;
     }
@@ -269,23 +132,6 @@ Pathways best(const Product& product, const Measure& measure, const std::vector<
     return best;
 }
 
-template <Direction D>
-void require(const Csr<D>& view, const Admission& admitted, const Measure& measure, const std::vector<Limit>& limits,
-             Vertex source, Vertex target, FindOptions options) {
-    if (source >= view.vertex_count() || target >= view.vertex_count()) {
-        throw InvalidOption{"A pathway leads from one vertex of the view to another. Give it two that are there."};
-    }
-    if (options.k < 1) throw InvalidOption{"k=0 is not a number of pathways. Say 1 or more."};
-    if (avoids(admitted, source) || avoids(admitted, target)) {
-        throw InvalidOption{"An end of the pathway is among what it should avoid. Avoid less."};
-    }
-    require_numbers(measure, view.edge_count());
-    for (const Limit& limit : limits) {
-        require_numbers(limit.measure, view.edge_count());
-        require(limit);
-    }
-}
-
 // Calls `found()` after each.
 template <Direction D, class Found>
 Pathways ways_between(const Csr<D>& view, const Admission& admitted, const Measure& measure,
@@ -309,7 +155,7 @@ Pathways ways_between(const Csr<D>& view, const Admission& admitted, const Measu
 template <Direction D>
 Pathways find(const Csr<D>& view, const Admission& admitted, const Measure& measure, const std::vector<Limit>& limits,
               Vertex source, Vertex target, FindOptions options, Monitor& monitor) {
-    require(view, admitted, measure, limits, source, target, options);
+    require_question(view, admitted, {&measure, 1}, limits, source, target, options.k);
     Patience patience{monitor, options.time_limit};
     monitor.expect(options.k);
     return ways_between(view, admitted, measure, limits, source, target, options, patience, [&] { monitor.advance(); });
@@ -318,7 +164,7 @@ Pathways find(const Csr<D>& view, const Admission& admitted, const Measure& meas
 template <Direction D>
 Pathways find(const Csr<D>& view, const Admission& admitted, const Measure& measure, const std::vector<Limit>& limits,
               Vertex source, Vertex target, FindOptions options, Patience& patience) {
-    require(view, admitted, measure, limits, source, target, options);
+    require_question(view, admitted, {&measure, 1}, limits, source, target, options.k);
     return ways_between(view, admitted, measure, limits, source, target, options, patience, [] {});
 }
 
