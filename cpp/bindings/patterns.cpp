@@ -1,4 +1,5 @@
 #include <coopnet/analysis/pathways/find.hpp>
+#include <coopnet/analysis/pathways/pareto.hpp>
 #include <coopnet/analysis/pathways/through.hpp>
 #include <coopnet/view/freeze.hpp>
 #include <coopnet/view/freeze_labels.hpp>
@@ -83,11 +84,15 @@ Measure column(const FrozenView& frozen, const std::string& name, std::optional<
     return {aim, edge_numbers(*frozen.network, frozen.view, name, fill)};
 }
 
+std::vector<Limit> limits_of(const FrozenView& frozen, const Limits& limits, std::optional<double> fill) {
+    std::vector<Limit> bounds;
+    for (const auto& [name, bound] : limits) bounds.push_back({column(frozen, name, fill), bound});
+    return bounds;
+}
+
 Question question(const FrozenView& frozen, const std::optional<std::string>& pattern, const Texts& via,
                   const Texts& avoid, const Limits& limits, bool widest, std::optional<double> fill) {
-    Question asked{admission(frozen, pattern, via, avoid), weighed(frozen, widest), {}};
-    for (const auto& [name, bound] : limits) asked.limits.push_back({column(frozen, name, fill), bound});
-    return asked;
+    return {admission(frozen, pattern, via, avoid), weighed(frozen, widest), limits_of(frozen, limits, fill)};
 }
 
 // --- questions ------------------------------------------------------------------------------
@@ -105,6 +110,31 @@ std::pair<std::vector<Way>, bool> find(const FrozenView& frozen, const std::stri
         });
     });
     return ways(std::move(found));
+}
+
+// Each way with what it adds up to, by measure; and whether a limit left some out.
+std::pair<std::vector<std::pair<Way, std::vector<double>>>, bool> pareto(
+    const FrozenView& frozen, const std::string& source, const std::string& target, const Texts& by,
+    const std::optional<std::string>& pattern, const Texts& via, const Texts& avoid, const Limits& limits,
+    std::optional<double> fill, std::uint64_t max_results, std::optional<double> time_limit,
+    const py::object& progress) {
+    const Vertex from = frozen.vertex(source), to = frozen.vertex(target);
+    const Admission admitted = admission(frozen, pattern, via, avoid);
+    std::vector<Measure> measures;
+    for (const std::string& name : by) measures.push_back(column(frozen, name, fill));
+    const auto bounds = limits_of(frozen, limits, fill);
+    pathways::Front found = interruptible(endless, progress, [&](Monitor& monitor) {
+        return frozen.visit([&](const auto& csr) {
+            return pathways::pareto(csr, admitted, measures, bounds, from, to,
+                                    {.max_results = max_results, .time_limit = time_limit}, monitor);
+        });
+    });
+    std::vector<std::pair<Way, std::vector<double>>> ways;
+    ways.reserve(found.items.size());
+    for (auto& [way, values] : found.items) {
+        ways.emplace_back(Way{std::move(way.vertices), std::move(way.edges), way.length}, std::move(values));
+    }
+    return {std::move(ways), found.partial};
 }
 
 // Those that an id or a condition names, in the view's order.
@@ -150,6 +180,8 @@ void bind_patterns(py::module_& m) {
     auto pathways = m.attr("pathways").cast<py::module_>();
     pathways.def("find", &find, "view"_a, "source"_a, "target"_a, py::kw_only(), "pattern"_a, "via"_a, "avoid"_a,
                  "limits"_a, "widest"_a, "fill"_a, "k"_a, "walks"_a, "time_limit"_a, "progress"_a);
+    pathways.def("pareto", &pareto, "view"_a, "source"_a, "target"_a, py::kw_only(), "by"_a, "pattern"_a, "via"_a,
+                 "avoid"_a, "limits"_a, "fill"_a, "max_results"_a, "time_limit"_a, "progress"_a);
     pathways.def("through", &through, "view"_a, "sources"_a, "targets"_a, py::kw_only(), "pattern"_a, "via"_a,
                  "avoid"_a, "limits"_a, "shared"_a, "fill"_a, "k"_a, "time_limit"_a, "progress"_a);
 }

@@ -16,6 +16,7 @@ from .texts import text
 __all__ = ["Instruments", "Pathway", "Pathways", "Reach"]
 
 TABLES = ("flatter", "steeper")
+COLUMNS = ("steps", "delay_days", "reliability")
 
 _LENGTHS = {
     "none": "Each tie is one step",
@@ -126,7 +127,7 @@ class Pathway(_Resting):
 
     @property
     def cost(self) -> float:
-        if self._among.widest:
+        if self._among.widest or self._among.measured:
             return math.nan
         if self._view.meaning != "probability":
             return self._length
@@ -247,9 +248,11 @@ class Pathways(_Resting, Sequence[Pathway]):
         partial: bool = False,
         widest: bool = False,
         walks: bool = False,
+        measured: Sequence[Mapping[str, float]] = (),
         fits: str = "",
     ) -> None:
         self.widest = widest
+        self.measured = measured  # what each adds up to, if several things were asked for
         self._walks = walks
         self._fits = fits
         rows = {edge: view.ties(edge) for _, edges, _ in ways for edge in edges}
@@ -276,7 +279,10 @@ class Pathways(_Resting, Sequence[Pathway]):
     def _rule(self) -> str:
         """How these were told apart and put in order."""
         view, projection = self._view, self.projection
-        if self.widest:
+        if self.measured:
+            things = ", ".join(self.measured[0])
+            length = f"None can be bettered in one of {things} without a loss in another; by the first, then the next"
+        elif self.widest:
             length = f"A pathway is as wide as its narrowest tie by {projection.weight}, wider ones first"
         else:
             length = _LENGTHS[view.meaning].format(weight=projection.weight or "strength")
@@ -294,14 +300,20 @@ class Pathways(_Resting, Sequence[Pathway]):
                 "actors": way.actors,
                 "ties": way.ties,
                 "steps": way.steps,
-                **({"width": way.width} if self.widest else {"cost": way.cost}),
+                **self._measures(place, way),
                 "delay_days": way.delay_days,
                 "reliability": way.reliability,
                 "weakest_grade": way.weakest_grade,
                 "sources": way.sources,
             }
-            for way in self._ways
+            for place, way in enumerate(self._ways)
         ]
+
+    def _measures(self, place: int, way: Pathway) -> dict[str, float]:
+        """What they were ranked by, where no other column says it."""
+        if self.measured:
+            return {name: value for name, value in self.measured[place].items() if name not in COLUMNS}
+        return {"width": way.width} if self.widest else {"cost": way.cost}
 
 
 class Reach(Result, Mapping[str, int]):

@@ -186,3 +186,25 @@ def test_through_counts_shares_of_pairs(case):
     assert math.isnan(nothing["KH.CNP"])
     assert nothing.why == "no pathway joins any pair"
     assert sum(pathways.through(case, "KH.PSNH", "ID.FAM", normalized=False, over=over).values()) == 0
+
+
+def test_pareto_gives_what_nothing_betters(small):
+    ways = pathways.pareto(small, "Fam", "Pol", ("steps", "delay_days", "reliability"))
+    assert [(way.steps, way.delay_days, way.reliability) for way in ways] == [
+        (1, 5, 0.2),
+        (2, 2, 0.25),
+        (3, pytest.approx(1.3), 0.5),
+    ]
+    assert "None can be bettered in one of steps, delay_days, reliability" in ways.convention
+    assert math.isnan(ways[0].cost)
+    by_capacity = pathways.pareto(small, "Fam", "Pol", ("steps", "capacity"))
+    assert by_capacity.to_frame()["capacity"].tolist() == [1]  # a capacity that adds up is a cost here
+    assert actors(pathways.pareto(small, "Fam", "Pol", via="Ngo")) == ["Fam Ngo Emb Pol"]
+    assert pathways.pareto(small, "Fam", "Pol", max_results=1).partial
+    assert actors(ways.again()) == actors(ways)
+    with pytest.raises(errors.InvalidOption, match="two different things or more"):
+        pathways.pareto(small, "Fam", "Pol", "steps")
+    with pytest.raises(errors.NoPathway, match="There are some without the limit of steps"):
+        pathways.pareto(small, "Fam", "Pol", limits={"steps": 0})
+    with pytest.raises(errors.UnknownName, match='no column "price"'):
+        pathways.pareto(small, "Fam", "Pol", ("steps", "price"))

@@ -92,6 +92,7 @@ SUBJECTS: dict[str, Subjects | Callable[[Network], Subjects]] = {
     "pathways.fastest": (("a", "b"), {}),
     "pathways.instruments": (("country",), {}),
     "pathways.find": (("a", "b"), {"pattern": ".*"}),
+    "pathways.pareto": (("a", "b", ("steps", "strength")), {}),
     "pathways.widest": (("a", "b"), {}),
     "pathways.through": (("a", "b"), {"weighted": False}),
     "brokerage.group_reach": (("a",), {}),

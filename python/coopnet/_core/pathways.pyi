@@ -17,6 +17,7 @@ __all__: list[str] = [
     "indispensable",
     "instruments",
     "leaving",
+    "pareto",
     "reach",
     "reliability",
     "state",
@@ -110,6 +111,21 @@ def instruments(
     view: coopnet._core.View, groups: collections.abc.Sequence[str], binding: collections.abc.Sequence[str]
 ) -> tuple[list[tuple[int, list[str], list[int], bool]], list[str]]: ...
 def leaving(view: coopnet._core.View, actors: collections.abc.Sequence[str]) -> list[int]: ...
+def pareto(
+    view: coopnet._core.View,
+    source: str,
+    target: str,
+    *,
+    by: collections.abc.Sequence[str],
+    pattern: str | None,
+    via: collections.abc.Sequence[str],
+    avoid: collections.abc.Sequence[str],
+    limits: collections.abc.Mapping[str, typing.SupportsFloat | typing.SupportsIndex],
+    fill: typing.SupportsFloat | typing.SupportsIndex | None,
+    max_results: typing.SupportsInt | typing.SupportsIndex,
+    time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
+    progress: typing.Any,
+) -> tuple[list[tuple[tuple[list[int], list[int], float], list[float]]], bool]: ...
 def reach(
     view: coopnet._core.View,
     source: str,

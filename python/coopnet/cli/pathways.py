@@ -29,6 +29,7 @@ class By(StrEnum):
     weight = "weight"
     reliability = "reliability"
     widest = "widest"
+    pareto = "pareto"
 
 
 class Mode(StrEnum):
@@ -52,7 +53,8 @@ def paths(
     by: Annotated[
         By,
         typer.Option(
-            help="Fewest steps, least of the projection's --weight, greatest reliability, or widest by --weight."
+            help="Fewest steps, least of the projection's --weight, greatest reliability, widest by --weight; pareto: "
+            "all that nothing betters in both steps and reliability."
         ),
     ] = By.steps,
     k: Annotated[int, typer.Option(min=1, help="How many pathways.")] = 1,
@@ -113,6 +115,8 @@ def paths(
                 found = [pathways.latest_departure(network, source, target, at=arrive, max_wait=max_wait, **options)]
             elif by is By.widest:
                 found = pathways.widest(network, source, target, k, **fits, **options)
+            elif by is By.pareto:
+                found = pathways.pareto(network, source, target, **fits, **options)
             elif chosen:
                 found = pathways.find(network, source, target, k, **fits, walks=walks, **options)
             elif by is By.reliability:

@@ -11,7 +11,7 @@ the order of actors and ties in the network, so that an answer is the same every
 
 from .apart import cuts, disjoint
 from .best import all_shortest, k_shortest, most_reliable, shortest
-from .found import find, widest
+from .found import find, pareto, widest
 from .joined import instruments
 from .needed import dominators, indispensable
 from .reached import reach
@@ -33,6 +33,7 @@ __all__ = [
     "k_shortest",
     "latest_departure",
     "most_reliable",
+    "pareto",
     "reach",
     "reliability",
     "shortest",

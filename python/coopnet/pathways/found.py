@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
-from ..errors import InvalidWeight, NoPathway
+from ..errors import InvalidOption, InvalidWeight, NoPathway
 from ..projection import Projection
 from ..tables import Asked, Progress
 from ..ways import Pathways
@@ -17,7 +17,7 @@ from .reached import reach
 if TYPE_CHECKING:
     from ..network import Network
 
-__all__ = ["find", "widest"]
+__all__ = ["find", "pareto", "widest"]
 
 
 def find(
@@ -143,6 +143,81 @@ def widest(
     return _found(asked, fits, widest=True, time_limit=time_limit, progress=progress)
 
 
+def pareto(
+    network: Network,
+    source: str,
+    target: str,
+    by: Sequence[str] = ("steps", "reliability"),
+    *,
+    pattern: str | None = None,
+    via: str | Sequence[str] = (),
+    avoid: str | Sequence[str] = (),
+    limits: Mapping[str, float] | None = None,
+    over: Projection | None = None,
+    max_results: int = 1000,
+    time_limit: float | None = None,
+    progress: Progress | None = None,
+) -> Pathways:
+    """The pathways that are best in some balance of several things: none of them can be bettered without a loss.
+
+    Whatever weight one gives to fewer steps, less delay and more reliability, the best pathway is among these, and
+    each of these is one that nothing betters in all.
+
+    Parameters
+    ----------
+    by
+        Two or more of ``"steps"``, ``"reliability"`` (the product, more is better; what is not recorded follows from
+        grade and status), ``"delay_days"`` or any other column of the ties that adds up (less is better; the
+        projection's `fill` for empty cells). The projection's weight is not read.
+    pattern, via, avoid, limits
+        As in `find`.
+
+    Of pathways that are equal in all, one of fewest steps stands for them. They come by the first of `by`, then the
+    next; each is a column. `.cost` is NaN. `.partial` says that `max_results` or `time_limit` (seconds) left some out.
+    Raises as `find`; InvalidOption for fewer than two things, or one twice.
+
+    Notes
+    -----
+    Usually little more than a search for each; exponential at worst, as there can be so many. Martins (1984),
+    doi:10.1016/0377-2217(84)90077-8.
+
+    Examples
+    --------
+    >>> from coopnet import Network
+    >>> pairs = [("Family", "Embassy"), ("Embassy", "Police"), ("Family", "Police")]
+    >>> report = Network.from_edges(pairs).with_column("ties", "reliability", [0.9, 0.8, 0.5])
+    >>> [(way.steps, round(way.reliability, 2)) for way in pareto(report, "Family", "Police")]
+    [(1, 0.5), (2, 0.72)]
+    """
+    by = (by,) if isinstance(by, str) else tuple(by)
+    if len(by) < 2 or len(set(by)) < len(by):
+        raise InvalidOption(f"by={by!r} must name two different things or more, such as steps and reliability.")
+    max_results = count("max_results", max_results)
+    fits = Fits.of(pattern, via, avoid, limits)
+    options = {**fits.options, "max_results": max_results, "time_limit": time_limit}
+    asked = Asked(pareto, network, over, (source, target, by), options)
+
+    def search(view: _core.View, fits: Fits, most: int, limit: float | None, progress: Progress | None) -> Any:
+        return _core.pathways.pareto(
+            view,
+            source,
+            target,
+            by=list(by),
+            **fits.for_core(),
+            fill=over.fill if over else None,
+            max_results=most,
+            time_limit=limit,
+            progress=progress,
+        )
+
+    view = network.freeze(over, merges=False)
+    found, partial = search(view, fits, max_results, time_limit, progress)
+    if not found:
+        raise _none(asked, fits, partial, lambda fewer: bool(search(view, fewer, 1, _LOOK, None)[0]))
+    measured = [dict(zip(by, values, strict=True)) for _, values in found]
+    return Pathways(view, [way for way, _ in found], asked, partial=partial, measured=measured, fits=str(fits))
+
+
 # --- the search they share -------------------------------------------------------
 def _found(
     asked: Asked,
@@ -173,12 +248,19 @@ def _found(
     ways, partial = search(fits, k, time_limit, progress)
     if ways:
         return Pathways(view, ways, asked, partial=partial, widest=widest, walks=walks, fits=str(fits))
+    raise _none(asked, fits, partial, lambda fewer: bool(search(fewer, 1, _LOOK, None)[0]))
+
+
+def _none(asked: Asked, fits: Fits, partial: bool, answers: Callable[[Fits], bool]) -> NoPathway:
+    """Why there is no answer; `answers` says whether there is one under other conditions."""
+    source, target = asked.subjects[:2]
+    time_limit = asked.options["time_limit"]
     if target not in reach(asked.network, source, over=asked.over):
-        raise no_pathway(asked.network, source, target, asked.over, time_limit if partial else None)
+        return no_pathway(asked.network, source, target, asked.over, time_limit if partial else None)
     if partial:
-        raise NoPathway(_in_time(source, target, time_limit), [], [])
-    frees = [name for name, fewer in fits.without_each() if search(fewer, 1, _LOOK, None)[0]]
-    raise NoPathway(_unfit(source, target, fits, frees), [], [])
+        return NoPathway(_in_time(source, target, time_limit), [], [])
+    frees = [name for name, fewer in fits.without_each() if answers(fewer)]
+    return NoPathway(_unfit(source, target, fits, frees), [], [])
 
 
 _LOOK = 1.0  # seconds to see whether a condition is what stands in the way

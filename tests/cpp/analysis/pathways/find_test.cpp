@@ -1,6 +1,7 @@
 // Pathways that fit a pattern against all pathways there are, each judged by the definition
 // of its pattern: where could its parts begin and end? Nothing is shared with the kernel.
 #include <coopnet/analysis/pathways/find.hpp>
+#include <coopnet/analysis/pathways/pareto.hpp>
 #include <coopnet/analysis/pathways/through.hpp>
 #include <coopnet/core/compare.hpp>
 #include <coopnet/core/error.hpp>
@@ -12,6 +13,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
 #include <set>
@@ -260,6 +262,16 @@ TEST(Find, GivesThePathwaysThatFitThePatternInTheirOrder) {
     EXPECT_GT(fitting, 2000U);
 }
 
+// Any pathway fits, unless conditions are asked for.
+Asked pattern_if(std::mt19937& random, bool conditions) {
+    if (conditions) return asked(random, 2);
+    Asked any;
+    any.kind = Asked::Kind::repeat;
+    any.parts.emplace_back();
+    any.most = 99;
+    return any;
+}
+
 struct Passed {
     std::vector<Stop> via, avoid;
     std::vector<Vertex> via_actors, avoided_actors;
@@ -387,6 +399,94 @@ TEST(Find, GivesWalksToo) {
             ask(given, {.pattern = parse_pattern(pattern.text())}, {}, {{{}, 4}}, {.k = 100000, .walks = true});
         expect_same(found, expected, 100000, "seed " + std::to_string(seed) + ": " + pattern.text());
     }
+}
+
+// --- pareto -----------------------------------------------------------------------------
+
+TEST(Pareto, IsTheFrontOfAllPathways) {
+    std::size_t points = 0;
+    for (std::uint32_t seed = 0; seed < 4000; ++seed) {
+        std::mt19937 random{seed};
+        const Instance given = instance(random);
+        const bool conditions = below(random, 2) == 0;
+        const Passed asked = conditions ? passed(random, given) : Passed{};
+        const Asked pattern = pattern_if(random, conditions);
+        const auto costs = weights(given, 0.1);
+        const auto chances = weights(given, 1.0 / 9);
+        std::vector<double> fees;  // limited, and no measure
+        for (std::size_t edge = 0; edge < given.edges.size(); ++edge) fees.push_back(below(random, 10) / 10.0);
+        const double most = 0.4 + below(random, 20) / 10.0;
+        const bool limited = below(random, 3) == 0;
+        const auto steps = [](const Walked& way) { return static_cast<double>(way.edges.size()); };
+        std::vector<std::array<double, 3>> all;  // less is better
+        for (Walked& way : support::all_pathways(given.edges, false, given.vertices, given.source, given.target)) {
+            const double total = sum(costs, way);
+            const double chance = product(chances, way);
+            if (chance == 0 || !asked.by(given, way) || !pattern.ends(given, way, 0).contains(way.edges.size()))
+                continue;
+            const double fee = sum(fees, way);
+            if (limited && fee > most && !nearly_equal(fee, most)) continue;
+            all.push_back({total, -chance, steps(way)});
+        }
+        const auto no_worse = [](const auto& a, const auto& b) {
+            for (std::size_t i = 0; i < 3; ++i) {
+                if (a[i] > b[i] && !nearly_equal(a[i], b[i])) return false;
+            }
+            return true;
+        };
+        std::vector<std::array<double, 3>> front;
+        for (const auto& one : all) {
+            const bool beaten = std::ranges::any_of(
+                all, [&](const auto& other) { return no_worse(other, one) && !no_worse(one, other); });
+            const bool there = std::ranges::any_of(
+                front, [&](const auto& other) { return no_worse(other, one) && no_worse(one, other); });
+            if (!beaten && !there) front.push_back(one);
+        }
+        std::ranges::sort(front, [](const auto& a, const auto& b) {
+            for (std::size_t i = 0; i < 3; ++i) {
+                if (!nearly_equal(a[i], b[i])) return a[i] < b[i];
+            }
+            return false;
+        });
+        points += front.size();
+        Wish wish{.via = asked.via, .avoid = asked.avoid};
+        if (conditions) wish.pattern = parse_pattern(pattern.text());
+        const Admission admitted =
+            admit(wish, labels(given), given.vertices, static_cast<std::uint32_t>(given.edges.size()));
+        std::vector<Limit> limits;
+        if (limited) limits.push_back({{Aim::least, fees}, most});
+        Monitor monitor;
+        const auto ask = [&](const auto& view) {
+            return pareto(view, admitted, {{Aim::least, costs}, {Aim::most_reliable, chances}, {}}, limits,
+                          given.source, given.target, {}, monitor);
+        };
+        const Front found =
+            given.directed ? ask(Digraph{given.vertices, given.edges}) : ask(Ugraph{given.vertices, given.edges});
+        ASSERT_EQ(found.items.size(), front.size()) << "seed " << seed;
+        for (std::size_t i = 0; i < front.size(); ++i) {
+            const auto& [way, values] = found.items[i];
+            EXPECT_NEAR(values[0], front[i][0], 1e-9) << seed;
+            EXPECT_NEAR(values[1], -front[i][1], 1e-9) << seed;
+            EXPECT_EQ(values[2], front[i][2]) << seed;
+            EXPECT_NEAR(sum(costs, {way.vertices, way.edges}), values[0], 1e-9) << seed;
+        }
+        EXPECT_FALSE(found.partial);
+    }
+    EXPECT_GT(points, 2000U);
+}
+
+TEST(Pareto, RefusesLessThanTwoMeasuresAndSaysWhatALimitLeftOut) {
+    const Digraph view{4, {{0, 1, 1}, {1, 3, 1}, {0, 2, 3}, {2, 3, 1}, {0, 3, 9}}};
+    const Admission any = admit({}, {}, 4, 5);
+    const std::vector<double> costs{1, 1, 3, 1, 9};
+    Monitor monitor;
+    EXPECT_THROW(pareto(view, any, {{Aim::least, costs}}, {}, 0, 3, {}, monitor), InvalidOption);
+    EXPECT_THROW(pareto(view, any, {{Aim::least, costs}, {Aim::widest, costs}}, {}, 0, 3, {}, monitor), InvalidOption);
+    const Front whole = pareto(view, any, {{Aim::least, costs}, {}}, {}, 0, 3, {}, monitor);
+    EXPECT_EQ(whole.items.size(), 2U);
+    EXPECT_FALSE(whole.partial);
+    EXPECT_TRUE(pareto(view, any, {{Aim::least, costs}, {}}, {}, 0, 3, {.max_results = 1}, monitor).partial);
+    EXPECT_TRUE(pareto(view, any, {{Aim::least, costs}, {}}, {}, 0, 3, {.time_limit = 0}, monitor).partial);
 }
 
 // --- through ----------------------------------------------------------------------------
