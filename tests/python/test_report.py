@@ -17,7 +17,7 @@ from coopnet.frames import read_csv
 from coopnet.report import Report
 
 NAME = "indonesia-cambodia-2021-2022"
-KEYS = ["stakeholders", "bureau_tie", "roles", "first_report", "instruments", "way_home"]
+KEYS = ["routes", "stakeholders", "bureau_tie", "roles", "first_report", "instruments", "way_home"]
 
 ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
 
@@ -56,6 +56,34 @@ def test_the_case_answers_every_question(written) -> None:
     for lang in ("en", "id"):
         assert [item.key for item in written[lang].sections] == KEYS
         assert written[lang].missing == {}
+
+
+def test_routes_are_the_recorded_ways_and_what_all_of_them_pass(case, section) -> None:
+    routes = case.report["routes"]
+    over = cn.Projection(relations=routes["relations"], during=case.report["period"])
+    asked = section["routes"]
+    sites = [cell.id for cell in column(asked, "sites", "site")]
+    assert sites == [
+        actor
+        for actor in pathways.reach(case, routes["from"], over=over)
+        if case.actors[actor].kind == routes["to_kind"]
+    ]
+    found = {site: pathways.find(case, routes["from"], site, 1000, over=over) for site in sites}
+    assert column(asked, "sites", "ways") == [len(ways) for ways in found.values()]
+    for site, told in zip(sites, column(asked, "sites", "passed"), strict=True):
+        passed = pathways.dominators(case, routes["from"], site, over=over)
+        assert all(case.label(actor, short=True) in told for actor in passed)
+        assert bool(told) == bool(passed)
+        assert all(set(way.actors) >= set(passed) for way in found[site])
+    stopped = {tie.source for tie in case.ties.where(relation=routes["watched_by"])}
+    met = sum(bool(set(way.actors) & stopped) for ways in found.values() for way in ways)
+    assert f"{met} of {sum(map(len, found.values()))} recorded ways" in asked.lead
+    watched = [
+        cell.id
+        for cell, by in zip(column(asked, "points", "point"), column(asked, "points", "watched_by"), strict=True)
+        if by
+    ]
+    assert set(watched) <= stopped
 
 
 def test_core_and_key_players_are_those_that_the_questions_find(case, section, cooperation) -> None:
@@ -384,7 +412,7 @@ def test_the_same_network_gives_the_same_bytes(case, written, tmp_path: Path) ->
 def test_a_network_without_report_json_gets_what_needs_none(tmp_path: Path) -> None:
     report = cn.report(cn.load("demo-referral"), tmp_path)
     assert [item.key for item in report.sections] == ["stakeholders"]
-    assert list(report.missing) == KEYS[1:]
+    assert list(report.missing) == [key for key in KEYS if key != "stakeholders"]
     assert report.missing["way_home"] == ("way_home",)
     page = Page(report.page.read_text(encoding="utf-8"))
     assert "Not asked" in page.text
