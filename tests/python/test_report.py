@@ -17,7 +17,7 @@ from coopnet.frames import read_csv
 from coopnet.report import Report
 
 NAME = "indonesia-cambodia-2021-2022"
-KEYS = ["routes", "stakeholders", "bureau_tie", "roles", "first_report", "instruments", "way_home"]
+KEYS = ["routes", "stakeholders", "bureau_tie", "roles", "first_report", "instruments", "openings", "way_home"]
 
 ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
 
@@ -84,6 +84,27 @@ def test_routes_are_the_recorded_ways_and_what_all_of_them_pass(case, section) -
         if by
     ]
     assert set(watched) <= stopped
+
+
+def test_openings_are_what_the_candidates_would_change(case, section, cooperation) -> None:
+    asked = section["openings"]
+    ends = case.report["first_report"], case.report["acting_police"]
+    for name, edits, after, chance in zip(
+        column(asked, "openings", "opening"),
+        [item["edits"] for item in case.report["openings"]["candidates"]],
+        column(asked, "openings", "reached_after"),
+        column(asked, "openings", "chance_after"),
+        strict=True,
+    ):
+        changed = cn.Scenario(name, tuple(edits)).apply(case)
+        over = cn.Projection(layers="membership", direction="undirected")
+        assert len(pathways.reach(changed, "IDN", within=2, over=over)) == after
+        assert float(pathways.reliability(changed, *ends, over=cooperation)) == pytest.approx(chance)
+    joint = cn.pathways.instruments(case)
+    states = {code for row in joint.values() if row["in_force"] and "IDN" in row["groups"] for code in row["groups"]}
+    assert len(column(asked, "states", "country")) == len(states - {"IDN"})
+    assert "COMMIT" in asked.lead
+    assert "COMMIT" in asked.answer
 
 
 def test_core_and_key_players_are_those_that_the_questions_find(case, section, cooperation) -> None:

@@ -117,6 +117,24 @@ def _answers(
 
 def _questions() -> Iterator[Any]:
     """The modules that answer, in the order of the page."""
-    from . import q1_routes, q3_stakeholders, q4_bureau_tie, q5_roles, q6_first_report, q7_instruments, way_home
+    from . import (
+        q1_routes,
+        q3_stakeholders,
+        q4_bureau_tie,
+        q5_roles,
+        q6_first_report,
+        q7_instruments,
+        q9_openings,
+        way_home,
+    )
 
-    yield from (q1_routes, q3_stakeholders, q4_bureau_tie, q5_roles, q6_first_report, q7_instruments, way_home)
+    yield from (
+        q1_routes,
+        q3_stakeholders,
+        q4_bureau_tie,
+        q5_roles,
+        q6_first_report,
+        q7_instruments,
+        q9_openings,
+        way_home,
+    )

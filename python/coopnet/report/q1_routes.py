@@ -127,7 +127,11 @@ def _verdict(case: Case, sites: Sequence[Site]) -> Verdict:
     if not sites:
         return Verdict((), say("q1.turn_none"))
     told = [
-        say("q1.turn_site", site=case.name(site.actor), points=_names(case, site.passed) or say("q1.nobody"))
+        say(
+            "q1.turn_site" if site.passed else "q1.turn_open",
+            site=case.name(site.actor),
+            points=_names(case, site.passed),
+        )
         for site in sites
     ]
     return Verdict(tuple((site.actor, site.passed) for site in sites), say.all_of(told))
@@ -201,7 +205,7 @@ def _site_table(case: Case, sites: Sequence[Site]) -> Table:
             len(site.ways),
             _names(case, site.last),
             _names(case, site.passed),
-            say.either([f"({_names(case, cut)})" if len(cut) > 1 else _names(case, cut) for cut in site.cuts]),
+            say.either([f"({_names(case, cut)})" for cut in site.cuts]),
             len(settled(partial(site.ways.again, status="documented")) or ()),
             site.ways.weakest_grade or "",
             case.sources(site.ways.sources),
