@@ -107,6 +107,20 @@ def test_openings_are_what_the_candidates_would_change(case, section, cooperatio
     assert "COMMIT" in asked.answer
 
 
+def test_the_bureau_tie_is_weighed_by_what_some_way_works_with(case, section, cooperation) -> None:
+    source, target = case.report["first_report"], case.report["acting_police"]
+    without = cn.Scenario().remove(*case.report["bureaus"], case.report["relation"]).apply(case)
+    asked = section["bureau_tie"]
+    chances = [float(pathways.reliability(of, source, target, over=cooperation)) for of in (case, without)]
+    assert [column(asked, "sure", key)[0] for key in ("chance_with", "chance_without")] == chances
+    assert chances[0] > chances[1]
+    apart = len(pathways.disjoint(case, source, target, over=cooperation))
+    assert column(asked, "sure", "apart_with")[0] == apart
+    ranked = list(pathways.importance(case, source, target, over=cooperation))
+    (tie,) = [key for key in ranked if case.ties[key].relation == case.report["relation"]]
+    assert f"number {ranked.index(tie) + 1} of {len(ranked)} ties" in asked.answer
+
+
 def test_core_and_key_players_are_those_that_the_questions_find(case, section, cooperation) -> None:
     roots = [kind for kind, facts in case.vocabulary["kinds"].items() if "is_a" not in facts]
     over = cooperation.replace(kinds=[*(kind for kind in roots if kind != "place"), None], loops=False)

@@ -56,6 +56,7 @@ def section(case: Case) -> Section:
     used |= {key for change in changes for way in (change.before, change.after) if way for key in way.sources}
     turned = turning(case, ask, case.ordered(used), weighed=True)
     between = _between(case, before, after, bureaus)
+    sure = _sure(case, before, after, [str(tie.id) for tie in ties])
     statuses = say.all_of(sorted({say.status(tie.status) for tie in ties}))
     resting = {key for tie in ties for key in tie.sources or ()}
     rests = say("q4.rests", status=statuses, sources=say.all_of(case.ordered(resting)))
@@ -64,7 +65,7 @@ def section(case: Case) -> Section:
         label=say("question", number=4),
         title=title,
         lead=_lead(case, changes),
-        sentences=[*_sentences(case, changes, cut_off, from_bureau), *_ranks(case, before, after), rests],
+        sentences=[*_sentences(case, changes, cut_off, from_bureau), *_ranks(case, before, after), *sure, rests],
         turns=turned.sentences,
         stays=turned.stays,
         conventions=[
@@ -77,7 +78,13 @@ def section(case: Case) -> Section:
             (way.weakest_grade or "" for change in changes for way in (change.before, change.after) if way), default=""
         ),
         facts=_facts(case, changes, cut_off),
-        tables=[_ways(case, changes), between, _lost_table(case, lost), _ties(case, ties)],
+        tables=[
+            _ways(case, changes),
+            _sure_table(case, before, after),
+            between,
+            _lost_table(case, lost),
+            _ties(case, ties),
+        ],
     )
 
 
@@ -180,6 +187,49 @@ def _between(case: Case, before: Network, after: Network, bureaus: Sequence[str]
         for actor in actors
     ]
     return Table("between", say("q4.between"), [Column(key, say(f"column.{key}")) for key in keys], rows)
+
+
+# --- how surely, and by how many ways that share nobody -------------------------------------
+
+
+def _chance(case: Case, network: Network, target: str) -> float:
+    return float(pathways.reliability(network, case.actor("first_report"), target, over=case.cooperation))
+
+
+def _apart(case: Case, network: Network, target: str) -> int:
+    """As many pathways as share no actor."""
+    return len(
+        settled(lambda: pathways.disjoint(network, case.actor("first_report"), target, over=case.cooperation)) or ()
+    )
+
+
+def _sure(case: Case, before: Network, after: Network, ties: Sequence[str]) -> list[str]:
+    """The probability that some way works, and how much hangs on the tie by Birnbaum's importance."""
+    say, target = case.say, case.actor("acting_police")
+    chances = [say.number(_chance(case, network, target), 3) for network in (before, after)]
+    told = {"target": case.name(target), "before": chances[0], "after": chances[1]}
+    importance = pathways.importance(before, case.actor("first_report"), target, over=case.cooperation)
+    ranks = [
+        place for place, tie in enumerate(importance, start=1) if tie in ties and importance[tie]["importance"] > 0
+    ]
+    if not ranks:
+        return [say("q4.sure", **told), say("q4.unimportant")]
+    return [say("q4.sure", **told), say("q4.important", rank=say.number(ranks[0]), n=say.number(len(importance)))]
+
+
+def _sure_table(case: Case, before: Network, after: Network) -> Table:
+    say = case.say
+    targets = dict.fromkeys([case.actor("acting_police"), case.actors("bureaus", count=2)[1]])
+    rows = [
+        [
+            case.cell(target),
+            *(_chance(case, network, target) for network in (before, after)),
+            *(_apart(case, network, target) for network in (before, after)),
+        ]
+        for target in targets
+    ]
+    keys = ("target", "chance_with", "chance_without", "apart_with", "apart_without")
+    return Table("sure", say("q4.sure_table"), [Column(key, say(f"column.{key}")) for key in keys], rows)
 
 
 # --- the answer ---------------------------------------------------------------------------
