@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -115,26 +116,19 @@ def _answers(
     return sections, missing
 
 
-def _questions() -> Iterator[Any]:
-    """The modules that answer, in the order of the page."""
-    from . import (
-        q1_routes,
-        q3_stakeholders,
-        q4_bureau_tie,
-        q5_roles,
-        q6_first_report,
-        q7_instruments,
-        q9_openings,
-        way_home,
-    )
+# The modules that answer, in the order of the page.
+QUESTIONS = (
+    "q1_routes",
+    "q3_stakeholders",
+    "q4_bureau_tie",
+    "q5_roles",
+    "q6_first_report",
+    "q7_instruments",
+    "q9_openings",
+    "way_home",
+)
 
-    yield from (
-        q1_routes,
-        q3_stakeholders,
-        q4_bureau_tie,
-        q5_roles,
-        q6_first_report,
-        q7_instruments,
-        q9_openings,
-        way_home,
-    )
+
+def _questions() -> Iterator[Any]:
+    for name in QUESTIONS:
+        yield import_module(f"{__name__}.{name}")
