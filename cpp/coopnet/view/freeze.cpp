@@ -78,9 +78,9 @@ std::vector<double> edge_numbers(const Network& network, const View& view, const
     std::vector<double> numbers(view.edge_tie_offsets.size() - 1);
     for (EdgeId edge = 0; edge < numbers.size(); ++edge) {
         const auto ties = view.ties(edge);
-        double best = scale.weight(ties.front());
+        double best = scale.amount(ties.front());
         for (const TieRow tie : ties.subspan(1)) {
-            const double other = scale.weight(tie);
+            const double other = scale.amount(tie);
             best = most ? std::max(best, other) : std::min(best, other);
         }
         numbers[edge] = best;

@@ -35,7 +35,7 @@ View freeze(const Network& network, const Projection& projection, bool merges);
 /// and status, another empty cell has the value `fill`.
 ///
 /// Throws UnknownName for a column that is not there, and InvalidWeight for a cell that is no
-/// number, or is empty without `fill`. Cost: O(ties).
+/// number, negative, not finite, or empty without `fill`. Cost: O(ties).
 std::vector<double> edge_numbers(const Network& network, const View& view, const std::string& column,
                                  std::optional<double> fill);
 

@@ -218,8 +218,8 @@ TEST(Select, WeighsByAnyColumnOfNumbers) {
 }
 
 TEST(EdgeNumbers, AreTheBestOfTheTiesBehindAnEdge) {
-    const Network network = build(
-        ties("id,source,target,reliability,delay_days,fee\nt1,a,b,0.5,4,9\nt2,a,b,0.8,6,7\nt3,b,c,0.9,,2"));
+    const Network network =
+        build(ties("id,source,target,reliability,delay_days,fee\nt1,a,b,0.5,4,9\nt2,a,b,0.8,6,7\nt3,b,c,0.9,,2"));
     Projection asked;
     asked.parallel = Parallel::sum;
     const View view = freeze(network, asked, true);
@@ -228,6 +228,8 @@ TEST(EdgeNumbers, AreTheBestOfTheTiesBehindAnEdge) {
     EXPECT_THAT(edge_numbers(network, view, "delay_days", 1), ElementsAre(4, 1));
     EXPECT_THROW(edge_numbers(network, view, "delay_days", {}), InvalidWeight);
     EXPECT_THROW(edge_numbers(network, view, "price", {}), UnknownName);
+    EXPECT_THAT([&] { edge_numbers(network, view, "delay_days", -1); },
+                ThrowsMessage<InvalidWeight>(HasSubstr("The tie t3 (b → c, tie) has a delay_days that is negative")));
 }
 
 // --- refusals ---------------------------------------------------------------------

@@ -21,6 +21,13 @@ double Scale::weight(TieRow tie) const {
                         ". Say fill= to give empty cells a value, or choose another weight."};
 }
 
+double Scale::amount(TieRow tie) const {
+    const double weight = this->weight(tie);
+    if (std::isfinite(weight) && weight >= 0) return weight;
+    throw InvalidWeight{described(tie) + " has a " + column_ +
+                        " that is negative or not finite, and cannot be added up. Mend it, or ask without it."};
+}
+
 double Scale::recorded(TieRow tie) const {
     const Tie& facts = network_[tie];
     if (column_ == "reliability") return network_.reliability(tie);

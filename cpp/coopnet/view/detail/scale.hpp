@@ -18,6 +18,8 @@ public:
 
     /// Throws InvalidWeight if the cell is no number, or is empty and `fill` does not say.
     [[nodiscard]] double weight(TieRow tie) const;
+    /// Likewise; throws InvalidWeight as well if it is negative or not finite.
+    [[nodiscard]] double amount(TieRow tie) const;
 
 private:
     [[nodiscard]] double recorded(TieRow tie) const;
