@@ -121,6 +121,22 @@ def test_the_bureau_tie_is_weighed_by_what_some_way_works_with(case, section, co
     assert f"number {ranked.index(tie) + 1} of {len(ranked)} ties" in asked.answer
 
 
+def test_what_passes_after_the_date_did_not_before(case, section) -> None:
+    dates = case.report["instruments"]
+    asked = section["instruments"]
+    ends = [
+        (source.id, target.id)
+        for source, target in zip(column(asked, "passes", "source"), column(asked, "passes", "target"), strict=True)
+    ]
+    assert ("ID.POLRI", "KH.MOI") in ends
+    over = cn.Projection(layers="cooperation")
+    for source, target in ends:
+        assert pathways.shortest(case, source, target, over=over.replace(at=dates["after"]))
+    with pytest.raises(cn.NoPathway):
+        pathways.shortest(case, "ID.POLRI", "KH.MOI", over=over.replace(at=dates["before"]))
+    assert f"{len(ends)} pathways lead then" in asked.answer
+
+
 def test_core_and_key_players_are_those_that_the_questions_find(case, section, cooperation) -> None:
     roots = [kind for kind, facts in case.vocabulary["kinds"].items() if "is_a" not in facts]
     over = cooperation.replace(kinds=[*(kind for kind in roots if kind != "place"), None], loops=False)

@@ -8,10 +8,11 @@ from typing import Any
 from .. import pathways
 from ..network import Network
 from ..projection import Projection
-from ..ways import Instruments
+from ..ways import Instruments, Pathway
 from .case import Case
 from .section import Column, Fact, Section, Table, When
 from .speech import Speech
+from .steps import route
 from .turning import Verdict, turning
 
 __all__ = ["KEY", "NEEDS", "section"]
@@ -38,6 +39,8 @@ def section(case: Case) -> Section:
     sentences += [say("q7.ended", ended=_named(case, ended))] if ended else []
     pending = [key for key, row in after.items() if not row["in_force"]]
     sentences.append(say("q7.in_force", n=say.count("instruments", len(_in_force(after))), after=shown["after"]))
+    passes = _passes(case)
+    sentences.append(_passes_said(case, passes))
     if after.missing:
         sentences.append(say("q7.missing", kinds=say.all_of(_kinds(case, after.missing)), **names))
     if pending:
@@ -58,7 +61,12 @@ def section(case: Case) -> Section:
             Fact(say.number(len(_in_force(after))), say("q7.fact_after", date=shown["after"])),
             Fact(say.number(len(after.missing)), say("q7.fact_missing")),
         ],
-        tables=[_table(case, before, after, shown), _ties_table(case, new), _missing(case, before, after, shown)],
+        tables=[
+            _table(case, before, after, shown),
+            _ties_table(case, new),
+            _passes_table(case, passes),
+            _missing(case, before, after, shown),
+        ],
     )
 
 
@@ -151,6 +159,51 @@ def _ties_table(case: Case, new: Sequence[str]) -> Table:
         for tie in ties
     ]
     return Table("ties", case.say("q7.ties"), [Column(key, case.say(f"column.{key}")) for key in keys], rows)
+
+
+def _passes(case: Case) -> list[Pathway]:
+    """The pathways from bodies of the home state to those of the partner that lead after the date and not before."""
+    network, home, partner = case.network, str(case.asked["home"]), str(case.asked["partner"])
+    before, after = (_bodies(case).replace(at=date) for date in case.pair("instruments", "before", "after"))
+    found = []
+    for source in network.freeze(after, merges=False).keys:
+        if network.actors[source].country != home:
+            continue
+        had = pathways.reach(network, source, over=before)
+        new = [actor for actor in pathways.reach(network, source, over=after) if actor not in had]
+        partners = [actor for actor in new if network.actors[actor].country == partner]
+        found += [pathways.shortest(network, source, target, over=after) for target in partners]
+    return found
+
+
+def _bodies(case: Case) -> Projection:
+    """Cooperation of those who act, at whatever date."""
+    over = case.layer("cooperation").replace(during=None)
+    return case.without_kinds(over, "place", "event", "forum")
+
+
+def _passes_said(case: Case, passes: Sequence[Pathway]) -> str:
+    if not passes:
+        return case.say("q7.no_passes")
+    pairs = [f"{case.name(way.actors[0])} → {case.name(way.actors[-1])}" for way in passes]
+    return case.say("q7.passes", n=case.say.number(len(passes)), pairs=case.say.all_of(pairs))
+
+
+def _passes_table(case: Case, passes: Sequence[Pathway]) -> Table:
+    keys = ("source", "target", "route", "steps", "instrument", "grade", "sources")
+    rows = [
+        [
+            case.cell(way.actors[0]),
+            case.cell(way.actors[-1]),
+            route(case, way),
+            way.steps,
+            _named(case, list(dict.fromkeys(step["instrument"] for step in way.rows() if step["instrument"]))),
+            way.weakest_grade,
+            case.sources(way.sources),
+        ]
+        for way in passes
+    ]
+    return Table("passes", case.say("q7.passes_table"), [Column(key, case.say(f"column.{key}")) for key in keys], rows)
 
 
 def _missing(case: Case, before: Instruments, after: Instruments, shown: dict[str, str]) -> Table:
