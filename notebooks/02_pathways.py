@@ -54,6 +54,13 @@ print(channels["diplomatic"][0].explain())
 print(channels["police"][0].explain("id"))
 
 # %% [markdown]
+# And on to the rescue itself: the order to the provincial police, and whom it frees at Sihanoukville.
+
+# %%
+everything = over.replace(layers=["cooperation", "flow"])
+pathways.find(case, report, "PL.SHV", 1, pattern="reports .* requests tasks rescues", over=everything)[0]
+
+# %% [markdown]
 # ## Over I-24/7
 #
 # The study says that I-24/7 shortened the way. A pathway over it exists in the record, through both bureaus:

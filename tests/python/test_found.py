@@ -163,6 +163,26 @@ def test_a_pattern_that_breaks_tells_where(case):
     assert str(caught.value).splitlines()[1:] == ["  reports | | tasks", "            ^"]
 
 
+def test_a_layer_can_be_passed_and_avoided(case):
+    home = pathways.find(case, "PL.SHV", "ID.SOC", 1, via="layer=cooperation")[0]
+    assert "cooperation" in {case.vocabulary["relations"][case.ties[key].relation]["layer"] for key in home.ties}
+    for way in pathways.find(case, "PL.SHV", "ID.SOC", 5, avoid="layer=cooperation"):
+        assert "cooperation" not in {case.vocabulary["relations"][case.ties[key].relation]["layer"] for key in way.ties}
+
+
+def test_a_search_tells_how_far_it_is_and_can_be_stopped(case):
+    over = cn.Projection(direction="undirected")
+    told = []
+
+    def stop(done, total):
+        told.append((done, total))
+        return False
+
+    with pytest.raises(errors.Cancelled):
+        pathways.find(case, *REPORT, 10_000_000, walks=True, over=over, progress=stop)
+    assert told[0][1] == 10_000_000
+
+
 def test_a_search_without_time_says_so(case):
     with pytest.raises(errors.NoPathway, match="within 0"):
         pathways.find(case, *REPORT, time_limit=0)
