@@ -16,8 +16,6 @@ using detail::Reliability;
 using detail::TotalCost;
 using detail::Width;
 
-constexpr std::size_t most_open = 4'000'000;
-
 // --- the search -----------------------------------------------------------------------
 
 // Gives ways through a product one by one, best first: takes the beginning that could become

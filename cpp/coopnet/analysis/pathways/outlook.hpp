@@ -16,6 +16,9 @@
 // rest. Shared by those that rank ways by one measure and by several.
 namespace coopnet::pathways {
 
+/// As many beginnings as a search keeps open; with more it ends, and its answer is partial.
+constexpr std::size_t most_open = 4'000'000;
+
 /// Throws what `find` throws for its numbers, limits and ends.
 void require_question(std::uint32_t vertices, std::uint32_t edges, const Admission& admitted,
                       std::span<const Measure> measures, const std::vector<Limit>& limits, Vertex source, Vertex target,

@@ -11,8 +11,6 @@ using detail::Patience;
 using detail::Reliability;
 using detail::TotalCost;
 
-constexpr std::size_t most_open = 4'000'000;
-
 // What ways add up to, measure by measure: the less the better, so that products are negative.
 using Values = std::vector<double>;
 
