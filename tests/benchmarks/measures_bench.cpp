@@ -472,7 +472,7 @@ BENCHMARK_CAPTURE(ask, clusters,
 // A split takes 10 to 25 rounds, about half of them of V³ steps.
 BENCHMARK_CAPTURE(ask, concor,
                   [](const Digraph& view, Monitor& monitor) {
-                      return position::concor(view, {}, {}, {.splits = 1, .max_iterations = 40}, monitor);
+                      return position::concor(view, {}, {}, {.max_iterations = 40}, monitor);
                   })
     ->Arg(100)
     ->Arg(1000)
