@@ -665,6 +665,14 @@ def test_paths_in_time_tell_when_each_step_is_taken(run) -> None:
     code, _, said = run(*asked, "--depart", "2022-09-01")
     assert code == 1
     assert "do not hold at the time" in said
-    code, _, said = run(*asked, "--depart", "2022-07-01", "--k", "2")
+    code, out, _ = run(*asked, "--by", "fastest", "--csv")
+    quickest = coopnet.pathways.fastest(coopnet.load(CASE), "ID.FAM", "KH.PSNH", over=over)
+    assert code == 0
+    assert [row["departs"] for row in table(out)] == [row["departs"] for row in quickest.rows()]
+    for flags in (["--depart", "2022-07-01", "--k", "2"], ["--by", "fastest", "--arrive", "2022-07-01"]):
+        code, _, said = run(*asked, *flags)
+        assert code == 2
+        assert "In time one pathway is sought" in said
+    code, _, said = run(*asked, "--max-wait", "3")
     assert code == 2
-    assert "In time one pathway is sought" in said
+    assert "--max-wait is for pathways in time" in said

@@ -94,6 +94,45 @@ def test_changes_say_what_was_born_and_what_ended():
     assert "2022-01: No pathway" in ways.why
 
 
+def test_a_timeline_counts_what_holds_possibly_and_certainly():
+    rows = temporal.timeline(CALLS, window="month").rows()
+    # T1 through 3 February, T2 on an unknown day of March, T3 from 1 February on, T4 nobody knows when.
+    assert [(row["possible"], row["certain"]) for row in rows] == [(2, 1), (3, 2), (3, 2)]
+    assert [(row["born"], row["ended"]) for row in rows] == [(None, None), (1, 0), (1, 1)]
+    assert [row["cooperation"] for row in rows] == [2, 3, 3]
+    assert temporal.timeline(CALLS, window=["2022-03-15"]).rows()[0]["certain"] == 1
+
+
+def test_a_timeline_of_two_actors_tells_how_certain_the_pathway_is():
+    months = temporal.timeline(CALLS, "ncb", "shelter", window="month")
+    # In January and February by T4, whose days are not known; in March by T2 and T3, both certain in it.
+    assert list(months.column("state").values()) == ["possible", "possible", "certain"]
+    assert list(months.column("actors").values())[-1] == ("ncb", "police", "shelter")
+    day = temporal.timeline(CALLS, "ncb", "police", window=["2022-03-15", "2022-04"])
+    assert list(day.column("state").values()) == ["possible", "impossible"]
+    assert list(day.column("steps").values()) == [1, None]
+    assert months.again().to_json() == months.to_json()
+    with pytest.raises(cn.InvalidOption, match="Name both, or none"):
+        temporal.timeline(CALLS, "ncb")
+
+
+def test_a_timeline_agrees_with_asking_each_window_of_the_case():
+    case = cn.load("indonesia-cambodia-2021-2022")
+    over = Projection(layers="cooperation", during="2022")
+    for window, row in temporal.timeline(case, window="quarter", over=over).items():
+        for reading in ("possible", "certain"):
+            view = case.freeze(over.replace(during=window, dates=reading), merges=False)
+            assert row[reading] == view.edge_count
+    asked = Projection(during="2022", layers=["cooperation", "flow"])
+    for window, row in temporal.timeline(case, "ID.FAM", "KH.PSNH", window="quarter", over=asked).items():
+        if row["state"] == "impossible":
+            with pytest.raises(cn.NoPathway):
+                cn.pathways.shortest(case, "ID.FAM", "KH.PSNH", over=asked.replace(during=window))
+        else:
+            way = cn.pathways.shortest(case, "ID.FAM", "KH.PSNH", over=asked.replace(during=window, dates=row["state"]))
+            assert (way.state(window), way.actors) == (row["state"], row["actors"])
+
+
 def test_what_cannot_be_asked_is_refused_in_a_sentence():
     for arguments, sentence in [
         ({"window": "fortnight"}, 'window="fortnight" is not known. Choose one of: day, week, month'),

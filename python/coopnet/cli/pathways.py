@@ -30,6 +30,7 @@ class By(StrEnum):
     reliability = "reliability"
     widest = "widest"
     pareto = "pareto"
+    fastest = "fastest"
 
 
 class Mode(StrEnum):
@@ -54,7 +55,7 @@ def paths(
         By,
         typer.Option(
             help="Fewest steps, least of the projection's --weight, greatest reliability, widest by --weight; pareto: "
-            "all that nothing betters in both steps and reliability."
+            "all that nothing betters in both steps and reliability; fastest: in time, fewest days on the way."
         ),
     ] = By.steps,
     k: Annotated[int, typer.Option(min=1, help="How many pathways.")] = 1,
@@ -95,16 +96,22 @@ def paths(
 ) -> None:
     """Find pathways from one actor to another, step by step. Exit code 1 if there is none, with how far one gets.
 
-    With --pattern, --via, --avoid or --limit only those that fit are found. With --depart or --arrive each step is
-    taken while its tie holds, and takes its delay_days (--fill for those not recorded).
+    With --pattern, --via, --avoid or --limit only those that fit are found. With --depart, --arrive or --by fastest
+    each step is taken while its tie holds, and takes its delay_days (--fill for those not recorded).
     """
     fits: dict[str, Any] = {"pattern": pattern, "via": _stops(via), "avoid": _stops(avoid), "limits": _limits(limit)}
     chosen = walks or any(fits.values())
     if by is By.reliability and over.weight is None:
         over = over.replace(weight="reliability")
-    in_time = depart is not None or arrive is not None
-    if in_time and (chosen or all_shortest or k > 1 or by is not By.steps or (depart and arrive)):
-        raise InvalidOption("In time one pathway is sought, by --depart or --arrive alone. Leave the other flags out.")
+    times = (depart is not None, arrive is not None, by is By.fastest)
+    if any(times) and (chosen or all_shortest or k > 1 or by not in (By.steps, By.fastest) or sum(times) > 1):
+        raise InvalidOption(
+            "In time one pathway is sought, by --depart, --arrive or --by fastest alone. Leave the other flags out."
+        )
+    if max_wait is not None and not any(times):
+        raise InvalidOption(
+            "--max-wait is for pathways in time. Say --depart, --arrive or --by fastest, or leave it out."
+        )
     with bar("Searching") as progress:
         options: dict[str, Any] = {"over": over, "time_limit": time_limit, "progress": progress}
         found: Sequence[Any]
@@ -113,6 +120,8 @@ def paths(
                 found = [pathways.earliest_arrival(network, source, target, at=depart, max_wait=max_wait, **options)]
             elif arrive is not None:
                 found = [pathways.latest_departure(network, source, target, at=arrive, max_wait=max_wait, **options)]
+            elif by is By.fastest:
+                found = [pathways.fastest(network, source, target, max_wait=max_wait, **options)]
             elif by is By.widest:
                 found = pathways.widest(network, source, target, k, **fits, **options)
             elif by is By.pareto:
