@@ -4,6 +4,7 @@
 #include <coopnet/analysis/pathways/reliability.hpp>
 
 #include "bindings.hpp"
+#include "pathways.hpp"
 #include "views.hpp"
 #include "waiting.hpp"
 #include "words.hpp"
@@ -23,6 +24,17 @@ using namespace pybind11::literals;
 
 namespace coopnet::bindings {
 namespace {
+
+// `kernel(csr, from, to, monitor)` for two actors, where Ctrl-C is heard.
+template <class Kernel>
+auto between(const FrozenView& frozen, const std::string& source, const std::string& target, const py::object& progress,
+             const Kernel& kernel) {
+    const Vertex from = frozen.vertex(source);
+    const Vertex to = frozen.vertex(target);
+    return interruptible(endless, progress, [&](Monitor& monitor) {
+        return frozen.visit([&](const auto& csr) { return kernel(csr, from, to, monitor); });
+    });
+}
 
 // --- how surely ---------------------------------------------------------------------------
 
@@ -48,14 +60,11 @@ std::tuple<Estimate, std::uint64_t, bool> reliability(const FrozenView& frozen, 
                                                       const std::string& method, std::uint64_t samples,
                                                       std::uint64_t seed, double confidence,
                                                       std::optional<double> time_limit) {
-    const Vertex from = frozen.vertex(source);
-    const Vertex to = frozen.vertex(target);
     const auto options = options_of(method, samples, seed, confidence, time_limit);
-    const auto probabilities = frozen.view.weights();
-    const auto found = interruptible(endless, progress, [&](Monitor& monitor) {
-        return frozen.visit(
-            [&](const auto& csr) { return pathways::reliability(csr, probabilities, from, to, options, monitor); });
-    });
+    const auto found =
+        between(frozen, source, target, progress, [&](const auto& csr, Vertex from, Vertex to, Monitor& monitor) {
+            return pathways::reliability(csr, csr.weights(), from, to, options, monitor);
+        });
     return {estimate(found.works), found.samples, found.partial};
 }
 
@@ -65,14 +74,11 @@ std::tuple<std::vector<Estimate>, std::uint64_t, bool> importance(const FrozenVi
                                                                   const std::string& method, std::uint64_t samples,
                                                                   std::uint64_t seed, double confidence,
                                                                   std::optional<double> time_limit) {
-    const Vertex from = frozen.vertex(source);
-    const Vertex to = frozen.vertex(target);
     const auto options = options_of(method, samples, seed, confidence, time_limit);
-    const auto probabilities = frozen.view.weights();
-    const auto found = interruptible(endless, progress, [&](Monitor& monitor) {
-        return frozen.visit(
-            [&](const auto& csr) { return pathways::importance(csr, probabilities, from, to, options, monitor); });
-    });
+    const auto found =
+        between(frozen, source, target, progress, [&](const auto& csr, Vertex from, Vertex to, Monitor& monitor) {
+            return pathways::importance(csr, csr.weights(), from, to, options, monitor);
+        });
     std::vector<Estimate> edges;
     edges.reserve(found.edges.size());
     for (const auto& edge : found.edges) edges.push_back(estimate(edge));
@@ -87,8 +93,6 @@ pathways::Of of_from(const std::string& word) {
     return meaning_of(word, "of", words);
 }
 
-using Way = std::tuple<std::vector<Vertex>, std::vector<EdgeId>, double>;
-
 // Probabilities multiply along a pathway, whatever the sum of costs it was found by.
 double product(const View& view, const std::vector<EdgeId>& edges) {
     double product = 1;
@@ -99,33 +103,26 @@ double product(const View& view, const std::vector<EdgeId>& edges) {
 // Each as vertices, edges and length.
 std::vector<Way> disjoint(const FrozenView& frozen, const std::string& source, const std::string& target,
                           const py::object& progress, const std::string& of, std::optional<std::uint64_t> k) {
-    const Vertex from = frozen.vertex(source);
-    const Vertex to = frozen.vertex(target);
     const pathways::DisjointOptions options{.of = of_from(of), .k = k};
     const auto lengths = costs(frozen.view);
-    Pathways found = interruptible(endless, progress, [&](Monitor& monitor) {
-        return frozen.visit(
-            [&](const auto& csr) { return pathways::disjoint(csr, lengths, from, to, options, monitor); });
-    });
-    const bool multiplies = frozen.view.meaning == WeightMeaning::probability;
-    std::vector<Way> ways;
-    ways.reserve(found.items.size());
-    for (Pathway& way : found.items) {
-        const double length = multiplies ? product(frozen.view, way.edges) : way.length;
-        ways.emplace_back(std::move(way.vertices), std::move(way.edges), length);
+    Pathways found =
+        between(frozen, source, target, progress, [&](const auto& csr, Vertex from, Vertex to, Monitor& monitor) {
+            return pathways::disjoint(csr, lengths, from, to, options, monitor);
+        });
+    if (frozen.view.meaning == WeightMeaning::probability) {
+        for (Pathway& way : found.items) way.length = product(frozen.view, way.edges);
     }
-    return ways;
+    return ways(std::move(found)).first;
 }
 
 py::dict cuts(const FrozenView& frozen, const std::string& source, const std::string& target,
               const py::object& progress, const std::string& of, std::uint64_t max_results,
               std::optional<double> time_limit) {
-    const Vertex from = frozen.vertex(source);
-    const Vertex to = frozen.vertex(target);
     const pathways::CutsOptions options{.of = of_from(of), .max_results = max_results, .time_limit = time_limit};
-    const auto found = interruptible(endless, progress, [&](Monitor& monitor) {
-        return frozen.visit([&](const auto& csr) { return pathways::cuts(csr, from, to, options, monitor); });
-    });
+    const auto found =
+        between(frozen, source, target, progress, [&](const auto& csr, Vertex from, Vertex to, Monitor& monitor) {
+            return pathways::cuts(csr, from, to, options, monitor);
+        });
     return py::dict("size"_a = found.size, "sets"_a = found.sets, "partial"_a = found.partial);
 }
 
@@ -144,17 +141,17 @@ std::vector<GateRow> rows(const std::vector<pathways::Gate>& gates) {
 std::optional<std::vector<GateRow>> dominators(const FrozenView& frozen, const std::string& source,
                                                const std::optional<std::string>& target, const py::object& progress,
                                                const std::string& of) {
-    const Vertex from = frozen.vertex(source);
     const pathways::DominatorsOptions options{.of = of_from(of)};
     if (!target) {
+        const Vertex from = frozen.vertex(source);
         return rows(interruptible(endless, progress, [&](Monitor& monitor) {
             return frozen.visit([&](const auto& csr) { return pathways::dominators(csr, from, options, monitor); });
         }));
     }
-    const Vertex to = frozen.vertex(*target);
-    const auto found = interruptible(endless, progress, [&](Monitor& monitor) {
-        return frozen.visit([&](const auto& csr) { return pathways::dominators(csr, from, to, options, monitor); });
-    });
+    const auto found =
+        between(frozen, source, *target, progress, [&](const auto& csr, Vertex from, Vertex to, Monitor& monitor) {
+            return pathways::dominators(csr, from, to, options, monitor);
+        });
     if (!found) return std::nullopt;
     return rows(*found);
 }

@@ -11,7 +11,7 @@ from .errors import InvalidOption, UnknownName
 if TYPE_CHECKING:
     from .network import Network
 
-__all__ = ["Groups", "codes", "groups_of"]
+__all__ = ["Groups", "codes", "groups_of", "require_group"]
 
 # An actor column; or actor → group: a dict, a Series, a Partition.
 Groups = str | Mapping[str, Any] | Any
@@ -29,6 +29,13 @@ def groups_of(network: Network, groups: Groups) -> dict[str, str]:
         for key in given:
             network.core.actor(str(key))  # UnknownActor, with the nearest ones named
     return {key: str(given[key]) for key in network.actors if _filled(given.get(key))}
+
+
+def require_group(group_of: Mapping[str, str], group: str) -> None:
+    """Refuses a group that no actor is in, naming the nearest."""
+    if group not in group_of.values():
+        hint = _core.nearest_hint(group, list(dict.fromkeys(group_of.values())))
+        raise UnknownName(f'No actor is in the group "{group}".{hint}')
 
 
 def codes(

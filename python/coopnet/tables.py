@@ -11,6 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from . import _core
+from .errors import Cancelled
 from .projection import Projection
 from .show import html_table, plain, text_table
 
@@ -24,6 +25,12 @@ __all__ = ["ActorSets", "Counts", "Cuts", "Matrix", "PairScores", "Partition", "
 
 # What a question tells while it works: steps done, steps to do. False stops it.
 Progress = Callable[[int, int], Any]
+
+
+def tell(progress: Progress | None, done: int, total: int) -> None:
+    """Tells how far a question is that Python walks through; raises Cancelled if it is to stop."""
+    if progress is not None and progress(done, total) is False:
+        raise Cancelled("The work was stopped before it was done.")
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from .errors import Cancelled, InvalidOption, NoPathway
+from .errors import InvalidOption, NoPathway
 from .network import Network
 from .pathways import shortest
 from .projection import Projection
 from .questions import found
 from .scenario import Comparison
-from .tables import Asked, Progress, Result, Rows
+from .tables import Asked, Progress, Result, Rows, tell
 
 __all__ = ["ByWindow", "Changes", "by", "changes", "timeline", "turnover"]
 
@@ -134,7 +134,7 @@ def by(
     reasons: dict[str, str] = {}
     spans = _windows(network, over, window, rolling)
     for done, span in enumerate(spans):
-        _tell(progress, done, len(spans))
+        tell(progress, done, len(spans))
         try:
             answers[span] = answer = ask(network, *subjects, over=over.replace(during=span.during), **options)
             if answer.why:
@@ -142,7 +142,7 @@ def by(
         except NoPathway as none:
             answers[span] = None
             reasons[str(none)] = span.during
-    _tell(progress, len(spans), len(spans))
+    tell(progress, len(spans), len(spans))
     asked = Asked(by, network, over, (measure, *subjects), {"window": window, "rolling": rolling, **options})
     known = next((answer.convention for answer in answers.values() if answer is not None), "")
     convention = f"Each {window if isinstance(window, str) else 'span'} by itself"
@@ -245,7 +245,7 @@ def timeline(
     rows: list[dict[str, Any]] = []
     before: set[int] | None = None
     for done, span in enumerate(windows):
-        _tell(progress, done, len(windows))
+        tell(progress, done, len(windows))
         possible, certain = (over.replace(during=span.during, dates=dates) for dates in ("possible", "certain"))
         row: dict[str, Any] = {"type": span.during, "since": str(span.since), "until": str(span.until)}
         now = set(network.freeze(possible, merges=False).all_ties)
@@ -259,7 +259,7 @@ def timeline(
         )
         rows.append(row | _by_layer(network, now))
         before = now
-    _tell(progress, len(windows), len(windows))
+    tell(progress, len(windows), len(windows))
     asked = Asked(timeline, network, over, (source, target), {"window": window})
     if source is None:
         convention = "Ties that have a day in the window, each by itself; born and ended against the window before."
@@ -426,8 +426,3 @@ def _day(text: str, *, first: bool) -> date:
         return date(year, month, day or (1 if first else calendar.monthrange(year, month)[1]))
     except ValueError:
         raise InvalidOption(f'"{text}" is not a date. Write 2022, 2022-08 or 2022-08-15.') from None
-
-
-def _tell(progress: Progress | None, done: int, total: int) -> None:
-    if progress is not None and progress(done, total) is False:
-        raise Cancelled("The work was stopped before it was done.")

@@ -200,13 +200,18 @@ def _tie(text: str) -> dict[str, Any]:
 
 def _change(text: str) -> dict[str, Any]:
     names, cells = _parts("--change", text, "ID,COLUMN=VALUE or A,B,COLUMN=VALUE", 1, 3)
-    who = {"id": names[0]} if len(names) == 1 else dict(zip(("source", "target", "relation"), names, strict=False))
-    return {"edit": "change", **who, **cells}
+    return {"edit": "change", **_who("id", names), **cells}
 
 
 def _cut(text: str) -> dict[str, Any]:
     names, cells = _parts("--remove-tie", text, "T1, or A,B, or A,B,RELATION", 1, 3)
     if cells:
         raise InvalidOption(f'--remove-tie "{text}" names a column. Name a tie, or two actors.')
-    who = {"tie": names[0]} if len(names) == 1 else dict(zip(("source", "target", "relation"), names, strict=False))
-    return {"edit": "remove", **who}
+    return {"edit": "remove", **_who("tie", names)}
+
+
+def _who(one: str, names: Sequence[str]) -> dict[str, str]:
+    """A single id, or the ends of ties and perhaps their relation."""
+    if len(names) == 1:
+        return {one: names[0]}
+    return dict(zip(("source", "target", "relation"), names, strict=False))

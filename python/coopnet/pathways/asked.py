@@ -16,7 +16,7 @@ from ..show import shown
 if TYPE_CHECKING:
     from ..network import Network
 
-__all__ = ["Fits", "count", "uncertain"]
+__all__ = ["Fits", "count", "listed", "uncertain"]
 
 
 @dataclass(frozen=True)
@@ -37,15 +37,12 @@ class Fits:
         limits: Mapping[str, float] | None,
     ) -> Self:
         """As a question is asked; one text is a list of one."""
-        return cls(pattern, _listed("via", via), _listed("avoid", avoid), _numbers(limits or {}))
+        return cls(pattern, listed("via", via), listed("avoid", avoid), _numbers(limits or {}))
 
     @property
     def options(self) -> dict[str, Any]:
-        """As keywords of the question, so that it can be asked again."""
+        """As keywords, of the question and of the core alike."""
         return {"pattern": self.pattern, "via": self.via, "avoid": self.avoid, "limits": dict(self.limits)}
-
-    def for_core(self) -> dict[str, Any]:
-        return {"pattern": self.pattern, "via": list(self.via), "avoid": list(self.avoid), "limits": dict(self.limits)}
 
     def without_each(self) -> Iterator[tuple[str, Fits]]:
         """Each condition in turn, as it is called, and what is asked without it."""
@@ -70,12 +67,13 @@ class Fits:
         return "; ".join(said)
 
 
-def _listed(name: str, stops: str | Sequence[str]) -> tuple[str, ...]:
-    listed = (stops,) if isinstance(stops, str) else tuple(stops)
-    for stop in listed:
+def listed(name: str, stops: str | Sequence[str]) -> tuple[str, ...]:
+    """Ids and conditions; one text is a list of one."""
+    several = (stops,) if isinstance(stops, str) else tuple(stops)
+    for stop in several:
         if not isinstance(stop, str):
             raise InvalidOption(f'{name}={stop!r} is no id of an actor and no condition such as "[kind=ncb]".')
-    return listed
+    return several
 
 
 def _numbers(limits: Mapping[str, float]) -> dict[str, float]:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
-from ..errors import UnknownName
-from ..groups import groups_of
+from ..groups import groups_of, require_group
 from ..projection import Projection
 from ..tables import Asked
 from ..ways import Instruments
@@ -68,7 +67,5 @@ def instruments(
 
 def _among(group_of: dict[str, str], among: tuple[str, ...] | None) -> dict[str, str]:
     for group in among or ():
-        if group not in group_of.values():
-            known = list(dict.fromkeys(group_of.values()))
-            raise UnknownName(f'No actor is in the group "{group}".{_core.nearest_hint(group, known)}')
+        require_group(group_of, group)
     return {key: group for key, group in group_of.items() if among is None or group in among}

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
-from ..errors import UnknownName
-from ..groups import Groups, groups_of
+from ..groups import Groups, groups_of, require_group
 from ..projection import Projection
 from ..tables import Asked, Progress, Rows, joined
 from ..ways import DIRECTIONS
@@ -131,9 +130,7 @@ def indispensable(
     view = network.freeze(over, merges=False)
     keys = view.keys
     for group in (one, other):
-        if group not in group_of.values():
-            known = list(dict.fromkeys(group_of.values()))
-            raise UnknownName(f'No actor is in the group "{group}".{_core.nearest_hint(group, known)}')
+        require_group(group_of, group)
     starts = [vertex for vertex, key in enumerate(keys) if group_of.get(key) == one]
     ends = [group_of.get(key) == other for key in keys]
     total, alone, ending = _core.pathways.indispensable(view, starts, ends, progress, of=of)

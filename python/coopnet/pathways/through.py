@@ -9,7 +9,7 @@ from .. import _core
 from ..errors import InvalidOption
 from ..projection import Projection
 from ..tables import Asked, Progress, Rows, Scores
-from .asked import Fits, count
+from .asked import Fits, count, listed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -82,9 +82,9 @@ def through(
     view = network.freeze(over, merges=False)
     at, along, pairs, joined, partial = _core.pathways.through(
         view,
-        _named(sources),
-        _named(targets),
-        **fits.for_core(),
+        listed("sources", sources),
+        listed("targets", targets),
+        **fits.options,
         shared=weighted,
         fill=over.fill if over else None,
         k=k,
@@ -104,10 +104,6 @@ def through(
     if of == "actors":
         return Scores("through", view.keys, values, asked, **result)
     return Rows(_rows(network, view, values), asked, **result)
-
-
-def _named(actors: str | Sequence[str]) -> list[str]:
-    return [actors] if isinstance(actors, str) else list(actors)
 
 
 def _rows(network: Network, view: _core.View, values: np.ndarray) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from .. import pathways
@@ -25,12 +25,22 @@ MOST = 1000  # more recorded ways to one site than anybody could read
 
 @dataclass(frozen=True)
 class Site:
-    """A site with the recorded ways to it, whom all of them pass, and the smallest sets that part it."""
+    """A site with the recorded ways to it; whom all of them pass, and the smallest sets that part it, where asked."""
 
     actor: str
     ways: Pathways
-    passed: tuple[str, ...]
-    cuts: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def passed(self) -> tuple[str, ...]:
+        return tuple(pathways.dominators(*self._ends, over=self.ways.projection))
+
+    @cached_property
+    def cuts(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(pathways.cuts(*self._ends, over=self.ways.projection))
+
+    @property
+    def _ends(self) -> tuple[Network, str, str]:
+        return self.ways.network, self.ways[0].actors[0], self.actor
 
     @property
     def points(self) -> list[str]:
@@ -99,16 +109,7 @@ def _sites(case: Case, network: Network, changes: Mapping[str, Any]) -> list[Sit
     reached = pathways.reach(network, source, over=over)
     kind = _asked(case)["to_kind"]
     sites = (actor for actor in reached if network.vocabulary.is_a(network.actors[actor].kind, kind))
-    return [_site(network, source, actor, over) for actor in sites]
-
-
-def _site(network: Network, source: str, actor: str, over: Projection) -> Site:
-    return Site(
-        actor,
-        pathways.find(network, source, actor, MOST, over=over),
-        tuple(pathways.dominators(network, source, actor, over=over)),
-        tuple(tuple(row["actors"]) for row in pathways.cuts(network, source, actor, over=over).rows()),
-    )
+    return [Site(actor, pathways.find(network, source, actor, MOST, over=over)) for actor in sites]
 
 
 def _watched(case: Case, network: Network) -> dict[str, list[str]]:

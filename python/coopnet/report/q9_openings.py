@@ -19,6 +19,7 @@ __all__ = ["KEY", "NEEDS", "section"]
 
 KEY = "openings"
 NEEDS = ("home", "partner", "first_report", "acting_police", "openings")
+ROUNDING = 1e-12  # a gain of a probability that is none
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,12 @@ class Opening:
     chance_after: float
 
     @property
-    def helps(self) -> bool:
-        return self.reached_after > self.reached or self.chance_after > self.chance
+    def wider(self) -> float:
+        return self.reached_after - self.reached
+
+    @property
+    def surer(self) -> float:
+        return self.chance_after - self.chance
 
 
 def section(case: Case) -> Section:
@@ -44,7 +49,7 @@ def section(case: Case) -> Section:
     shared = [code for code in states if code in _states(joint, str(case.asked["partner"]))]
     holes = _holes(case, case.network)
     found = _openings(case, case.network, {})
-    wider, surer = _best(found, "reached"), _best(found, "chance")
+    wider, surer = _best(found)
     used = case.ordered({*joint.sources, *_over_memberships(case, case.network, {}).sources})
 
     def ask(network: Network, **changes: Any) -> Verdict:
@@ -134,15 +139,18 @@ def _openings(case: Case, network: Network, changes: Mapping[str, Any]) -> list[
     ]
 
 
-def _best(found: Sequence[Opening], what: str) -> Opening | None:
-    """The one that changes a number most; nobody if none does."""
-    gains = {place: getattr(item, f"{what}_after") - getattr(item, what) for place, item in enumerate(found)}
-    place = max(gains, key=lambda place: gains[place], default=None)
-    return None if place is None or not gains[place] > 1e-12 else found[place]
+def _best(found: Sequence[Opening]) -> tuple[Opening | None, Opening | None]:
+    """The one that reaches most more, and the one that is surest to help; none if nothing does."""
+    wider = max(found, key=lambda item: item.wider, default=None)
+    surer = max(found, key=lambda item: item.surer, default=None)
+    return (
+        wider if wider is not None and wider.wider > 0 else None,
+        surer if surer is not None and surer.surer > ROUNDING else None,
+    )
 
 
 def _verdict(case: Case, found: Sequence[Opening]) -> Verdict:
-    wider, surer = _best(found, "reached"), _best(found, "chance")
+    wider, surer = _best(found)
     key = (wider and wider.name, surer and surer.name)
     return Verdict(key, case.say.inside(_lead(case, wider, surer)).rstrip("."))
 
@@ -170,7 +178,7 @@ def _sentences(case: Case, found: Sequence[Opening], wider: Opening | None, sure
         chances = {"before": say.number(surer.chance), "after": say.number(surer.chance_after)}
         target = case.name(case.actor("acting_police"))
         told.append(say("q9.surer", name=say.opening(surer.name), target=target, **chances))
-    idle = [item.name for item in found if not item.helps]
+    idle = [item.name for item in found if not (item.wider > 0 or item.surer > ROUNDING)]
     return [*told, say("q9.idle", names=say.all_of(idle))] if idle else told
 
 

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from .. import _core
-from ..errors import Cancelled, InvalidOption
+from ..errors import InvalidOption
 from ..network import Network
 from ..projection import Projection
 from ..questions import found
-from ..tables import Asked, PairScores, Progress, Result, Scores
+from ..tables import Asked, PairScores, Progress, Result, Scores, tell
 from .judged import Judge
 from .searches import named_actors
 from .switched import Switchboard, Switched
@@ -171,7 +171,6 @@ class _Units:
             self.numbers = list(range(self.view.edge_count))
             self.rows = [tuple(self.view.ties(edge)) for edge in self.numbers]
             self.names = [tuple(self._ids[row] for row in rows) for rows in self.rows]
-        self.spared = bool(spared)
 
     def without(self, places: Iterable[int]) -> Switched:
         off = [row for place in places for row in self.rows[place]]
@@ -271,8 +270,7 @@ class _Told:
     def step(self) -> bool:
         """One more is done; False once the time is up."""
         self._done += 1
-        if self.progress is not None and self.progress(self._done, self._total) is False:
-            raise Cancelled("The work was stopped before it was done.")
+        tell(self.progress, self._done, self._total)
         self.spent = self.spent or (self._done < self._total and time.monotonic() > self._end)
         return not self.spent
 

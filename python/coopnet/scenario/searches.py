@@ -9,10 +9,10 @@ from itertools import chain, combinations
 from typing import Any
 
 from .. import _core
-from ..errors import Cancelled, InvalidOption, UnknownActor
+from ..errors import InvalidOption, UnknownActor
 from ..network import Network
 from ..projection import Projection
-from ..tables import Asked, Progress, Result
+from ..tables import Asked, Progress, Result, tell
 from .edits import Edit, Scenario, core_edits
 from .judged import Judge
 from .switched import Switchboard, Switched
@@ -386,8 +386,7 @@ def _tried(
             if time.monotonic() > deadline:
                 return False
             tried.append((places, judge.ask(network_of(places))))
-            if progress is not None and progress(len(tried), total) is False:
-                raise Cancelled("The work was stopped before it was done.")
+            tell(progress, len(tried), total)
         return True
 
     whole = all_of((place,) for place in range(count))
