@@ -676,3 +676,18 @@ def test_paths_in_time_tell_when_each_step_is_taken(run) -> None:
     code, _, said = run(*asked, "--max-wait", "3")
     assert code == 2
     assert "--max-wait is for pathways in time" in said
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (["--all-shortest", "--via", "ID.NCB"], "--all-shortest goes with"),
+        (["--all-shortest", "--by", "reliability"], "--all-shortest goes with"),
+        (["--by", "pareto", "--k", "3"], "--by pareto takes no --k"),
+        (["--by", "widest", "--walks"], "--by widest takes no --walks"),
+    ],
+)
+def test_paths_refuses_flags_that_would_say_nothing(run, flags, said) -> None:
+    code, _, error = run("paths", CASE, "ID.FAM", "KH.PSNH", *flags)
+    assert code == 2
+    assert said in error

@@ -56,7 +56,8 @@ def section(case: Case) -> Section:
     used |= {key for change in changes for way in (change.before, change.after) if way for key in way.sources}
     turned = turning(case, ask, case.ordered(used), weighed=True)
     between = _between(case, before, after, bureaus)
-    sure = _sure(case, before, after, [str(tie.id) for tie in ties])
+    chances = _sure_table(case, before, after)
+    sure = _sure(case, before, chances, [str(tie.id) for tie in ties])
     statuses = say.all_of(sorted({say.status(tie.status) for tie in ties}))
     resting = {key for tie in ties for key in tie.sources or ()}
     rests = say("q4.rests", status=statuses, sources=say.all_of(case.ordered(resting)))
@@ -80,7 +81,7 @@ def section(case: Case) -> Section:
         facts=_facts(case, changes, cut_off),
         tables=[
             _ways(case, changes),
-            _sure_table(case, before, after),
+            chances,
             between,
             _lost_table(case, lost),
             _ties(case, ties),
@@ -203,11 +204,11 @@ def _apart(case: Case, network: Network, target: str) -> int:
     )
 
 
-def _sure(case: Case, before: Network, after: Network, ties: Sequence[str]) -> list[str]:
+def _sure(case: Case, before: Network, table: Table, ties: Sequence[str]) -> list[str]:
     """The probability that some way works, and how much hangs on the tie by Birnbaum's importance."""
     say, target = case.say, case.actor("acting_police")
-    chances = [say.number(_chance(case, network, target), 3) for network in (before, after)]
-    told = {"target": case.name(target), "before": chances[0], "after": chances[1]}
+    _, chance, chance_without, *_ = table.rows[0]  # of the acting police
+    told = {"target": case.name(target), "before": say.number(chance, 3), "after": say.number(chance_without, 3)}
     importance = pathways.importance(before, case.actor("first_report"), target, over=case.cooperation)
     ranks = [
         place for place, tie in enumerate(importance, start=1) if tie in ties and importance[tie]["importance"] > 0
