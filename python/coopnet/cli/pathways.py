@@ -114,7 +114,7 @@ def paths(
         )
     if all_shortest and (chosen or by not in (By.steps, By.weight)):
         raise InvalidOption("--all-shortest goes with --by steps or weight, and with no condition. Leave one out.")
-    if by is By.pareto and (walks or k > 1) or by is By.widest and walks:
+    if (by is By.pareto and (walks or k > 1)) or (by is By.widest and walks):
         raise InvalidOption(f"--by {by} takes no {'--walks' if walks else '--k'}. Leave it out.")
     with bar("Searching") as progress:
         options: dict[str, Any] = {"over": over, "time_limit": time_limit, "progress": progress}
