@@ -61,7 +61,7 @@ class Solver:
         import highspy
         import numpy as np
 
-        solver: Any = highspy.Highs()
+        solver = highspy.Highs()
         for option, value in {"output_flag": False, "threads": 1, "parallel": "off", "random_seed": 0}.items():
             solver.setOptionValue(option, value)
         model = highspy.HighsLp()

@@ -14,6 +14,7 @@ HOMES: dict[str, set[str]] = {
     "networkx": {"backend.py", "interop.py"},
     "igraph": {"interop.py"},
     "openpyxl": {"frames.py", "tables.py"},
+    "highspy": {"solve.py"},
 }
 # Loaded by whoever types a command, asks for a page or gets numbers back; never by `import coopnet`.
 LAZY = {"jinja2", "rich", "typer", "matplotlib", "highspy", "numpy"}
