@@ -160,6 +160,14 @@ void bind_network(py::module_& m) {
             "reliability", [](const Network& self, std::uint32_t tie) { return self.reliability(row<TieRow>(tie)); },
             "tie"_a)
         .def(
+            "stage_of",
+            [](const Network& self, std::uint32_t tie) -> std::string {
+                const Tie& row_of = self[row<TieRow>(tie)];
+                const auto stage = self.vocabulary().stage_of(row_of.relation, self[row_of.target].kind);
+                return stage ? self.vocabulary().stages[index(*stage)].id : "";
+            },
+            "tie"_a)
+        .def(
             "grade",
             [](const Network& self, std::uint32_t tie) {
                 return self.best_grade(row<TieRow>(tie)).value_or(Grade{}).text();

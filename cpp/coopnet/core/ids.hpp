@@ -14,6 +14,7 @@ enum class FigureRow : std::uint32_t {};
 enum class KindRow : std::uint32_t {};
 enum class RelationRow : std::uint32_t {};
 enum class LayerRow : std::uint32_t {};
+enum class StageRow : std::uint32_t {};
 
 template <class Row>
 constexpr std::size_t index(Row row) noexcept {

@@ -30,21 +30,32 @@ json kind_json(const Vocabulary& words, const Kind& kind) {
     return item;
 }
 
+json kinds_json(const Vocabulary& words, const std::vector<KindRow>& kinds) {
+    json list = json::array();
+    for (const KindRow kind : kinds) list.push_back(words[kind].id);
+    return list;
+}
+
 json relation_json(const Vocabulary& words, const Relation& relation) {
-    const auto names = [&](const std::vector<KindRow>& kinds) {
-        json list = json::array();
-        for (const KindRow kind : kinds) list.push_back(words[kind].id);
-        return list;
-    };
     json item;
     item["layer"] = words.layers[index(relation.layer)].id;
     item["directed"] = relation.directed;
     item["affiliation"] = relation.affiliation;
-    item["from"] = names(relation.from);
-    item["to"] = names(relation.to);
+    item["from"] = kinds_json(words, relation.from);
+    item["to"] = kinds_json(words, relation.to);
     item["label"] = label_json(relation.label);
     item["line"] = relation.line;
     item["line_fixed"] = relation.line_fixed;
+    return item;
+}
+
+json stage_json(const Vocabulary& words, const Stage& stage) {
+    json item;
+    item["label"] = label_json(stage.label);
+    item["reached_by"] = stage.reached_by;
+    item["at"] = kinds_json(words, stage.at);
+    item["holds"] = stage.holds;
+    item["branch_of"] = stage.branch_of;
     return item;
 }
 
@@ -75,6 +86,7 @@ json vocabulary_json(const Vocabulary& words) {
     for (const Kind& kind : words.kinds) text["kinds"][kind.id] = kind_json(words, kind);
     for (const Relation& relation : words.relations) text["relations"][relation.id] = relation_json(words, relation);
     for (const LineStyle& line : words.lines) text["lines"][line.id] = line_json(line);
+    for (const Stage& stage : words.stages) text["stages"][stage.id] = stage_json(words, stage);
     text["reliability"] = reliability_json(words.reliability);
     return text;
 }

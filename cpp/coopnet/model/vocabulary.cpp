@@ -72,6 +72,16 @@ std::optional<LayerRow> Vocabulary::layer(std::string_view id) const noexcept {
     return find_row<LayerRow>(layers, id);
 }
 
+std::optional<StageRow> Vocabulary::stage_of(RelationRow relation, std::optional<KindRow> target) const noexcept {
+    const std::string& id = relations[index(relation)].id;
+    for (std::size_t i = stages.size(); i-- > 0;) {
+        const Stage& stage = stages[i];
+        const bool there = stage.at.empty() || (target && allowed(*target, stage.at));
+        if (there && std::ranges::find(stage.reached_by, id) != stage.reached_by.end()) return row<StageRow>(i);
+    }
+    return std::nullopt;
+}
+
 bool Vocabulary::is_a(KindRow kind, KindRow ancestor) const noexcept {
     for (std::optional<KindRow> at = kind; at; at = kinds[index(*at)].is_a) {
         if (*at == ancestor) return true;

@@ -71,6 +71,20 @@ struct Level {
     Label label;
 };
 
+/// A station of people's way, from being recruited to being followed up at home.
+///
+/// A tie brings people to the last stage that names its relation and, if it names kinds of
+/// actor, such a target; a figure counts arrivals at the first that names its measure in
+/// `reached_by`, and those who are there at the first that names it in `holds`.
+struct Stage {
+    std::string id;
+    Label label;
+    std::vector<std::string> reached_by;  ///< relations of ties, measures of figures
+    std::vector<KindRow> at;              ///< kinds of actor that ties lead to; empty: any
+    std::vector<std::string> holds;       ///< measures of figures
+    std::string branch_of;                ///< the way ends here for those who leave it after this stage
+};
+
 /// The reliability that a tie's best source and its status stand for where none is given.
 /// A convention, not a finding.
 struct ReliabilityTable {
@@ -97,11 +111,15 @@ public:
     std::vector<Kind> kinds;
     std::vector<Relation> relations;
     std::vector<LineStyle> lines;  ///< drawn and listed in this order
+    std::vector<Stage> stages;     ///< in the order of the way
     ReliabilityTable reliability;
 
     [[nodiscard]] std::optional<KindRow> kind(std::string_view id) const noexcept;
     [[nodiscard]] std::optional<RelationRow> relation(std::string_view id) const noexcept;
     [[nodiscard]] std::optional<LayerRow> layer(std::string_view id) const noexcept;
+
+    /// The stage that a tie of this relation to an actor of this kind brings people to.
+    [[nodiscard]] std::optional<StageRow> stage_of(RelationRow relation, std::optional<KindRow> target) const noexcept;
 
     [[nodiscard]] const Kind& operator[](KindRow kind) const { return kinds[index(kind)]; }
     [[nodiscard]] const Relation& operator[](RelationRow relation) const { return relations[index(relation)]; }

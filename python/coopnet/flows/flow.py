@@ -30,14 +30,10 @@ class Flow(Result, Mapping[str, float]):
 
     def _row(self, given: Mapping[str, Any]) -> dict[str, Any]:
         tie = self.network.ties[given["tie"]]
-        known = {"stage": self._stage(tie.relation), "low": math.nan, "high": math.nan, "residual": math.nan}
+        stage = self.network.core.stage_of(self.network.core.tie(tie.id))
+        known = {"stage": stage, "low": math.nan, "high": math.nan, "residual": math.nan}
         row = known | {"sources": tuple(tie.sources or ())} | dict(given)
         return {column: row[column] for column in COLUMNS}
-
-    def _stage(self, relation: str) -> str:
-        """The stage that a tie of this relation brings a person to; the empty text if none."""
-        stages = self.network.vocabulary.get("stages", {})
-        return next((stage for stage, words in stages.items() if relation in words["reached_by"]), "")
 
     def __getitem__(self, tie: str) -> float:
         return self._amount[tie]

@@ -45,6 +45,7 @@ TEST(StockVocabulary, NamesEveryWordInEnglishAndIndonesian) {
     expect_named(words.kinds);
     expect_named(words.relations);
     expect_named(words.lines);
+    expect_named(words.stages);
 }
 
 TEST(StockVocabulary, IsWrittenAndReadAsTheSame) {
@@ -90,12 +91,29 @@ TEST(Vocabulary, ReadsBackItsAdditionsWhateverTheyTakeAway) {
          {R"({"relations": {"member_of": {"affiliation": false, "from": [], "line_fixed": false, "line": ""}}})",
           R"({"kinds": {"police": {"label": {"en": "Force"}, "level": "local"}, "new": {}}})",
           R"({"lines": {"police": {"width": 9.25, "mark": "none"}}, "reliability": {"letter": {"A": 1}}})",
+          R"({"stages": {"rescued": {"reached_by": [], "at": ["ncb"]}, "last": {"branch_of": "rescued"}}})",
           R"({"levels": {"deep": {"label": {"en": "Deep"}}}, "layers": {"rumor": {}}})"}) {
         const Vocabulary words = read(text);
         const std::string additions = write_additions(words);
         EXPECT_NE(additions, "") << text;
         EXPECT_EQ(write_vocabulary(read(additions)), write_vocabulary(words)) << text;
     }
+}
+
+TEST(Vocabulary, SaysToWhichStageATieBringsPeople) {
+    const Vocabulary& words = stock_vocabulary();
+    const auto stage = [&](std::string_view relation, std::string_view kind) -> std::string {
+        const auto found = words.stage_of(words.relation(relation).value(), words.kind(kind));
+        return found ? words.stages[index(*found)].id : "";
+    };
+    EXPECT_EQ(stage("moves_to", "transit"), "moved");
+    EXPECT_EQ(stage("moves_to", "site"), "exploited");
+    EXPECT_EQ(stage("hands_over", "police_province"), "screened");
+    EXPECT_EQ(stage("hands_over", "embassy"), "sheltered");
+    EXPECT_EQ(stage("shelters", "ngo"), "sheltered");
+    EXPECT_EQ(stage("shelters", "ministry"), "received");
+    EXPECT_EQ(stage("hands_over", "state"), "");
+    EXPECT_EQ(stage("requests", "police"), "");
 }
 
 TEST(Vocabulary, FillsInReliabilityByGradeAndStatus) {
@@ -116,10 +134,12 @@ TEST(Vocabulary, NamesEverythingThatIsWrong) {
                       "p": {"is_a": "q"}, "q": {"is_a": "p"}},
             "relations": {"r": {"layer": "none", "directed": "yes", "form": ["x"], "from": ["nobody"], "to": "x",
                                 "line": "rail", "label": {"en": 1}}},
+            "stages": {"s": {"reached_by": "r", "at": ["nobody"], "holds": [1], "branch_of": "t"},
+                       "u": {"branch_of": "u"}},
             "reliability": {"letter": {"A": 2}, "digit": 1, "claimed": "low"}})"),
         ElementsAre(
             "vocabulary.json: \"kindz\" means nothing here; known: levels, layers, kinds, relations, lines, "
-            "reliability.",
+            "stages, reliability.",
             "vocabulary.json, top: must be an object.", "vocabulary.json, l: label must be an object of languages.",
             "vocabulary.json, road: color \"red\" is not a color. Write it as #0072b2.",
             "vocabulary.json, road: build \"triple\" is not known.", "vocabulary.json, road: mark must be text.",
@@ -131,6 +151,9 @@ TEST(Vocabulary, NamesEverythingThatIsWrong) {
             "vocabulary.json, r: label.en must be text.", "vocabulary.json, r: there is no layer \"none\".",
             "vocabulary.json, r: directed must be true or false.", "vocabulary.json, r: there is no kind \"nobody\".",
             "vocabulary.json, r: to must be a list of kinds.", "vocabulary.json, r: there is no line \"rail\".",
+            "vocabulary.json, s: reached_by must be a list of texts.",
+            "vocabulary.json, s: there is no kind \"nobody\".", "vocabulary.json, s: holds must be a list of texts.",
+            "vocabulary.json, s: there is no stage \"t\".", "vocabulary.json, u: a stage is no branch of itself.",
             "vocabulary.json, reliability: A must be a number from 0 to 1.",
             "vocabulary.json, reliability: digit must be an object.",
             "vocabulary.json, reliability: claimed must be a number from 0 to 1.",

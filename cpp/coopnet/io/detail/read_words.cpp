@@ -26,7 +26,7 @@ public:
 
     Vocabulary read(const json& text) {
         if (!text.is_object()) throw ParseError{path_, 1, 1, "a vocabulary is a JSON object."};
-        require_keys("", text, {"levels", "layers", "kinds", "relations", "lines", "reliability"});
+        require_keys("", text, {"levels", "layers", "kinds", "relations", "lines", "stages", "reliability"});
         each(text, "levels", [&](const std::string& id, const json& item) {
             require_keys(id, item, {"label"});
             read_label(upsert(words_.levels, id), item);
@@ -41,6 +41,9 @@ public:
         each(text, "kinds",
              [&](const std::string& id, const json& item) { read_kind(upsert(words_.kinds, id), item); });
         each(text, "relations", [&](const std::string& id, const json& item) { read_relation(id, item); });
+        each(text, "stages", [&](const std::string& id, const json&) { upsert(words_.stages, id); });
+        each(text, "stages",
+             [&](const std::string& id, const json& item) { read_stage(upsert(words_.stages, id), item); });
         if (text.contains("reliability")) read_reliability(text["reliability"]);
         refuse_circles();
         if (!problems_.empty()) throw InvalidNetwork{std::move(problems_)};
@@ -208,6 +211,33 @@ private:
         const bool known_line = relation.line.empty() ||
                                 std::ranges::find(words_.lines, relation.line, &LineStyle::id) != words_.lines.end();
         if (!known_line) complain(id, "there is no line \"" + relation.line + "\".");
+    }
+
+    std::vector<std::string> texts_of(const std::string& id, const json& item, const char* key,
+                                      std::vector<std::string> fallback) {
+        if (!item.contains(key)) return fallback;
+        std::vector<std::string> texts;
+        const bool list =
+            item[key].is_array() && std::ranges::all_of(item[key], [](const json& entry) { return entry.is_string(); });
+        if (!list) {
+            complain(id, std::string{key} + " must be a list of texts.");
+            return texts;
+        }
+        for (const json& entry : item[key]) texts.push_back(entry.get<std::string>());
+        return texts;
+    }
+
+    void read_stage(Stage& stage, const json& item) {
+        require_keys(stage.id, item, {"label", "reached_by", "at", "holds", "branch_of"});
+        read_label(stage, item);
+        stage.reached_by = texts_of(stage.id, item, "reached_by", stage.reached_by);
+        stage.at = kinds_of(stage.id, item, "at", stage.at);
+        stage.holds = texts_of(stage.id, item, "holds", stage.holds);
+        stage.branch_of = text_of(stage.id, item, "branch_of", stage.branch_of);
+        const bool known = stage.branch_of.empty() ||
+                           std::ranges::find(words_.stages, stage.branch_of, &Stage::id) != words_.stages.end();
+        if (!known) complain(stage.id, "there is no stage \"" + stage.branch_of + "\".");
+        if (stage.branch_of == stage.id) complain(stage.id, "a stage is no branch of itself.");
     }
 
     double share(const json& item, const std::string& key, double fallback) {
