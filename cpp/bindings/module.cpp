@@ -16,6 +16,7 @@ PYBIND11_MODULE(_core, m) {
     bind_layers(m);
     bind_two_mode(m);
     bind_pathways(m);
+    bind_figures(m);
     bind_patterns(m);
     bind_robustness(m);
     bind_timed(m);

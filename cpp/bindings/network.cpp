@@ -104,10 +104,11 @@ std::shared_ptr<Network> from_json(const std::string& text, const std::string& p
     return std::make_shared<Network>(build(io::read_json(text, path)));
 }
 
-std::vector<TieRow> tie_rows(const std::vector<std::uint32_t>& numbers) {
-    std::vector<TieRow> ties;
-    for (const std::uint32_t number : numbers) ties.push_back(row<TieRow>(number));
-    return ties;
+template <class Row>
+std::vector<Row> rows_of(const std::vector<std::uint32_t>& numbers) {
+    std::vector<Row> rows;
+    for (const std::uint32_t number : numbers) rows.push_back(row<Row>(number));
+    return rows;
 }
 
 template <class Value>
@@ -175,23 +176,24 @@ void bind_network(py::module_& m) {
             "tie"_a)
         .def(
             "sources_of",
-            [](const Network& self, const std::vector<std::uint32_t>& ties) {
-                return sources_of(self, tie_rows(ties));
+            [](const Network& self, const std::vector<std::uint32_t>& ties, const std::vector<std::uint32_t>& figures) {
+                return sources_of(self, rows_of<TieRow>(ties), rows_of<FigureRow>(figures));
             },
-            "ties"_a)
+            "ties"_a, "figures"_a = std::vector<std::uint32_t>{})
         .def(
             "rests_on_table",
             [](const Network& self, const std::vector<std::uint32_t>& ties) {
-                return rests_on_table(self, tie_rows(ties));
+                return rests_on_table(self, rows_of<TieRow>(ties));
             },
             "ties"_a)
         .def(
             "weakest_grade",
-            [](const Network& self, const std::vector<std::uint32_t>& ties) -> std::optional<std::string> {
-                const auto weakest = weakest_grade(self, tie_rows(ties));
+            [](const Network& self, const std::vector<std::uint32_t>& ties,
+               const std::vector<std::uint32_t>& figures) -> std::optional<std::string> {
+                const auto weakest = weakest_grade(self, rows_of<TieRow>(ties), rows_of<FigureRow>(figures));
                 return weakest ? std::optional{weakest->text()} : std::nullopt;
             },
-            "ties"_a);
+            "ties"_a, "figures"_a = std::vector<std::uint32_t>{});
 
     m.def("columns_of_format", &columns_of_format);
     m.def("require_json", &io::require_json, "text"_a, "path"_a);

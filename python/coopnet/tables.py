@@ -53,7 +53,7 @@ class Result:
     """The part every result shares.
 
     Attributes: `.projection` and `.convention` (what the numbers assume), `.sources` (ids of all
-    sources it read), `.weakest_grade` (each tie by its best source; F6 for a tie without one),
+    sources it read), `.weakest_grade` (each tie, each figure by its best source; F6 without one),
     `.partial` (a limit stopped it), `.why` (why a value is undefined).
     """
 
@@ -61,13 +61,15 @@ class Result:
         self,
         asked: Asked,
         *,
-        ties: Sequence[int],
+        ties: Sequence[int] = (),
+        figures: Sequence[int] = (),
         convention: str,
         why: str = "",
         partial: bool = False,
     ) -> None:
         self._asked = asked
         self._ties = ties
+        self._figures = figures
         self._convention = convention
         self.why = why
         self.partial = partial
@@ -86,11 +88,11 @@ class Result:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        return tuple(self.network.core.sources_of(list(self._ties)))
+        return tuple(self.network.core.sources_of(list(self._ties), list(self._figures)))
 
     @property
     def weakest_grade(self) -> str | None:
-        return self.network.core.weakest_grade(list(self._ties))
+        return self.network.core.weakest_grade(list(self._ties), list(self._figures))
 
     def again(self, **changes: Any) -> Any:
         """The same question, asked anew with the projection changed: ``.again(without_sources="S02")``."""
@@ -150,7 +152,7 @@ class Result:
             lines.append(f"Undefined: {self.why}")
         if self.partial:
             lines.append("Partial: a limit stopped the search.")
-        if self._ties:
+        if self._ties or self._figures:
             lines.append(f"Sources: {len(self.sources)}; weakest grade: {self.weakest_grade}.")
         return lines
 

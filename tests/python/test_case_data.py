@@ -31,7 +31,7 @@ COLUMNS = {
     "ties": "id source target relation channel since until strength reliability delay_days capacity instrument "
     "status sources note",
     "sources": "id title publisher url date language grade",
-    "figures": "id measure origin destination value low high definition since until as_of part_of sources note",
+    "figures": "id measure group origin destination value low high definition since until as_of part_of sources note",
 }
 
 

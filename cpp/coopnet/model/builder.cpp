@@ -330,18 +330,29 @@ private:
         made.measure = at.cell("measure");
         if (made.measure.empty())
             problems_.at(at, "measure", "what was counted is missing. Name a relation or a stage.");
+        made.group = at.cell("group");
         made.origin = actor(at, "origin");
         made.destination = actor(at, "destination");
-        made.value = cells_.number(at, "value");
-        made.low = cells_.number(at, "low");
-        made.high = cells_.number(at, "high");
-        if (made.low > made.high) problems_.at(at, "low", "low is above high. Exchange the two.");
+        made.counting = counting_of(at.cell("definition"), !at.cell("since").empty() || !at.cell("until").empty(),
+                                    !at.cell("as_of").empty());
+        read_count(at, made);
         made.period = cells_.period(at);
         made.as_of = cells_.date(at, "as_of");
         made.part_of = whole(at, rows);
         made.sources = sources(at);
         check_handling(at);
         return made;
+    }
+
+    void read_count(const Place& at, Figure& made) {
+        const double least = made.counting == Counting::other ? -std::numeric_limits<double>::infinity() : 0;
+        made.value = cells_.number(at, "value", least);
+        made.low = cells_.number(at, "low", least);
+        made.high = cells_.number(at, "high", least);
+        if (made.low > made.high) problems_.at(at, "low", "low is above high. Exchange the two.");
+        if (made.value < made.low || made.value > made.high) {
+            problems_.at(at, "value", "the value does not lie from low to high. Mend one of the three.");
+        }
     }
 
     std::optional<FigureRow> whole(const Place& at, const Rows<FigureRow>& rows) {

@@ -36,8 +36,9 @@ constexpr std::array<Column, 16> ties{{{"id"},
                                        {"note"}}};
 constexpr std::array<Column, 8> sources{
     {{"id"}, {"title"}, {"publisher"}, {"url"}, {"date"}, {"language"}, {"grade"}, {"handling"}}};
-constexpr std::array<Column, 15> figures{{{"id"},
+constexpr std::array<Column, 16> figures{{{"id"},
                                           {"measure"},
+                                          {"group"},
                                           {"origin"},
                                           {"destination"},
                                           {"value", number},

@@ -7,11 +7,14 @@
 
 namespace coopnet {
 
-std::vector<std::string> sources_of(const Network& network, std::span<const TieRow> ties) {
+std::vector<std::string> sources_of(const Network& network, std::span<const TieRow> ties,
+                                    std::span<const FigureRow> figures) {
     std::vector<bool> cited(network.sources().size(), false);
-    for (const TieRow tie : ties) {
-        for (const SourceRow source : network[tie].sources) cited[index(source)] = true;
-    }
+    const auto cite = [&](const std::vector<SourceRow>& sources) {
+        for (const SourceRow source : sources) cited[index(source)] = true;
+    };
+    for (const TieRow tie : ties) cite(network[tie].sources);
+    for (const FigureRow figure : figures) cite(network[figure].sources);
     std::vector<std::string> ids;
     for (std::size_t i = 0; i < cited.size(); ++i) {
         if (cited[i]) ids.push_back(network.sources()[i].id);
@@ -19,12 +22,15 @@ std::vector<std::string> sources_of(const Network& network, std::span<const TieR
     return ids;
 }
 
-std::optional<Grade> weakest_grade(const Network& network, std::span<const TieRow> ties) {
+std::optional<Grade> weakest_grade(const Network& network, std::span<const TieRow> ties,
+                                   std::span<const FigureRow> figures) {
     std::optional<Grade> weakest;
-    for (const TieRow tie : ties) {
-        const Grade best = network.best_grade(tie).value_or(Grade{});
+    const auto weigh = [&](const std::vector<SourceRow>& sources) {
+        const Grade best = network.best_grade(sources).value_or(Grade{});
         if (!weakest || better(*weakest, best)) weakest = best;
-    }
+    };
+    for (const TieRow tie : ties) weigh(network[tie].sources);
+    for (const FigureRow figure : figures) weigh(network[figure].sources);
     return weakest;
 }
 

@@ -8,12 +8,15 @@
 
 namespace coopnet {
 
-/// The ids of all sources that some of these ties rest on, in the order of the sources table.
-std::vector<std::string> sources_of(const Network& network, std::span<const TieRow> ties);
+/// The ids of all sources that some of these ties and figures rest on, in the order of the
+/// sources table.
+std::vector<std::string> sources_of(const Network& network, std::span<const TieRow> ties,
+                                    std::span<const FigureRow> figures = {});
 
-/// The worst among the ties' grades, each tie by its best source; a tie without a source
-/// counts as F6. Nothing where there is no tie.
-std::optional<Grade> weakest_grade(const Network& network, std::span<const TieRow> ties);
+/// The worst among the grades of ties and figures, each by its best source; one without a
+/// source counts as F6. Nothing where there is none.
+std::optional<Grade> weakest_grade(const Network& network, std::span<const TieRow> ties,
+                                   std::span<const FigureRow> figures = {});
 
 /// Some of these ties have no reliability recorded, but one by the table of grade and status.
 bool rests_on_table(const Network& network, std::span<const TieRow> ties);

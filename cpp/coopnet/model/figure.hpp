@@ -1,5 +1,6 @@
 #pragma once
 
+#include <coopnet/core/counting.hpp>
 #include <coopnet/core/ids.hpp>
 #include <coopnet/core/period.hpp>
 
@@ -13,6 +14,8 @@ namespace coopnet {
 struct Figure {
     std::string id;
     std::string measure;
+    std::string group;  ///< who of them: men, women …; empty: all
+    Counting counting = Counting::other;
     std::optional<ActorRow> origin;
     std::optional<ActorRow> destination;
     double value;  ///< NaN: reported as missing

@@ -57,9 +57,9 @@ std::string_view Network::channel(TieRow tie) const noexcept {
     return draft_.ties.cell(index(tie), "channel");
 }
 
-std::optional<Grade> Network::best_grade(TieRow tie) const {
+std::optional<Grade> Network::best_grade(std::span<const SourceRow> sources) const {
     std::optional<Grade> best;
-    for (const SourceRow source : ties_[index(tie)].sources) {
+    for (const SourceRow source : sources) {
         const Grade grade = sources_[index(source)].grade;
         if (!best || better(grade, *best)) best = grade;
     }

@@ -11,6 +11,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -62,6 +63,7 @@ public:
     [[nodiscard]] const std::vector<Problem>& notes() const noexcept { return notes_; }
 
     [[nodiscard]] const Tie& operator[](TieRow tie) const { return ties_[index(tie)]; }
+    [[nodiscard]] const Figure& operator[](FigureRow figure) const { return figures_[index(figure)]; }
     [[nodiscard]] const Actor& operator[](ActorRow actor) const { return actors_[index(actor)]; }
 
     /// The actor of this id. Throws UnknownActor, naming the nearest ids.
@@ -73,8 +75,9 @@ public:
     [[nodiscard]] const std::string& tie_id(TieRow tie) const;
     [[nodiscard]] std::string_view channel(TieRow tie) const noexcept;
 
-    /// The best grade among a tie's sources; nothing if it has none.
-    [[nodiscard]] std::optional<Grade> best_grade(TieRow tie) const;
+    /// The best grade among sources; nothing if there is none.
+    [[nodiscard]] std::optional<Grade> best_grade(std::span<const SourceRow> sources) const;
+    [[nodiscard]] std::optional<Grade> best_grade(TieRow tie) const { return best_grade(ties_[index(tie)].sources); }
     /// The reliability recorded, else the one that grade and status stand for, else NaN.
     [[nodiscard]] double reliability(TieRow tie) const;
 

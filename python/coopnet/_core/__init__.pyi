@@ -11,6 +11,7 @@ from . import position
 from . import layers
 from . import two_mode
 from . import pathways
+from . import flows
 from . import scenario
 from . import render
 
@@ -24,6 +25,7 @@ __all__: list[str] = [
     "columns_of_format",
     "community",
     "draw_dot",
+    "flows",
     "forums",
     "freeze",
     "layers",
@@ -51,11 +53,17 @@ class Network:
     def reliabilities(self) -> numpy.typing.NDArray[numpy.float64]: ...
     def reliability(self, tie: typing.SupportsInt | typing.SupportsIndex) -> float: ...
     def rests_on_table(self, ties: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]) -> bool: ...
-    def sources_of(self, ties: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]) -> list[str]: ...
+    def sources_of(
+        self,
+        ties: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+        figures: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [],
+    ) -> list[str]: ...
     def stage_of(self, tie: typing.SupportsInt | typing.SupportsIndex) -> str: ...
     def tie(self, id: str) -> int: ...
     def weakest_grade(
-        self, ties: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]
+        self,
+        ties: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+        figures: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [],
     ) -> str | None: ...
     @property
     def about(self) -> dict[str, typing.Any]: ...

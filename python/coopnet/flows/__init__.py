@@ -1,5 +1,6 @@
 """Flows of people: what sources report, what can be true of it, how many go which way, where it holds up."""
 
+from .evidence import Conflicts, conflicts
 from .flow import Flow
 
-__all__ = ["Flow"]
+__all__ = ["Conflicts", "Flow", "conflicts"]

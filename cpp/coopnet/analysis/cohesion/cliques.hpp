@@ -1,11 +1,11 @@
 #pragma once
 
+#include <coopnet/analysis/detail/maximal_cliques.hpp>
 #include <coopnet/core/monitor.hpp>
 #include <coopnet/view/csr.hpp>
 
 #include <cstdint>
 #include <optional>
-#include <vector>
 
 namespace coopnet::cohesion {
 
@@ -19,10 +19,7 @@ struct CliquesOptions {
     std::optional<double> time_limit = std::nullopt;
 };
 
-struct Cliques {
-    std::vector<std::vector<Vertex>> members;  ///< the largest first, then in the order of actors
-    bool partial = false;                      ///< a limit stopped the search
-};
+using Cliques = detail::MaximalCliques;
 
 /// The sets of actors of whom each is tied to each, and which no other actor could join.
 ///

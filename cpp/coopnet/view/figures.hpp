@@ -1,0 +1,33 @@
+#pragma once
+
+#include <coopnet/core/counting.hpp>
+#include <coopnet/core/period.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace coopnet {
+
+/// One reported number: between `low` and `high` of something counted.
+struct Report {
+    std::uint32_t measure = 0;  ///< equal for the same measure; so is the group
+    std::uint32_t group = 0;    ///< 0: all of them
+    Counting counting = Counting::flow;
+    std::optional<std::uint32_t> origin{};  ///< an actor's number; none: from anywhere
+    std::optional<std::uint32_t> destination{};
+    Date days{};  ///< a flow counts from the first through the last; else one unknown day of these
+    double low = 0;
+    double high = 0;
+    double reliability = 0;
+    std::optional<std::uint32_t> part_of{};  ///< another report, by its place in the list
+};
+
+/// The reported numbers of a network that count something.
+struct Figures {
+    std::vector<std::uint32_t> rows;  ///< of each report in the table of figures
+    std::vector<Report> reports;
+    std::vector<std::vector<std::uint32_t>> within;  ///< by actor: all that it lies in, itself first
+};
+
+}  // namespace coopnet
