@@ -1,14 +1,19 @@
 #include "arrays.hpp"
 #include "bindings.hpp"
+#include "programs.hpp"
 #include "views.hpp"
 #include "waiting.hpp"
 
 #include <coopnet/analysis/flows/accounts.hpp>
+#include <coopnet/analysis/flows/balance.hpp>
 #include <coopnet/analysis/flows/contradictions.hpp>
+#include <coopnet/analysis/flows/spread.hpp>
 #include <coopnet/view/freeze_figures.hpp>
 
 #include <pybind11/stl.h>
 
+#include <algorithm>
+#include <cmath>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -46,12 +51,63 @@ std::pair<std::vector<Clashing>, bool> contradictions(const Network& network, co
     return {std::move(sets), found.partial};
 }
 
+using Facts = py::typing::Dict<py::str, py::object>;
+
+template <class Value>
+py::array_t<double> by_report(const Figures& figures, const Value& value) {
+    std::vector<double> values;
+    for (const Report& report : figures.reports) values.push_back(value(report));
+    return to_array(std::move(values));
+}
+
+// The variance of a count is as large as it, and the larger the less its source is relied on.
+double weight_of(const Report& report) {
+    const double middle = std::isinf(report.high) ? report.low : (report.low + report.high) / 2;
+    return report.reliability / std::max(1.0, middle);
+}
+
+Facts balance(const Network& network, const py::object& progress, const AskedProjection& asked,
+              const std::vector<std::uint32_t>& ties) {
+    std::vector<TieRow> passages;
+    for (const std::uint32_t tie : ties) passages.push_back(row<TieRow>(tie));
+    const Figures figures = freeze_flows(network, projection_from(asked), passages);
+    auto [accounts, made] = interruptible(endless, progress, [&](Monitor& monitor) {
+        flows::Accounts found = flows::accounts(figures, monitor);
+        flows::Balance laid_out = flows::balance(figures, found, monitor);
+        return std::pair{std::move(found), std::move(laid_out)};
+    });
+    std::vector<bool> used;
+    for (const std::uint32_t number : accounts.number_of) used.push_back(made.used[number]);
+    return py::dict("figures"_a = figures.rows, "numbers"_a = accounts.number_of, "used"_a = used,
+                    "low"_a = by_report(figures, [](const Report& report) { return report.low; }),
+                    "high"_a = by_report(figures, [](const Report& report) { return report.high; }),
+                    "weights"_a = by_report(figures, &weight_of), "cells"_a = made.cell_passages,
+                    "counted"_a = made.counted, "bodies"_a = made.bodies, "first_arrival"_a = made.first_arrival(),
+                    "first_departure"_a = made.first_departure(), "first_number"_a = made.first_number(),
+                    "variables"_a = made.variables, "rows"_a = rows_for_python(std::move(made.rows)),
+                    "partial"_a = accounts.partial);
+}
+
+std::pair<std::vector<double>, std::uint32_t> spread(std::uint32_t variables, const PythonRows& rows,
+                                                     const std::vector<std::uint8_t>& fixed,
+                                                     const std::vector<std::pair<std::uint32_t, double>>& observations,
+                                                     const std::vector<detail::SparseRow>& wanted) {
+    const detail::SparseRows exact = rows_from_python(rows);
+    std::vector<flows::Observation> seen;
+    for (const auto& [variable, weight] : observations) seen.push_back({variable, weight});
+    const py::gil_scoped_release unlocked;
+    flows::Spread made = flows::spread({variables, exact, fixed, seen, wanted});
+    return {std::move(made.variances), made.settled};
+}
+
 }  // namespace
 
 void bind_figures(py::module_& m) {
     auto flows = m.def_submodule("flows");
     flows.def("contradictions", &contradictions, "network"_a, "progress"_a, py::kw_only(), "projection"_a,
               "tolerance"_a, "max_results"_a, "time_limit"_a);
+    flows.def("balance", &balance, "network"_a, "progress"_a, py::kw_only(), "projection"_a, "ties"_a);
+    flows.def("spread", &spread, "variables"_a, "rows"_a, py::kw_only(), "fixed"_a, "observations"_a, "wanted"_a);
 }
 
 }  // namespace coopnet::bindings

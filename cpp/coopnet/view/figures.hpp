@@ -20,7 +20,17 @@ struct Report {
     double low = 0;
     double high = 0;
     double reliability = 0;
+    bool held = false;                       ///< a stock of those who are with the actor `origin`
     std::optional<std::uint32_t> part_of{};  ///< another report, by its place in the list
+};
+
+/// A tie that people go along, within the days asked about.
+struct Passage {
+    std::uint32_t row = 0;  ///< in the table of ties
+    std::uint32_t source = 0;
+    std::uint32_t target = 0;
+    std::uint32_t measure = 0;  ///< that of the reports that count it
+    Date days{};
 };
 
 /// The reported numbers of a network that count something.
@@ -28,6 +38,8 @@ struct Figures {
     std::vector<std::uint32_t> rows;  ///< of each report in the table of figures
     std::vector<Report> reports;
     std::vector<std::vector<std::uint32_t>> within;  ///< by actor: all that it lies in, itself first
+    std::vector<Passage> passages;
+    std::vector<bool> passes_on;  ///< by actor: who comes there was not there before, and goes on or stays
 };
 
 }  // namespace coopnet

@@ -24,6 +24,26 @@ public:
         if (!least_) throw InvalidOption{"min_grade=\"" + *projection.min_grade + "\" is not a grade. Write it as B3."};
     }
 
+    void ask_days(const Projection& projection) {
+        const auto& asked = projection.during ? projection.during : projection.at;
+        if (asked) days_ = parse_span(*asked).value_or(Date{});  // the ties' own filter has refused a bad one
+    }
+
+    void add_passages(std::span<const TieRow> ties) {
+        for (const TieRow row : ties) {
+            const Tie& tie = network_[row];
+            made_.passages.push_back({.row = static_cast<std::uint32_t>(index(row)),
+                                      .source = static_cast<std::uint32_t>(index(tie.source)),
+                                      .target = static_cast<std::uint32_t>(index(tie.target)),
+                                      .measure = word(network_.vocabulary()[tie.relation].id),
+                                      .days = {std::max(tie.period.since.earliest, days_.earliest),
+                                               std::min(tie.period.until.latest, days_.latest)}});
+        }
+        for (std::uint32_t row = 0; row < network_.actors().size(); ++row) {
+            made_.passes_on.push_back(!is_a(row, "place"));
+        }
+    }
+
     Figures all() {
         const auto& figures = network_.figures();
         places_.resize(figures.size());
@@ -42,18 +62,36 @@ private:
         const bool a_count = figure.counting == Counting::flow || figure.counting == Counting::stock ||
                              figure.counting == Counting::total;
         const bool a_number = !std::isnan(figure.value) || !std::isnan(figure.low) || !std::isnan(figure.high);
-        if (!a_count || !a_number) return false;
+        if (!a_count || !a_number || !within_days(figure)) return false;
         const auto stays = [&](SourceRow source) {
             return !left_out_[index(source)] && (!least_ || network_.sources()[index(source)].grade.meets(*least_));
         };
         return std::ranges::any_of(figure.sources, stays) || (figure.sources.empty() && !least_);
     }
 
+    [[nodiscard]] bool within_days(const Figure& figure) const {
+        if (days_ == Date{}) return true;
+        const Date days = days_of(figure);
+        return days_.earliest <= days.earliest && days.latest <= days_.latest;
+    }
+
+    static Date days_of(const Figure& figure) {
+        return figure.counting == Counting::flow ? counted_days(figure) : figure.as_of;
+    }
+
+    [[nodiscard]] bool is_held(const Figure& figure) const {
+        const auto& stages = network_.vocabulary().stages;
+        return figure.counting == Counting::stock && std::ranges::any_of(stages, [&](const Stage& stage) {
+                   return std::ranges::find(stage.holds, figure.measure) != stage.holds.end();
+               });
+    }
+
     Report report(const Figure& figure) {
         Report made{.measure = word(figure.measure), .group = word(figure.group), .counting = figure.counting};
         if (figure.origin) made.origin = static_cast<std::uint32_t>(index(*figure.origin));
         if (figure.destination) made.destination = static_cast<std::uint32_t>(index(*figure.destination));
-        made.days = figure.counting == Counting::flow ? counted_days(figure) : figure.as_of;
+        made.days = days_of(figure);
+        made.held = is_held(figure);
         made.low = !std::isnan(figure.low) ? figure.low : std::isnan(figure.value) ? 0 : figure.value;
         made.high = !std::isnan(figure.high) ? figure.high : std::isnan(figure.value) ? unlimited : figure.value;
         made.reliability = reliability(figure);
@@ -113,6 +151,7 @@ private:
     }
 
     const Network& network_;
+    Date days_;
     std::optional<Grade> least_;
     std::vector<bool> left_out_;                        // by source
     std::vector<std::optional<std::uint32_t>> places_;  // by figure: its place among the reports
@@ -124,6 +163,13 @@ private:
 
 Figures freeze_figures(const Network& network, const Projection& projection) {
     return Freezing{network, projection}.all();
+}
+
+Figures freeze_flows(const Network& network, const Projection& projection, std::span<const TieRow> ties) {
+    Freezing freezing{network, projection};
+    freezing.ask_days(projection);
+    freezing.add_passages(ties);
+    return freezing.all();
 }
 
 }  // namespace coopnet

@@ -4,6 +4,8 @@
 #include <coopnet/view/figures.hpp>
 #include <coopnet/view/projection.hpp>
 
+#include <span>
+
 namespace coopnet {
 
 /// The figures that count something and give a number; without those that rest on nothing but
@@ -16,5 +18,9 @@ namespace coopnet {
 /// part of one left out is part of that one's whole. Cost: O(figures + actors · depth).
 /// Throws InvalidOption for a grade that is none.
 Figures freeze_figures(const Network& network, const Projection& projection);
+
+/// The same with the ties that people go along, and only what was counted within the days a
+/// projection asks about. Whoever comes to a place may have been there before.
+Figures freeze_flows(const Network& network, const Projection& projection, std::span<const TieRow> ties);
 
 }  // namespace coopnet

@@ -2,5 +2,6 @@
 
 from .evidence import Conflicts, conflicts
 from .flow import Flow
+from .reconciled import Reconciled, reconcile
 
-__all__ = ["Conflicts", "Flow", "conflicts"]
+__all__ = ["Conflicts", "Flow", "Reconciled", "conflicts", "reconcile"]
