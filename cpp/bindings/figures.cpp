@@ -7,6 +7,7 @@
 #include <coopnet/analysis/flows/accounts.hpp>
 #include <coopnet/analysis/flows/balance.hpp>
 #include <coopnet/analysis/flows/contradictions.hpp>
+#include <coopnet/analysis/flows/inclusive.hpp>
 #include <coopnet/analysis/flows/spread.hpp>
 #include <coopnet/view/freeze_figures.hpp>
 
@@ -81,22 +82,51 @@ Facts balance(const Network& network, const py::object& progress, const AskedPro
     return py::dict("figures"_a = figures.rows, "numbers"_a = accounts.number_of, "used"_a = used,
                     "low"_a = by_report(figures, [](const Report& report) { return report.low; }),
                     "high"_a = by_report(figures, [](const Report& report) { return report.high; }),
-                    "weights"_a = by_report(figures, &weight_of), "cells"_a = made.cell_passages,
+                    "weights"_a = by_report(figures, &weight_of), "cells"_a = made.cell_passages, "sums"_a = made.sums,
                     "counted"_a = made.counted, "bodies"_a = made.bodies, "first_arrival"_a = made.first_arrival(),
-                    "first_departure"_a = made.first_departure(), "first_number"_a = made.first_number(),
+                    "first_departure"_a = made.first_departure(), "first_own"_a = made.first_own(),
                     "variables"_a = made.variables, "rows"_a = rows_for_python(std::move(made.rows)),
                     "partial"_a = accounts.partial);
 }
 
-std::pair<std::vector<double>, std::uint32_t> spread(std::uint32_t variables, const PythonRows& rows,
-                                                     const std::vector<std::uint8_t>& fixed,
-                                                     const std::vector<std::pair<std::uint32_t, double>>& observations,
-                                                     const std::vector<detail::SparseRow>& wanted) {
-    const detail::SparseRows exact = rows_from_python(rows);
+// By list of measures, the most inclusive account of flows and totals: count, low, high, rows of figures.
+using Counted = std::tuple<double, double, double, std::vector<std::uint32_t>>;
+
+std::vector<Counted> counts(const Network& network, const AskedProjection& asked,
+                            const std::vector<std::vector<std::string>>& measures, const std::string& group) {
+    const Figures figures = freeze_flows(network, projection_from(asked), {});
+    std::vector<Counted> counts;
+    for (const auto& named : measures) {
+        std::vector<std::uint32_t> reports;
+        for (std::uint32_t i = 0; i < figures.reports.size(); ++i) {
+            const Figure& figure = network[row<FigureRow>(figures.rows[i])];
+            const bool arrivals = figure.counting != Counting::stock && figure.group == group;
+            if (arrivals && std::ranges::find(named, figure.measure) != named.end()) reports.push_back(i);
+        }
+        Monitor monitor;
+        flows::Count made = flows::most_inclusive(figures, reports, monitor);
+        for (std::uint32_t& report : made.reports) report = figures.rows[report];
+        counts.emplace_back(made.count, made.low, made.high, std::move(made.reports));
+    }
+    return counts;
+}
+
+// Of the rows those that bind hold exactly, and so do the sums in `exact`.
+std::pair<std::vector<double>, std::uint32_t> spread(
+    std::uint32_t variables, const PythonRows& rows, const std::vector<bool>& binds,
+    const std::vector<detail::SparseRow>& exact, const std::vector<std::uint8_t>& fixed,
+    const std::vector<std::pair<detail::SparseRow, double>>& observations,
+    const std::vector<detail::SparseRow>& wanted) {
+    const detail::SparseRows all = rows_from_python(rows);
+    detail::SparseRows held;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (binds[i]) held.add(all.row(i), 0, 0);
+    }
+    for (const detail::SparseRow& sum : exact) held.add(sum, 0, 0);
     std::vector<flows::Observation> seen;
-    for (const auto& [variable, weight] : observations) seen.push_back({variable, weight});
+    for (const auto& [sum, weight] : observations) seen.push_back({sum, weight});
     const py::gil_scoped_release unlocked;
-    flows::Spread made = flows::spread({variables, exact, fixed, seen, wanted});
+    flows::Spread made = flows::spread({variables, held, fixed, seen, wanted});
     return {std::move(made.variances), made.settled};
 }
 
@@ -107,7 +137,9 @@ void bind_figures(py::module_& m) {
     flows.def("contradictions", &contradictions, "network"_a, "progress"_a, py::kw_only(), "projection"_a,
               "tolerance"_a, "max_results"_a, "time_limit"_a);
     flows.def("balance", &balance, "network"_a, "progress"_a, py::kw_only(), "projection"_a, "ties"_a);
-    flows.def("spread", &spread, "variables"_a, "rows"_a, py::kw_only(), "fixed"_a, "observations"_a, "wanted"_a);
+    flows.def("counts", &counts, "network"_a, py::kw_only(), "projection"_a, "measures"_a, "group"_a);
+    flows.def("spread", &spread, "variables"_a, "rows"_a, py::kw_only(), "binds"_a, "exact"_a, "fixed"_a,
+              "observations"_a, "wanted"_a);
 }
 
 }  // namespace coopnet::bindings

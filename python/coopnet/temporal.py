@@ -132,7 +132,7 @@ def by(
     over = over or Projection()
     answers: dict[Window, Any] = {}
     reasons: dict[str, str] = {}
-    spans = _windows(network, over, window, rolling)
+    spans = windows(network, over, window, rolling)
     for done, span in enumerate(spans):
         tell(progress, done, len(spans))
         try:
@@ -183,7 +183,7 @@ def turnover(
     rows: list[dict[str, Any]] = []
     read: set[int] = set()
     before: set[int] | None = None
-    for span in _windows(network, over, window, rolling):
+    for span in windows(network, over, window, rolling):
         now = set(network.freeze(over.replace(during=span.during), merges=False).all_ties)
         row: dict[str, Any] = {"type": span.during, "since": str(span.since), "until": str(span.until)}
         row |= {"ties": len(now), "born": None, "ended": None, "stability": None}
@@ -240,12 +240,12 @@ def timeline(
     over = over or Projection()
     if (source is None) is not (target is None):
         raise InvalidOption("A timeline is of the network, or of the pathway between two actors. Name both, or none.")
-    windows = _windows(network, over, window, 1)
+    spans = windows(network, over, window, 1)
     read: set[int] = set()
     rows: list[dict[str, Any]] = []
     before: set[int] | None = None
-    for done, span in enumerate(windows):
-        tell(progress, done, len(windows))
+    for done, span in enumerate(spans):
+        tell(progress, done, len(spans))
         possible, certain = (over.replace(during=span.during, dates=dates) for dates in ("possible", "certain"))
         row: dict[str, Any] = {"type": span.during, "since": str(span.since), "until": str(span.until)}
         now = set(network.freeze(possible, merges=False).all_ties)
@@ -259,7 +259,7 @@ def timeline(
         )
         rows.append(row | _by_layer(network, now))
         before = now
-    tell(progress, len(windows), len(windows))
+    tell(progress, len(spans), len(spans))
     asked = Asked(timeline, network, over, (source, target), {"window": window})
     if source is None:
         convention = "Ties that have a day in the window, each by itself; born and ended against the window before."
@@ -357,7 +357,7 @@ def changes(
 # --- windows ------------------------------------------------------------------------------
 
 
-def _windows(network: Network, over: Projection, window: str | Iterable[str], rolling: int) -> list[Window]:
+def windows(network: Network, over: Projection, window: str | Iterable[str], rolling: int) -> list[Window]:
     if over.at is not None:
         raise InvalidOption("Windows have times of their own. Leave at out of the projection; during bounds them.")
     if isinstance(rolling, bool) or not isinstance(rolling, int) or rolling < 1:

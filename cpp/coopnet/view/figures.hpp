@@ -11,8 +11,9 @@ namespace coopnet {
 
 /// One reported number: between `low` and `high` of something counted.
 struct Report {
-    std::uint32_t measure = 0;  ///< equal for the same measure; so is the group
-    std::uint32_t group = 0;    ///< 0: all of them
+    std::uint32_t measure = 0;   ///< equal for the same measure; so are the groups
+    std::uint32_t arrivals = 0;  ///< equal and not 0: they count the same event, whatever the measure
+    std::uint32_t group = 0;     ///< 0: all of them
     Counting counting = Counting::flow;
     std::optional<std::uint32_t> origin{};  ///< an actor's number; none: from anywhere
     std::optional<std::uint32_t> destination{};

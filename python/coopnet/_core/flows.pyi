@@ -5,7 +5,7 @@ import numpy
 import numpy.typing
 import typing
 
-__all__: list[str] = ["balance", "contradictions", "spread"]
+__all__: list[str] = ["balance", "contradictions", "counts", "spread"]
 
 def balance(
     network: coopnet._core.Network,
@@ -23,6 +23,13 @@ def contradictions(
     max_results: typing.SupportsInt | typing.SupportsIndex,
     time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
 ) -> tuple[list[tuple[int, list[int], str, float]], bool]: ...
+def counts(
+    network: coopnet._core.Network,
+    *,
+    projection: dict[str, typing.Any],
+    measures: collections.abc.Sequence[collections.abc.Sequence[str]],
+    group: str,
+) -> list[tuple[float, float, float, list[int]]]: ...
 def spread(
     variables: typing.SupportsInt | typing.SupportsIndex,
     rows: tuple[
@@ -33,9 +40,20 @@ def spread(
         typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     ],
     *,
+    binds: collections.abc.Sequence[bool],
+    exact: collections.abc.Sequence[
+        collections.abc.Sequence[
+            tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
+        ]
+    ],
     fixed: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
     observations: collections.abc.Sequence[
-        tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
+        tuple[
+            collections.abc.Sequence[
+                tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
+            ],
+            typing.SupportsFloat | typing.SupportsIndex,
+        ]
     ],
     wanted: collections.abc.Sequence[
         collections.abc.Sequence[

@@ -3,5 +3,6 @@
 from .evidence import Conflicts, conflicts
 from .flow import Flow
 from .reconciled import Reconciled, reconcile
+from .stations import Stages, stages
 
-__all__ = ["Conflicts", "Flow", "Reconciled", "conflicts", "reconcile"]
+__all__ = ["Conflicts", "Flow", "Reconciled", "Stages", "conflicts", "reconcile", "stages"]

@@ -102,24 +102,29 @@ class _Laid:
     high: np.ndarray
     weights: np.ndarray
     cells: list[int]  # by cell, its passage
-    counted: list[list[int]]  # by number, the cells it is the sum of
+    sums: list[list[tuple[int, float]]]  # by number, the variables it is the sum of
+    counted: list[bool]  # by number, they are cells
     bodies: list[int]
     first_arrival: int
     first_departure: int
-    first_number: int
+    first_own: int
     variables: int
-    rows: tuple[np.ndarray, ...]
+    rows: tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]
     partial: bool
 
-    def column(self, report: int) -> int:
-        return self.first_number + self.numbers[report]
+    def value(self, number: int, values: np.ndarray) -> float:
+        return float(sum(values[variable] for variable, _ in self.sums[number]))
+
+    def row(self, report: int) -> dict[int, float]:
+        """The sum that a report is of."""
+        return dict(self.sums[self.numbers[report]])
 
     def id(self, report: int) -> str:
         return str(self.network.figures.row(self.figures[report]).id)
 
     @cached_property
     def gaps(self) -> range:
-        return range(self.first_arrival, self.first_number)
+        return range(self.first_arrival, self.first_own)
 
     def program(self, extra: Sequence[tuple[Mapping[int, float], float, float]], more: int = 0) -> Program:
         """The rows of the balance and further ones, over its variables and as many `more`, none negative."""
@@ -202,9 +207,12 @@ class _Fitted:
 
     def _fit_held(self) -> list[tuple[dict[int, float], float, float]]:
         """Rows that hold every reported number where it was fitted."""
-        columns = sorted({self._laid.column(i) for i in self._reports})
-        fits = [(column, float(self._found.values[column])) for column in columns]
-        return [({column: 1.0}, fit - SETTLED, fit + SETTLED) for column, fit in fits]
+        laid = self._laid
+        rows = []
+        for number in sorted({laid.numbers[i] for i in self._reports}):
+            fit = laid.value(number, self._found.values)
+            rows.append((dict(laid.sums[number]), fit - SETTLED, fit + SETTLED))
+        return rows
 
     def _misfit(self) -> float:
         off = self._nearest.values[self._laid.variables :]
@@ -218,14 +226,14 @@ class _Fitted:
     # --- the nearest balanced flow ----------------------------------------------------
     def _hard_rows(self) -> list[tuple[dict[int, float], float, float]]:
         laid = self._laid
-        return [({laid.column(i): 1.0}, float(laid.low[i]), float(laid.high[i])) for i in sorted(self._hard)]
+        return [(laid.row(i), float(laid.low[i]), float(laid.high[i])) for i in sorted(self._hard)]
 
     def _fit(self) -> Solution:
         import numpy as np
 
         laid, soft = self._laid, self._soft
         rows = [
-            ({laid.column(i): 1.0, laid.variables + place: -1.0}, float(laid.low[i]), float(laid.high[i]))
+            (laid.row(i) | {laid.variables + place: -1.0}, float(laid.low[i]), float(laid.high[i]))
             for place, i in enumerate(soft)
         ]
         program = laid.program([*rows, *self._hard_rows()], more=len(soft))
@@ -257,14 +265,14 @@ class _Fitted:
         import numpy as np
 
         laid = self._laid
-        numbers: dict[int, float] = {}
+        numbers: dict[int, float] = {}  # each by its weight
         for i in self._soft:
-            numbers[laid.column(i)] = numbers.get(laid.column(i), 0.0) + float(laid.weights[i])
+            numbers[laid.numbers[i]] = numbers.get(laid.numbers[i], 0.0) + float(laid.weights[i])
         rows = []
-        for place, column in enumerate(numbers):
+        for place, number in enumerate(numbers):
             over, under = laid.variables + 2 * place, laid.variables + 2 * place + 1
-            fit = float(self._nearest.values[column])
-            rows.append(({column: 1.0, over: -1.0, under: 1.0}, fit, fit))
+            fit = laid.value(number, self._nearest.values)
+            rows.append((dict(laid.sums[number]) | {over: -1.0, under: 1.0}, fit, fit))
         program = laid.program([*rows, *self._hard_rows()], more=2 * len(numbers))
         program.costs[laid.gaps] = 1.0
         program.high[self._closed] = 0
@@ -288,30 +296,20 @@ class _Fitted:
         import numpy as np
 
         laid, nearest = self._laid, self._nearest
-        starts, columns, values, low, high = laid.rows
+        low, high = laid.rows[3:]
         binds = (low == high) | (np.abs(nearest.row_prices[: len(low)]) > PRICED)
-        lengths = np.diff(starts)
-        entries = np.repeat(binds, lengths)
-        exact = (
-            np.concatenate([[0], np.cumsum(lengths[binds])]).astype(np.int32),
-            columns[entries],
-            values[entries],
-            low[binds],
-            high[binds],
-        )
+        exact = [laid.sums[laid.numbers[i]] for i in sorted(self._hard) if laid.low[i] == laid.high[i]]
         fixed = np.zeros(laid.variables, np.uint8)
         fixed[: laid.first_arrival] = nearest.prices[: laid.first_arrival] > PRICED
         fixed[self._closed] = 1
-        fixed[[laid.column(i) for i in self._hard if laid.low[i] == laid.high[i]]] = 1
         seen = [
-            (laid.column(i), float(laid.weights[i]))
+            (laid.sums[laid.numbers[i]], float(laid.weights[i]))
             for place, i in enumerate(self._soft)
             if laid.low[i] == laid.high[i] or abs(nearest.values[laid.variables + place]) > PRICED
         ]
         wanted = [[(cell, 1.0) for cell in cells] for cells in self._passages]
-        variances, settled = _core.flows.spread(
-            laid.variables, exact, fixed=list(fixed), observations=seen, wanted=wanted
-        )
+        known = {"binds": list(binds), "exact": exact, "fixed": list(fixed), "observations": seen}
+        variances, settled = _core.flows.spread(laid.variables, laid.rows, **known, wanted=wanted)
         return variances, settled
 
     @cached_property
@@ -381,17 +379,26 @@ class _Fitted:
 
     def _residual(self, place: int) -> float:
         """By how much the amounts are more than what is told of this tie alone; NaN if nothing is."""
-        cells = set(self._passages[place])
-        alone = [number for number in self._means if self._laid.counted[number]]
-        alone = [number for number in alone if cells.issuperset(self._laid.counted[number])]
-        taken: set[int] = set()
-        more = math.nan
-        for number in sorted(alone, key=lambda number: -len(self._laid.counted[number])):
-            if taken.isdisjoint(self._laid.counted[number]):
-                taken.update(self._laid.counted[number])
-                fitted = float(self._found.values[self._laid.first_number + number])
-                more = (0.0 if math.isnan(more) else more) + fitted - self._means[number]
+        laid, taken, more = self._laid, set[int](), math.nan
+        for number in self._alone.get(place, ()):
+            cells = {cell for cell, _ in laid.sums[number]}
+            if taken.isdisjoint(cells):
+                taken |= cells
+                more = (0.0 if math.isnan(more) else more) + laid.value(number, self._found.values)
+                more -= self._means[number]
         return _rounded_off(more)
+
+    @cached_property
+    def _alone(self) -> dict[int, list[int]]:
+        """By tie, the numbers that count it alone, those of the longest spans first."""
+        laid = self._laid
+        alone: dict[int, list[int]] = {}
+        for number in sorted(self._means, key=lambda number: -len(laid.sums[number])):
+            if laid.counted[number]:
+                passages = {laid.cells[cell] for cell, _ in laid.sums[number]}
+                if len(passages) == 1:
+                    alone.setdefault(passages.pop(), []).append(number)
+        return alone
 
     def value(self) -> float:
         """How many reach an actor from whom no tie leads on; NaN if the reports do not settle it."""
@@ -405,7 +412,7 @@ class _Fitted:
     def residuals(self) -> list[dict[str, Any]]:
         laid, rows = self._laid, []
         for i in self._reports:
-            fitted = _rounded_off(float(self._found.values[laid.column(i)]))
+            fitted = _rounded_off(laid.value(laid.numbers[i], self._found.values))
             low, high = float(laid.low[i]), float(laid.high[i])
             off = fitted - high if fitted > high else min(0.0, fitted - low)
             figure = laid.network.figures.row(laid.figures[i])

@@ -27,6 +27,13 @@ struct SparseRows {
         low.push_back(least);
         high.push_back(most);
     }
+    [[nodiscard]] SparseRow row(std::size_t i) const {
+        SparseRow cells;
+        for (auto at = static_cast<std::size_t>(starts[i]); at < static_cast<std::size_t>(starts[i + 1]); ++at) {
+            cells.emplace_back(static_cast<std::uint32_t>(columns[at]), values[at]);
+        }
+        return cells;
+    }
     [[nodiscard]] std::size_t size() const noexcept { return low.size(); }
 };
 

@@ -29,6 +29,7 @@ public:
         number();
         relate();
         for (Number whole = 0; whole < made_.reports.size(); ++whole) add_sums(whole);
+        made_.parts = std::move(parts_);
         return std::move(made_);
     }
 
@@ -154,7 +155,7 @@ private:
     [[nodiscard]] bool share_no_one(Number a, Number b) const {
         const Report& p = report(a);
         const Report& q = report(b);
-        if (p.measure != q.measure) return false;
+        if (p.measure != q.measure) return p.arrivals != 0 && p.arrivals == q.arrivals && at_other_times(p, q);
         if (p.group != q.group) {
             return p.group != 0 && q.group != 0 && p.counting == q.counting &&
                    std::ranges::any_of(said_wholes_[a], [&](Number whole) { return contains(said_wholes_[b], whole); });

@@ -20,6 +20,7 @@ struct Sum {
 struct Accounts {
     std::vector<std::uint32_t> number_of;             ///< by report
     std::vector<std::vector<std::uint32_t>> reports;  ///< by number, ascending
+    std::vector<std::vector<std::uint32_t>> parts;    ///< by number, all that are part of it, ascending
     std::vector<Sum> sums;                            ///< by whole, then by parts
     bool partial = false;                             ///< a whole has more sums than were listed
 };

@@ -17,14 +17,16 @@ bool within(const Date& days, const Date& all) {
 class Layout {
 public:
     Layout(const Figures& figures, const Accounts& accounts, Monitor& monitor)
-        : figures_(figures), accounts_(accounts), monitor_(monitor) {}
+        : figures_(figures),
+          accounts_(accounts),
+          monitor_(monitor),
+          numbers_(static_cast<std::uint32_t>(accounts.reports.size())) {}
 
     Balance all() {
-        made_.numbers = static_cast<std::uint32_t>(accounts_.reports.size());
         find_counted();
         find_bodies();
         cut_passages();
-        made_.variables = made_.first_number() + made_.numbers;
+        made_.variables = made_.first_own();
         find_used();
         add_numbers();
         add_sums();
@@ -44,8 +46,8 @@ private:
 
     // --- which numbers count which passages ---------------------------------------------
     void find_counted() {
-        counted_.resize(made_.numbers);
-        for (std::uint32_t number = 0; number < made_.numbers; ++number) {
+        counted_.resize(numbers_);
+        for (std::uint32_t number = 0; number < numbers_; ++number) {
             monitor_.check();
             const Report& r = report(number);
             if (r.counting == Counting::stock) continue;
@@ -87,7 +89,7 @@ private:
             const Date& days = figures_.passages[i].days;
             if (days.earliest < day && day <= days.latest) cuts[i].insert(day);
         };
-        for (std::uint32_t number = 0; number < made_.numbers; ++number) {
+        for (std::uint32_t number = 0; number < numbers_; ++number) {
             const Report& r = report(number);
             for (const std::uint32_t i : counted_[number]) {
                 if (r.counting == Counting::flow) cut(i, r.days.earliest);
@@ -116,7 +118,7 @@ private:
     // From the first to the last day that a number about these passages counts.
     [[nodiscard]] Date told_days() const {
         Date told{last_day, first_day};
-        for (std::uint32_t number = 0; number < made_.numbers; ++number) {
+        for (std::uint32_t number = 0; number < numbers_; ++number) {
             const Report& r = report(number);
             if (counted_[number].empty() && !holds_body(r)) continue;
             if (r.days.earliest != first_day) told.earliest = std::min(told.earliest, r.days.earliest);
@@ -138,8 +140,8 @@ private:
 
     // --- which numbers have to do with passages ------------------------------------------
     void find_used() {
-        made_.used.resize(made_.numbers, false);
-        for (std::uint32_t number = 0; number < made_.numbers; ++number) {
+        made_.used.resize(numbers_, false);
+        for (std::uint32_t number = 0; number < numbers_; ++number) {
             made_.used[number] = !counted_[number].empty() || holds_body(report(number));
         }
         for (bool more = true; more;) {
@@ -162,38 +164,75 @@ private:
     }
 
     // --- rows ----------------------------------------------------------------------------
-    [[nodiscard]] std::uint32_t variable(std::uint32_t number) const { return made_.first_number() + number; }
-
     void add_numbers() {
-        made_.counted.resize(made_.numbers);
-        for (std::uint32_t number = 0; number < made_.numbers; ++number) {
-            if (counted_[number].empty()) continue;
+        made_.sums.resize(numbers_);
+        made_.counted.resize(numbers_, false);
+        for (std::uint32_t number = 0; number < numbers_; ++number) {
+            if (!made_.used[number]) continue;
             const Report& r = report(number);
-            detail::SparseRow row{{variable(number), 1}};
-            for (const std::uint32_t i : counted_[number]) {
-                for (const std::uint32_t cell : cells_[i]) {
-                    const Date& days = made_.cell_days[cell];
-                    const bool counts =
-                        r.counting == Counting::flow ? within(days, r.days) : days.latest <= r.days.earliest;
-                    if (counts) row.emplace_back(cell, -1);
-                    if (counts && r.group == 0 && r.counting == Counting::flow) made_.counted[number].push_back(cell);
-                }
+            detail::SparseRow cells = cells_counted(number);
+            if (!cells.empty() && r.group == 0 && r.counting == Counting::flow) {
+                made_.sums[number] = std::move(cells);
+                made_.counted[number] = true;
+                continue;
             }
-            if (r.group != 0) {  // some of those who went
-                made_.rows.add(row, -unlimited, 0);
+            const std::uint32_t own = made_.variables++;
+            made_.sums[number] = {{own, 1}};
+            if (cells.empty()) continue;
+            cells.emplace_back(own, -1);
+            // Some of those who went; or those who went so far, and whoever did before.
+            if (r.group != 0) {
+                made_.rows.add(cells, 0, unlimited);
             } else {
-                made_.rows.add(row, 0, r.counting == Counting::flow ? 0 : unlimited);
+                made_.rows.add(cells, -unlimited, 0);
             }
         }
     }
 
+    [[nodiscard]] detail::SparseRow cells_counted(std::uint32_t number) const {
+        const Report& r = report(number);
+        detail::SparseRow counted;
+        for (const std::uint32_t i : counted_[number]) {
+            for (const std::uint32_t cell : cells_[i]) {
+                const Date& days = made_.cell_days[cell];
+                const bool counts =
+                    r.counting == Counting::flow ? within(days, r.days) : days.latest <= r.days.earliest;
+                if (counts) counted.emplace_back(cell, 1);
+            }
+        }
+        return counted;
+    }
+
+    void append(detail::SparseRow& row, std::uint32_t number, double times) const {
+        for (const auto& [variable, value] : made_.sums[number]) row.emplace_back(variable, times * value);
+    }
+
+    // A sum of cells on both sides says nothing new, unless a cell is taken twice.
     void add_sums() {
         for (const Sum& sum : accounts_.sums) {
             if (!made_.used[sum.whole]) continue;
-            detail::SparseRow row{{variable(sum.whole), 1}};
-            for (const std::uint32_t part : sum.parts) row.emplace_back(variable(part), -1);
-            made_.rows.add(row, 0, unlimited);
+            detail::SparseRow row;
+            append(row, sum.whole, 1);
+            for (const std::uint32_t part : sum.parts) append(row, part, -1);
+            row = added_up(std::move(row));
+            const bool says_something = std::ranges::any_of(row, [](const auto& cell) { return cell.second < 0; });
+            if (says_something) made_.rows.add(row, 0, unlimited);
         }
+    }
+
+    // Each variable once, without those that cancel out.
+    static detail::SparseRow added_up(detail::SparseRow row) {
+        std::ranges::sort(row);
+        detail::SparseRow sums;
+        for (const auto& [variable, value] : row) {
+            if (!sums.empty() && sums.back().first == variable) {
+                sums.back().second += value;
+            } else {
+                sums.emplace_back(variable, value);
+            }
+        }
+        std::erase_if(sums, [](const auto& cell) { return cell.second == 0; });
+        return sums;
     }
 
     void add_bodies() {
@@ -225,7 +264,7 @@ private:
     }
 
     void add_stocks() {
-        for (std::uint32_t number = 0; number < made_.numbers; ++number) {
+        for (std::uint32_t number = 0; number < numbers_; ++number) {
             const Report& r = report(number);
             if (!holds_body(r)) continue;
             const auto body =
@@ -233,7 +272,8 @@ private:
             const std::uint32_t came = made_.variables++;
             const std::uint32_t left = made_.variables++;
             const Day day = r.days.latest;
-            detail::SparseRow row{{variable(number), 1}, {came, -1}, {left, 1}};
+            detail::SparseRow row{{came, -1}, {left, 1}};
+            append(row, number, 1);
             append(row, comes_[*r.origin], -1, [&](const Date& days) { return days.latest <= day; });
             append(row, leaves_[*r.origin], 1, [&](const Date& days) { return days.latest <= day; });
             // Of a group, at least: there may be others.
@@ -256,6 +296,7 @@ private:
     const Figures& figures_;
     const Accounts& accounts_;
     Monitor& monitor_;
+    std::uint32_t numbers_;
     Balance made_;
     std::vector<std::vector<std::uint32_t>> counted_;  // by number: passages
     std::vector<std::vector<std::uint32_t>> comes_;    // by actor: passages

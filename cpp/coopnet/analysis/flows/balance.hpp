@@ -14,17 +14,17 @@ namespace coopnet::flows {
 ///
 /// Variables, none negative, in this order: the persons along each cell (a passage within
 /// days on which no report and no stock begins or ends, and none before the first or after
-/// the last that is reported on); who came to each body unrecorded;
-/// who stayed or left it unrecorded; each reported number; and of each stock of a body, who
-/// of the unrecorded came and left by its day.
+/// the last that is reported on); who came to each body unrecorded; who stayed or left it
+/// unrecorded; then the reported numbers that are no sum of cells, and who of the unrecorded
+/// came and left by the day of a stock.
 struct Balance {
     std::vector<std::uint32_t> cell_passages;  ///< by cell
     std::vector<Date> cell_days;
     std::vector<std::uint32_t> bodies;  ///< actors that some come to and some leave, and that keep no one
-    std::uint32_t numbers = 0;          ///< the first number's variable is `first_number()`
     std::uint32_t variables = 0;
-    std::vector<bool> used;                           ///< by number: it has to do with some passage
-    std::vector<std::vector<std::uint32_t>> counted;  ///< by number: the cells it is the sum of; empty: it is none
+    std::vector<bool> used;               ///< by number: it has to do with some passage
+    std::vector<detail::SparseRow> sums;  ///< by number in use: what it is the sum of
+    std::vector<bool> counted;            ///< by number: a sum of cells
     detail::SparseRows rows;
 
     [[nodiscard]] std::uint32_t first_arrival() const noexcept {
@@ -33,7 +33,7 @@ struct Balance {
     [[nodiscard]] std::uint32_t first_departure() const noexcept {
         return first_arrival() + static_cast<std::uint32_t>(bodies.size());
     }
-    [[nodiscard]] std::uint32_t first_number() const noexcept {
+    [[nodiscard]] std::uint32_t first_own() const noexcept {
         return first_departure() + static_cast<std::uint32_t>(bodies.size());
     }
 };

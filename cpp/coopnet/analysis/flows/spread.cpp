@@ -26,10 +26,9 @@ std::vector<std::int32_t> places_of(std::span<const std::uint8_t> fixed) {
 Matrix dense(const detail::SparseRows& rows, const std::vector<std::int32_t>& places, Eigen::Index free) {
     Matrix matrix = Matrix::Zero(static_cast<Eigen::Index>(rows.size()), free);
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        for (auto at = rows.starts[row]; at < rows.starts[row + 1]; ++at) {
-            const auto i = static_cast<std::size_t>(at);
-            const std::int32_t place = places[static_cast<std::size_t>(rows.columns[i])];
-            if (place != none) matrix(static_cast<Eigen::Index>(row), place) += rows.values[i];
+        for (const auto& [variable, value] : rows.row(row)) {
+            const std::int32_t place = places[variable];
+            if (place != none) matrix(static_cast<Eigen::Index>(row), place) += value;
         }
     }
     return matrix;
@@ -54,22 +53,26 @@ Spread spread(const SpreadQuestion& question) {
     if (basis.cols() == 0) return {std::vector<double>(question.wanted.size(), 0.0), 0};
 
     Matrix information = Matrix::Zero(basis.cols(), basis.cols());
-    for (const auto& [variable, weight] : question.observations) {
-        if (places[variable] == none) continue;
-        const Vector seen = basis.row(places[variable]).transpose();
-        information += weight * seen * seen.transpose();
+    const auto reduced = [&](const detail::SparseRow& sum) {
+        Vector taken = Vector::Zero(basis.cols());
+        for (const auto& [variable, value] : sum) {
+            if (places[variable] != none) taken += value * basis.row(places[variable]).transpose();
+        }
+        return taken;
+    };
+    Matrix seen(basis.cols(), static_cast<Eigen::Index>(question.observations.size()));
+    for (Eigen::Index i = 0; i < seen.cols(); ++i) {
+        const Observation& observation = question.observations[static_cast<std::size_t>(i)];
+        seen.col(i) = std::sqrt(observation.weight) * reduced(observation.sum);
     }
+    information.selfadjointView<Eigen::Lower>().rankUpdate(seen);
     const Eigen::SelfAdjointEigenSolver<Matrix> modes(information);
     const double least = nothing * std::max(modes.eigenvalues().maxCoeff(), nothing);
 
     Spread made;
     for (const double value : modes.eigenvalues()) made.settled += value > least ? 1 : 0;
     for (const detail::SparseRow& sum : question.wanted) {
-        Vector taken = Vector::Zero(basis.cols());
-        for (const auto& [variable, value] : sum) {
-            if (places[variable] != none) taken += value * basis.row(places[variable]).transpose();
-        }
-        const Vector along = modes.eigenvectors().transpose() * taken;
+        const Vector along = modes.eigenvectors().transpose() * reduced(sum);
         double variance = 0;
         for (Eigen::Index mode = 0; mode < along.size(); ++mode) {
             const double value = modes.eigenvalues()[mode];

@@ -8,9 +8,9 @@
 
 namespace coopnet::flows {
 
-/// A variable that was observed, its weight the inverse of the observation's variance.
+/// A sum of variables that was observed, its weight the inverse of the observation's variance.
 struct Observation {
-    std::uint32_t variable = 0;
+    detail::SparseRow sum;
     double weight = 0;
 };
 

@@ -1,0 +1,185 @@
+"""How far people came: what is reported of each stage of their way, and what is missing between two stages."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from .. import _core
+from ..network import Record
+from ..projection import Projection
+from ..tables import Asked, Rows
+from ..texts import text
+
+if TYPE_CHECKING:
+    from ..network import Network
+
+__all__ = ["Stages", "stages"]
+
+
+class Stages(Rows):
+    """What is reported of each stage; a Mapping from stage to its row (with windows: from ``"stage since/until"``)."""
+
+    def explain(self, lang: str = "en") -> str:
+        """A sentence for each stage that has a number, and for what is missing on the way to it."""
+        label = self.network.vocabulary.label
+        told = []
+        for row in self.rows():
+            if math.isnan(row["count"]):
+                continue
+            numbers = _interval(row["low"], row["high"], lang)
+            figures = ", ".join(row["figures"])
+            name = label("stages", row["stage"], lang)
+            told.append(text("stages.count", lang, stage=name, count=numbers, figures=figures))
+            if not math.isnan(row["gap"]):
+                key = "stages.fewer" if row["gap"] > 0 else "stages.more" if row["gap"] < 0 else "stages.same"
+                before = label("stages", row["after"], lang)
+                told[-1] += " " + text(key, lang, gap=f"{abs(row['gap']):g}", before=before)
+        return "\n".join(told) or text("stages.none", lang)
+
+
+def stages(
+    network: Network,
+    *,
+    window: str | Iterable[str] | None = None,
+    group: str = "",
+    over: Projection | None = None,
+) -> Stages:
+    """How many persons reached each stage of the way, by what is reported, and how many are missing between two.
+
+    From recruited over held, freed, screened, sheltered and brought back to followed up at home, as the vocabulary
+    lists its ``stages``, with the branches that leave the way (stopped before they left, judged not to be victims,
+    gone again).
+
+    Parameters
+    ----------
+    window
+        Spans to tell apart: ``"month"``, ``"week"``, ``"quarter"`` … or a list of spans. Who goes again in one span
+        is counted as recruited in a later one: a way that leads back is spread over time, never cut. None: one span.
+    group
+        The figures of this group of persons; those of all of them if empty.
+    over
+        Its `at` or `during` bounds the days, `without_sources` and `min_grade` leave figures out.
+
+    Notes
+    -----
+    `count` is the most inclusive account: of all sums of figures that count nobody twice, and of which none is part
+    of another (as in `conflicts`; figures of two measures of a stage add up if their days do not meet), the greatest.
+    Where several figures report one number it is their mean, with `low` and `high` from the lowest and the highest.
+    Figures count if their days lie within the span; totals so far if their day does. `held` is the last stock
+    reported of those who are at the stage. `gap` is who came to the last stage before that has a number (`after`),
+    less who left the way there by a branch, less `count`: persons the record loses, or if negative, gains. It is a gap
+    of the data, and is not spread over the stages; the people in it may be at the stage still. `without_number` lists
+    figures that tell of it without one. What no figure tells is NaN, never zero.
+
+    Raises `InvalidOption` for an unknown window or a span that is none.
+
+    Examples
+    --------
+    >>> from coopnet import Projection, load
+    >>> wave = stages(load("indonesia-cambodia-2021-2022"), over=Projection(during="2022-07/2022-08"))
+    >>> wave["rescued"]["count"], wave["repatriated"]["count"], wave["repatriated"]["gap"]
+    (234.0, 241.0, -7.0)
+    >>> wave["stopped"]["low"], wave["stopped"]["high"]
+    (211.0, 215.0)
+    """
+    asked = over or Projection()
+    spans = _spans(network, window, asked)
+    rows = [row for span in spans for row in _told(network, asked.replace(**span), group, named=len(spans) > 1)]
+    figures = [row for told in rows for row in told.pop("rows")]
+    return Stages(
+        rows,
+        Asked(stages, network, over, (), {"window": window, "group": group}),
+        figures=sorted(set(figures)),
+        convention=(
+            "The most inclusive account of each stage: the greatest sum of figures that count nobody twice, none part "
+            "of another. Gap: who came to the stage before, less its branches, less who came here."
+        ),
+    )
+
+
+def _spans(network: Network, window: str | Iterable[str] | None, over: Projection) -> list[dict[str, Any]]:
+    if window is None:
+        return [{}]
+    from ..temporal import windows
+
+    return [{"during": span.during} for span in windows(network, over, window, 1)]
+
+
+def _told(network: Network, over: Projection, group: str, *, named: bool) -> Iterator[dict[str, Any]]:
+    words = network.vocabulary.get("stages", {})
+    places = {key: place for place, key in enumerate(network.figures)}
+    measures = [list(stage["reached_by"]) for stage in words.values()]
+    counted = _core.flows.counts(network.core, projection=over.settings(), measures=measures, group=group)
+    counts = {stage: count if rows else math.nan for stage, (count, _, _, rows) in zip(words, counted, strict=True)}
+    before = ""
+    for (stage, word), (count, low, high, rows) in zip(words.items(), counted, strict=True):
+        known = bool(rows)
+        held = _held(network, over, group, word["holds"])
+        after = word["branch_of"] or before
+        row: dict[str, Any] = {"id": f"{stage} {over.during}" if named else stage, "stage": stage}
+        row |= {"during": over.during or over.at, "branch": bool(word["branch_of"])}
+        row |= {"count": counts[stage], "low": low if known else math.nan, "high": high if known else math.nan}
+        row |= {"held": _number(held), "after": after, "gap": math.nan}
+        if known and before and not word["branch_of"]:
+            row["gap"] = counts[before] - _left(words, counts, before) - count
+        told = [network.figures.row(number) for number in rows]
+        silent = [figure.id for figure in _of(network, over, group, word["reached_by"]) if _says_nothing(figure)]
+        used = [*told, *([held] if held else [])]
+        row |= {"figures": tuple(figure.id for figure in told), "without_number": tuple(silent)}
+        row["sources"] = tuple(dict.fromkeys(source for figure in used for source in figure.sources or ()))
+        yield row | {"rows": [places[figure.id] for figure in used]}
+        if known and not word["branch_of"]:
+            before = stage
+
+
+def _left(words: Any, counts: dict[str, float], stage: str) -> float:
+    """Who left the way at a stage, by all branches that have a number."""
+    branches = [counts[name] for name, word in words.items() if word["branch_of"] == stage]
+    return sum(count for count in branches if not math.isnan(count))
+
+
+def _of(network: Network, over: Projection, group: str, measures: Iterable[str]) -> list[Record]:
+    """The figures of these measures and this group that a projection leaves in, whatever they say."""
+    left_out = set(over.without_sources or ())
+    chosen = network.figures.where(measure=list(measures))
+    return [
+        figure
+        for figure in chosen
+        if (figure.group or "") == group
+        and not (figure.sources and left_out.issuperset(figure.sources))
+        and _within(figure, over)
+    ]
+
+
+def _within(figure: Record, over: Projection) -> bool:
+    asked = over.during or over.at
+    if asked is None:
+        return True
+    since, _, until = asked.partition("/")
+    first, last = figure.since or figure.as_of or "", figure.until or figure.as_of or ""
+    return bool(first) and since <= first and last[: len(until or since)] <= (until or since)
+
+
+def _held(network: Network, over: Projection, group: str, measures: Iterable[str]) -> Record | None:
+    """The last stock of those who are at a stage."""
+    stocks = [figure for figure in _of(network, over, group, measures) if not math.isnan(_number(figure))]
+    return max(stocks, key=lambda figure: str(figure.as_of or ""), default=None)
+
+
+def _says_nothing(figure: Record) -> bool:
+    told = (figure.value, figure.low, figure.high)
+    return all(number is None or math.isnan(number) for number in told)
+
+
+def _interval(low: float, high: float, lang: str) -> str:
+    if low == high:
+        return f"{low:g}"
+    key = "stages.at_least" if math.isinf(high) else "stages.between"
+    return text(key, lang, low=f"{low:g}", high=f"{high:g}")
+
+
+def _number(figure: Record | None) -> float:
+    value = None if figure is None else figure.value
+    return math.nan if value is None else float(value)
