@@ -2,6 +2,7 @@
 #include <coopnet/render/background.hpp>
 #include <coopnet/render/picture.hpp>
 #include <coopnet/render/sankey.hpp>
+#include <coopnet/render/sankey_picture.hpp>
 #include <coopnet/render/strip.hpp>
 #include <coopnet/render/svg.hpp>
 
@@ -79,9 +80,10 @@ render::Drawing drawn_strip(const Network& network, const std::vector<std::uint3
     return render::draw_strip(network, stations, tie_rows(ties), options);
 }
 
-constexpr Words<render::SankeyAlign, 3> alignments{{{"left", render::SankeyAlign::left},
+constexpr Words<render::SankeyAlign, 4> alignments{{{"left", render::SankeyAlign::left},
                                                     {"right", render::SankeyAlign::right},
-                                                    {"justify", render::SankeyAlign::justify}}};
+                                                    {"justify", render::SankeyAlign::justify},
+                                                    {"center", render::SankeyAlign::center}}};
 
 using SaidLink = std::tuple<std::size_t, std::size_t, std::optional<double>>;
 
@@ -113,6 +115,30 @@ py::dict sankey_layout(const std::vector<std::optional<std::size_t>>& stages,
                     "size"_a = std::pair{layout.size.width, layout.size.height});
 }
 
+// Tie, from, to, amount, lowest and highest, hidden, from one account only.
+using SaidFlow = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::optional<double>,
+                            std::optional<std::pair<double, double>>, bool, bool>;
+
+render::Drawing drawn_sankey(const Network& network, const std::vector<SaidFlow>& said,
+                             const std::vector<std::string>& stages,
+                             const std::vector<std::optional<std::size_t>>& stage_of, const std::string& theme,
+                             const std::string& language, std::map<std::string, std::string> texts,
+                             const std::string& title, const std::string& period, const std::string& selection) {
+    std::vector<render::Flowing> flows;
+    for (const auto& [tie, from, to, amount, range, hidden, one_account] : said)
+        flows.push_back({row<TieRow>(tie), row<ActorRow>(from), row<ActorRow>(to), amount, range, hidden, one_account});
+    const render::SankeyPictureOptions options{render::theme_named(theme),
+                                               language,
+                                               render::Texts{std::move(texts)},
+                                               title,
+                                               period,
+                                               selection,
+                                               stages,
+                                               stage_of};
+    const py::gil_scoped_release unlocked;
+    return render::draw_sankey(network, flows, options);
+}
+
 py::bytes printed(const render::Drawing& drawing, const std::string& format, double dpi) {
     std::string bytes;
     {
@@ -140,6 +166,8 @@ void bind_render(py::module_& m) {
                  "title"_a, "period"_a, "selection"_a, "shading"_a, "highlight"_a, "difference"_a);
     pictures.def("strip", &drawn_strip, "network"_a, "actors"_a, "ties"_a, py::kw_only(), "theme"_a, "language"_a,
                  "texts"_a);
+    pictures.def("sankey", &drawn_sankey, "network"_a, "flows"_a, py::kw_only(), "stages"_a, "stage_of"_a, "theme"_a,
+                 "language"_a, "texts"_a, "title"_a, "period"_a, "selection"_a);
     pictures.def("sankey_layout", &sankey_layout, "stages"_a, "rooms"_a, "links"_a, py::kw_only(), "align"_a, "scale"_a,
                  "padding"_a, "gap"_a, "uniform"_a);
 }

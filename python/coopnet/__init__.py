@@ -25,6 +25,7 @@ from .pictures import Picture, draw, strip
 from .portrait import Portrait, describe
 from .projection import Projection
 from .report import Report, report
+from .sankey import alluvial, sankey
 from .scenario import Scenario
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "UnknownName",
     "UnknownRelation",
     "__version__",
+    "alluvial",
     "brokerage",
     "centrality",
     "cohesion",
@@ -63,6 +65,7 @@ __all__ = [
     "position",
     "read",
     "report",
+    "sankey",
     "scenario",
     "set_threads",
     "strip",

@@ -16,7 +16,7 @@ import pytest
 from coopnet import _core
 
 D3 = Path(__file__).parent / "d3_sankey"
-ALIGNMENTS = ("left", "right", "justify")
+ALIGNMENTS = ("left", "right", "justify", "center")
 PADDING, WIDTH, HEIGHT = 8, 900, 500
 
 
@@ -33,7 +33,7 @@ def random_case(seed: int) -> dict[str, Any]:
     return {
         "nodes": nodes,
         "links": links,
-        "align": ALIGNMENTS[seed % 3],
+        "align": ALIGNMENTS[seed % 4],
         "padding": PADDING,
         "width": WIDTH,
         "height": HEIGHT,

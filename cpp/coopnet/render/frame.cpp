@@ -4,26 +4,12 @@
 #include <algorithm>
 #include <cmath>
 #include <utility>
-#include <variant>
 
 namespace coopnet::render {
 namespace {
 
 constexpr double margin = 20;
 constexpr double narrowest = 640;  // legend and title need some room
-
-void shift(Path& path, Point by) {
-    path.start = path.start + by;
-    for (Path::Piece& piece : path.pieces) piece = {piece.out + by, piece.in + by, piece.to + by, piece.straight};
-}
-
-void shift(Group& group, Point by) {
-    for (Mark& mark : group.marks) {
-        if (auto* shape = std::get_if<Shape>(&mark)) shift(shape->path, by);
-        if (auto* words = std::get_if<Words>(&mark)) words->at = words->at + by;
-    }
-    for (Group& inner : group.groups) shift(inner, by);
-}
 
 Group shifted(Group group, Point by) {
     shift(group, by);

@@ -67,6 +67,7 @@ std::string shared_label(const Vocabulary& words, std::size_t owner, const std::
 // Shaded boxes keep only the shape of their kind.
 KindStyle legend_style(const KindStyle& style, const Paint& paint) {
     KindStyle shown = themed(style, paint.theme);
+    if (paint.plain_boxes && shown.shape != "double_box") shown.shape = "box";
     if (paint.shares.empty()) return shown;
     const Palette colors = palette(paint.theme);
     return {shown.shape, colors.paper, colors.second_ink, colors.ink};
@@ -167,14 +168,15 @@ void draw_block(Group& legend, const LegendBlock& block, std::size_t rows, Point
 
 }  // namespace
 
-LegendBlock kinds_block(const Scene& scene, const Network& network, const Texts& texts, const Paint& paint) {
+LegendBlock kinds_block(const std::vector<ActorRow>& actors, const Network& network, const Texts& texts,
+                        const Paint& paint) {
     const Vocabulary& words = network.vocabulary();
     std::map<std::size_t, std::vector<std::size_t>> shown;  // by the kind whose style they have
     for (std::size_t kind = 0; kind < words.kinds.size(); ++kind) {
-        const auto is_one = [&](const ActorBox& box) { return network[box.actor].kind == row<KindRow>(kind); };
-        if (std::ranges::any_of(scene.boxes, is_one)) shown[owner_of_style(words, kind)].push_back(kind);
+        const auto is_one = [&](ActorRow actor) { return network[actor].kind == row<KindRow>(kind); };
+        if (std::ranges::any_of(actors, is_one)) shown[owner_of_style(words, kind)].push_back(kind);
     }
-    LegendBlock block{texts("legend.actors"), {}};
+    LegendBlock block{texts(paint.plain_boxes ? "legend.actors.plain" : "legend.actors"), {}};
     std::vector<KindStyle> styles;
     for (const auto& [owner, kinds] : shown) {
         const KindStyle style = words.style_of(row<KindRow>(owner));
@@ -198,7 +200,9 @@ std::vector<LegendBlock> legend_of(const Scene& scene, const Network& network, c
     std::vector<LegendBlock> blocks;
     blocks.push_back(fates_block(scene, texts, paint));
     if (!paint.shares.empty()) blocks.push_back(scale_block(texts, paint));
-    blocks.push_back(kinds_block(scene, network, texts, paint));
+    std::vector<ActorRow> actors;
+    for (const ActorBox& box : scene.boxes) actors.push_back(box.actor);
+    blocks.push_back(kinds_block(actors, network, texts, paint));
     blocks.push_back(lines_block(scene, network, texts, paint));
     blocks.push_back(breaks_block(scene, texts, paint));
     return blocks;

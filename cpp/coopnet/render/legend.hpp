@@ -21,7 +21,7 @@ struct LegendBlock {
 };
 
 /// What the boxes of actors mean by their kinds: only what is shown, in the order of the vocabulary.
-[[nodiscard]] LegendBlock kinds_block(const Scene& scene, const Network& network, const Texts& texts,
+[[nodiscard]] LegendBlock kinds_block(const std::vector<ActorRow>& actors, const Network& network, const Texts& texts,
                                       const Paint& paint);
 
 /// What the shapes, lines and breaks of a scene mean: only what is shown, in the order of the vocabulary.

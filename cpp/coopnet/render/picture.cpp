@@ -81,7 +81,7 @@ void light_changes(Paint& paint, const Scene& scene) {
 }
 
 Paint paint_of(const Scene& scene, const PictureOptions& options) {
-    Paint paint{options.theme, options.language, {}, {}, {}, {}};
+    Paint paint{.theme = options.theme, .language = options.language};
     if (options.shading) shade_boxes(paint, scene, *options.shading);
     if (options.highlight.empty()) {
         if (options.difference) light_changes(paint, scene);

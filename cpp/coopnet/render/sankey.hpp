@@ -9,9 +9,10 @@
 /// Where nodes and bands of a Sankey or alluvial diagram stand: geometry alone, so that a page can draw the same.
 namespace coopnet::render {
 
-/// A node stands as far left as the links into it allow, as far right as those out of it do, or as far left, but at
-/// the very right if none leaves it.
-enum class SankeyAlign { left, right, justify };
+/// A node stands as far left as the links into it allow, or as far right as those out of it do; `justify`: as far left,
+/// but at the very right if none leaves it; `center`: as far left, but just before the first it leads to if none comes
+/// in.
+enum class SankeyAlign { left, right, justify, center };
 
 struct SankeyNode {
     std::optional<std::size_t> stage;  ///< stages stand in order; nothing: the links alone say where
@@ -39,7 +40,7 @@ struct SankeyColumns {
 /// led to. Throws InvalidOption for a value that is negative or infinite. Cost: O(nodes² + links).
 /// Reference: Eades, Lin & Smyth (1993), doi:10.1016/0020-0190(93)90079-O.
 [[nodiscard]] SankeyColumns sankey_columns(const std::vector<SankeyNode>& nodes, const std::vector<SankeyLink>& links,
-                                           SankeyAlign align = SankeyAlign::justify);
+                                           SankeyAlign align);
 
 struct SankeyOptions {
     double scale = 1;     ///< pixels for one unit of value

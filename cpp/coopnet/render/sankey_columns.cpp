@@ -130,10 +130,25 @@ Depths depths_of(std::size_t nodes, const std::vector<SankeyLink>& inner) {
     return depths;
 }
 
-std::size_t aligned(std::size_t depth, std::size_t to_end, bool leaves, std::size_t columns, SankeyAlign align) {
-    if (align == SankeyAlign::right) return columns - 1 - to_end;
-    if (align == SankeyAlign::justify && !leaves) return columns - 1;
-    return depth;
+// The column of each node within its group.
+std::vector<std::size_t> aligned(const std::vector<std::size_t>& groups, const std::vector<SankeyLink>& inner,
+                                 const Depths& depths, std::map<std::size_t, std::size_t>& widths, SankeyAlign align) {
+    std::vector<std::size_t> columns = depths.from_start;
+    if (align == SankeyAlign::left) return columns;
+    std::vector<bool> is_led_to(groups.size(), false);
+    std::vector<std::optional<std::size_t>> first(groups.size());  // depth it leads to
+    for (const SankeyLink& link : inner) {
+        const std::size_t depth = depths.from_start[link.to];
+        is_led_to[link.to] = true;
+        first[link.from] = std::min(first[link.from].value_or(depth), depth);
+    }
+    for (std::size_t node = 0; node < groups.size(); ++node) {
+        const std::size_t last = widths[groups[node]] - 1;
+        if (align == SankeyAlign::right) columns[node] = last - depths.to_end[node];
+        if (align == SankeyAlign::justify && !first[node]) columns[node] = last;
+        if (align == SankeyAlign::center && !is_led_to[node] && first[node]) columns[node] = *first[node] - 1;
+    }
+    return columns;
 }
 
 }  // namespace
@@ -143,29 +158,23 @@ SankeyColumns sankey_columns(const std::vector<SankeyNode>& nodes, const std::ve
     require_values(links);
     const Groups groups = groups_of(nodes, links);
     std::vector<SankeyLink> inner;
-    std::vector<bool> leaves(nodes.size(), false);
     for (const SankeyLink& link : links) {
-        if (groups[link.from] != groups[link.to]) continue;
-        inner.push_back(link);
-        leaves[link.from] = true;
+        if (groups[link.from] == groups[link.to]) inner.push_back(link);
     }
     const Depths depths = depths_of(nodes.size(), inner);
     std::map<std::size_t, std::size_t> widths;  // columns by group
     for (std::size_t node = 0; node < nodes.size(); ++node)
         widths[groups[node]] = std::max(widths[groups[node]], depths.from_start[node] + 1);
 
-    SankeyColumns columns{std::vector<std::size_t>(nodes.size(), 0), {}};
+    const auto within = aligned(groups, inner, depths, widths, align);
+    SankeyColumns columns{within, {}};
     std::map<std::size_t, std::size_t> firsts;
     for (const auto& [group, width] : widths) {
         firsts[group] = columns.stages.size();
         const auto stage = group % 2 == 1 ? std::optional{group / 2} : std::nullopt;
         columns.stages.insert(columns.stages.end(), width, stage);
     }
-    for (std::size_t node = 0; node < nodes.size(); ++node) {
-        const std::size_t group = groups[node];
-        columns.of_node[node] =
-            firsts[group] + aligned(depths.from_start[node], depths.to_end[node], leaves[node], widths[group], align);
-    }
+    for (std::size_t node = 0; node < nodes.size(); ++node) columns.of_node[node] += firsts[groups[node]];
     return columns;
 }
 

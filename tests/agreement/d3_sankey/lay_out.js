@@ -1,7 +1,7 @@
 // Lays out each case read from stdin with d3-sankey and writes what it found to stdout, as JSON.
 const d3 = require("d3-sankey");
 
-const alignments = { left: d3.sankeyLeft, right: d3.sankeyRight, justify: d3.sankeyJustify };
+const alignments = { left: d3.sankeyLeft, right: d3.sankeyRight, justify: d3.sankeyJustify, center: d3.sankeyCenter };
 
 function layOut({ nodes, links, align, padding, width, height, rounds }) {
   const sankey = d3.sankey().nodeAlign(alignments[align]).nodePadding(padding).nodeWidth(1).size([width, height]);

@@ -8,7 +8,7 @@ namespace coopnet::render::detail {
 namespace {
 
 constexpr int sweeps = 12;
-constexpr int exchanges = 30;
+constexpr int sifts = 10;
 
 double weight(const Joint& joint) {
     return std::max(joint.width, .5);
@@ -79,7 +79,7 @@ public:
             stand(given);
             for (int i = 0; i < sweeps && fewest > 0; ++i) {
                 sweep((i % 2 == 0) == rightward_first);
-                exchange();
+                sift();
                 keep_if_better();
             }
         }
@@ -159,21 +159,40 @@ private:
         return sum;
     }
 
-    void exchange() {
+    // Moves each item to the place in its column where it crosses least, until none gains.
+    void sift() {
         bool better = true;
-        for (int round = 0; round < exchanges && better; ++round) {
+        for (int round = 0; round < sifts && better; ++round) {
             better = false;
-            for (auto& column : layers_.columns) {
-                for (std::size_t i = 1; i < column.size(); ++i) {
-                    const double now = between(column[i - 1], column[i]);
-                    const double then = between(column[i], column[i - 1]);
-                    if (then >= now * (1 - 1e-9)) continue;
-                    std::swap(column[i - 1], column[i]);
-                    std::swap(at_[column[i - 1]], at_[column[i]]);
-                    better = true;
-                }
+            for (std::size_t c = 0; c < layers_.columns.size(); ++c) {
+                const auto items = layers_.columns[c];
+                for (const std::size_t item : items) better = sift(c, item) || better;
             }
         }
+    }
+
+    bool sift(std::size_t c, std::size_t item) {
+        auto& column = layers_.columns[c];
+        const std::size_t from = at_[item];
+        std::size_t to = from;
+        double least = 0;
+        for (const bool down : {false, true}) {
+            double gain = 0;
+            for (std::size_t i = from; down ? i + 1 < column.size() : i > 0;) {
+                i = down ? i + 1 : i - 1;
+                const double above = between(item, column[i]);
+                const double below = between(column[i], item);
+                gain += down ? below - above : above - below;
+                if (gain >= least - 1e-9 * (above + below)) continue;
+                least = gain;
+                to = i;
+            }
+        }
+        if (to == from) return false;
+        column.erase(column.begin() + static_cast<std::ptrdiff_t>(from));
+        column.insert(column.begin() + static_cast<std::ptrdiff_t>(to), item);
+        number(c);
+        return true;
     }
 
     Layers& layers_;
