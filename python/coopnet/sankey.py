@@ -247,13 +247,13 @@ def _stages_of(
 
 def _vocabulary() -> dict[str, Any]:
     """Of rows of flows: one relation, read aloud as "A to B"."""
-    label = {lang: text("flow.to", lang) for lang in LANGUAGES}
-    relation = {"layer": "flow", "directed": True, "label": label, "line": "flow"}
+    to, band = ({lang: text(key, lang) for lang in LANGUAGES} for key in ("flow.to", "flow.band"))
+    relation = {"layer": "flow", "directed": True, "label": to, "line": "flow"}
     return {
-        "layers": {"flow": {"label": label}},
+        "layers": {"flow": {"label": band}},
         "kinds": {},
         "relations": {"flow": relation},
-        "lines": {"flow": {"label": label, "color": "#0072b2", "build": "single", "width": 1.5, "mark": "none"}},
+        "lines": {"flow": {"label": band, "color": "#0072b2", "build": "single", "width": 1.5, "mark": "none"}},
     }
 
 

@@ -9,9 +9,9 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace coopnet::render {
@@ -28,25 +28,43 @@ constexpr double around_text = 9;
 constexpr double narrowest_box = 56;
 constexpr double base_width = 1080;
 constexpr double base_height = 330;  // of the fullest column
+constexpr double narrowest_gap = 96;
+constexpr double widest_gap = 380;
 constexpr double ground_margin = 10;
 constexpr double sample_width = 42;
+
+// One side of a node: what is known to come in or go out.
+struct Side {
+    double sum = 0;
+    bool any = false;
+    bool all_known = true;
+
+    void add(const std::optional<double>& value) {
+        any = true;
+        all_known = all_known && value;
+        sum += value.value_or(0);
+    }
+    [[nodiscard]] bool known() const { return any && all_known; }
+};
 
 struct Node {
     ActorRow actor{};
     std::vector<std::string> lines;
-    std::optional<double> in;  ///< nothing: nothing comes in, or not all of it is known
-    std::optional<double> out;
-    bool all_known = true;
+    Side in;
+    Side out;
 
-    /// What passes here, by the side that says more.
+    /// What passes here, by the side that says more; nothing if the other one may say more yet.
     [[nodiscard]] std::optional<double> amount() const {
-        if (!in || !out) return in ? in : out;
-        return std::max(*in, *out);
+        const double most = std::max(in.sum, out.sum);
+        for (const Side* side : {&in, &out}) {
+            if (side->known() && side->sum >= most) return most;
+        }
+        return std::nullopt;
     }
-    /// What comes in and does not go out; less than zero: the other way round.
+    /// What comes in and does not go out; less than zero: the other way round. Only where both are known.
     [[nodiscard]] double gap() const {
-        const double difference = in && out && all_known ? *in - *out : 0;
-        return std::abs(difference) > 1e-6 * std::max(*amount(), 1.) ? difference : 0;
+        const double difference = in.known() && out.known() ? in.sum - out.sum : 0;
+        return std::abs(difference) > 1e-6 * std::max({in.sum, out.sum, 1.}) ? difference : 0;
     }
 };
 
@@ -91,7 +109,7 @@ public:
             }
         }
         add_nodes();
-        add_links();
+        add_spots();
         add_stubs();
         set_places();
     }
@@ -117,29 +135,19 @@ private:
         for (const Flowing& flow : flows_) {
             for (const ActorRow actor : {flow.from, flow.to}) {
                 const auto [at, fresh] = known.try_emplace(actor, nodes_.size());
-                if (fresh) nodes_.push_back({actor, {}, {}, {}, true});
+                if (fresh) nodes_.push_back({actor, {}, {}, {}});
             }
             links_.push_back({known.at(flow.from), known.at(flow.to), flow.amount});
         }
-        std::vector<bool> in_known(nodes_.size(), true);
-        std::vector<bool> out_known(nodes_.size(), true);
         for (const SankeyLink& link : links_) {
-            if (!link.value) out_known[link.from] = in_known[link.to] = false;
-            Node& from = nodes_[link.from];
-            Node& to = nodes_[link.to];
-            from.out = from.out.value_or(0) + link.value.value_or(0);
-            to.in = to.in.value_or(0) + link.value.value_or(0);
+            nodes_[link.from].out.add(link.value);
+            nodes_[link.to].in.add(link.value);
         }
-        for (std::size_t i = 0; i < nodes_.size(); ++i) {
-            Node& node = nodes_[i];
-            node.all_known = in_known[i] && out_known[i];
-            if (!in_known[i]) node.in.reset();
-            if (!out_known[i]) node.out.reset();
+        for (Node& node : nodes_)
             node.lines = lines_of(short_name(network_, node.actor, options_.language), room_of_name, letters_of(node));
-        }
     }
 
-    void add_links() {
+    void add_spots() {
         for (const Node& node : nodes_) {
             std::optional<std::size_t> stage;
             if (!options_.stage_of.empty()) stage = options_.stage_of[index(node.actor)];
@@ -172,7 +180,7 @@ private:
             Stub stub{i, gap, lines_of(unaccounted(gap), room_of_gap, amount_letters)};
             const std::size_t node = spots_.size();
             spots_.push_back(
-                {std::nullopt, {widest(stub.lines, amount_letters), 15 * static_cast<double>(stub.lines.size())}});
+                {std::nullopt, {widest(stub.lines, amount_letters) + 8, 15 * static_cast<double>(stub.lines.size())}});
             columns_.of_node.push_back(beside);
             links_.push_back(gap > 0 ? SankeyLink{i, node, gap} : SankeyLink{node, i, -gap});
             stubs_.push_back(std::move(stub));
@@ -197,10 +205,11 @@ private:
         for (const double load : loads) most = std::max(most, load);
         for (const double width : widths) boxes += width;
         const double gaps = std::max(1., static_cast<double>(widths.size()) - 1);
+        const double crowded = narrowest_gap + static_cast<double>(links_.size()) / gaps;
         layout_ = lay_out(spots_, links_, columns_,
                           {.scale = most > 0 ? base_height / most : 1,
                            .padding = 16,
-                           .gap = std::clamp((base_width - boxes) / gaps, 96., 380.),
+                           .gap = std::clamp((base_width - boxes) / gaps, std::min(crowded, widest_gap), widest_gap),
                            .uniform = 14});
     }
 
@@ -221,8 +230,22 @@ private:
         return texts_("sankey.unaccounted", {{"amount", number(std::abs(gap))}});
     }
 
+    // A name that stands in several stages says in which.
     [[nodiscard]] std::string name(std::size_t node) const {
-        return short_name(network_, nodes_[node].actor, options_.language);
+        const std::string own = full_name(network_, nodes_[node].actor, options_.language);
+        const auto is_same = [&](const Node& other) {
+            return full_name(network_, other.actor, options_.language) == own;
+        };
+        const auto stage = columns_.stages[columns_.of_node[node]];
+        const std::string text = short_name(network_, nodes_[node].actor, options_.language);
+        const bool unclear = std::ranges::count_if(nodes_, is_same) > 1 && stage && *stage < options_.stages.size();
+        return unclear ? text + " (" + options_.stages[*stage] + ")" : text;
+    }
+
+    [[nodiscard]] std::size_t names() const {
+        std::set<std::string> names;
+        for (const Node& node : nodes_) names.insert(full_name(network_, node.actor, options_.language));
+        return names.size();
     }
 
     [[nodiscard]] std::string said(const Flowing& flow) const {
@@ -238,8 +261,8 @@ private:
 
     [[nodiscard]] std::string said(const Node& node) const {
         std::string text = full_name(network_, node.actor, options_.language);
-        if (node.in) text += "; " + texts_("sankey.in", {{"amount", number(*node.in)}});
-        if (node.out) text += "; " + texts_("sankey.out", {{"amount", number(*node.out)}});
+        if (node.in.known()) text += "; " + texts_("sankey.in", {{"amount", number(node.in.sum)}});
+        if (node.out.known()) text += "; " + texts_("sankey.out", {{"amount", number(node.out.sum)}});
         if (node.gap() != 0) text += "; " + unaccounted(node.gap());
         return text;
     }
@@ -247,17 +270,17 @@ private:
     [[nodiscard]] std::string title() const {
         if (!options_.title.empty()) return options_.title;
         const auto by_size = [](const Stub& a, const Stub& b) { return std::abs(a.amount) < std::abs(b.amount); };
-        if (const auto stub = std::ranges::max_element(stubs_, by_size); stub != stubs_.end())
-            return texts_("sankey.headline.gap",
-                          {{"amount", number(std::abs(stub->amount))}, {"actor", name(stub->node)}});
-        const Flowing* largest = nullptr;
-        for (const Flowing& flow : flows_) {
-            if (flow.amount && (largest == nullptr || *flow.amount > *largest->amount)) largest = &flow;
+        if (const auto stub = std::ranges::max_element(stubs_, by_size); stub != stubs_.end()) {
+            const std::string amount = number(std::abs(stub->amount));
+            return texts_(amount == "1" ? "sankey.headline.gap.one" : "sankey.headline.gap.many",
+                          {{"amount", amount}, {"actor", name(stub->node)}});
         }
-        if (largest == nullptr) return texts_(flows_.empty() ? "sankey.headline.none" : "sankey.headline.unknown");
-        return texts_("sankey.headline.largest", {{"amount", number(*largest->amount)},
-                                                  {"from", short_name(network_, largest->from, options_.language)},
-                                                  {"to", short_name(network_, largest->to, options_.language)}});
+        const auto by_amount = [](const SankeyLink& a, const SankeyLink& b) { return a.value < b.value; };
+        const auto largest = std::ranges::max_element(links_, by_amount);
+        if (largest == links_.end() || !largest->value)
+            return texts_(flows_.empty() ? "sankey.headline.none" : "sankey.headline.unknown");
+        return texts_("sankey.headline.largest",
+                      {{"amount", number(*largest->value)}, {"from", name(largest->from)}, {"to", name(largest->to)}});
     }
 
     [[nodiscard]] std::string description() const {
@@ -265,7 +288,7 @@ private:
         const std::string what{label_in(about.title, options_.language, about.name)};
         std::string line = what.empty() ? "" : what + ". ";
         if (!options_.period.empty()) line += texts_("subtitle.period", {{"period", options_.period}}) + " ";
-        line += texts_("sankey.counts", {{"actors", number(static_cast<double>(nodes_.size()))},
+        line += texts_("sankey.counts", {{"actors", number(static_cast<double>(names()))},
                                          {"flows", number(static_cast<double>(flows_.size()))}});
         if (const auto hidden = std::ranges::count_if(flows_, &Flowing::hidden); hidden > 0)
             line += " " + texts_("sankey.counts.hidden", {{"count", number(static_cast<double>(hidden))}});

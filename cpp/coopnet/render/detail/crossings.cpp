@@ -1,14 +1,19 @@
+#include <coopnet/core/random.hpp>
 #include <coopnet/render/detail/layers.hpp>
 
 #include <algorithm>
-#include <numeric>
+#include <cstdint>
+#include <span>
 #include <utility>
 
 namespace coopnet::render::detail {
 namespace {
 
-constexpr int sweeps = 12;
-constexpr int sifts = 10;
+constexpr int sweeps = 8;
+constexpr int sifts = 12;
+constexpr std::size_t small = 120;  // joints
+constexpr std::uint64_t many_starts = 12;
+constexpr std::uint64_t few_starts = 5;
 
 double weight(const Joint& joint) {
     return std::max(joint.width, .5);
@@ -65,23 +70,21 @@ public:
         return sum;
     }
 
+    // Small diagrams can afford to start from many orders: from that given, leftward and rightward, then from any.
     void reduce() {
-        auto best = layers_.columns;
+        const auto given = layers_.columns;
+        auto best = given;
         double fewest = crossings();
-        const auto keep_if_better = [&] {
+        const std::uint64_t starts = layers_.joints.size() <= small ? many_starts : few_starts;
+        for (std::uint64_t start = 0; start < starts && fewest > 0; ++start) {
+            stand(given);
+            if (start >= 2) shuffle(start);
+            settle(start % 2 == 0);
+            sift();
             const double now = crossings();
-            if (now >= fewest) return;
+            if (now >= fewest) continue;
             fewest = now;
             best = layers_.columns;
-        };
-        const auto given = layers_.columns;
-        for (const bool rightward_first : {true, false}) {
-            stand(given);
-            for (int i = 0; i < sweeps && fewest > 0; ++i) {
-                sweep((i % 2 == 0) == rightward_first);
-                sift();
-                keep_if_better();
-            }
         }
         stand(best);
     }
@@ -118,16 +121,38 @@ private:
         return sum;
     }
 
+    void shuffle(std::uint64_t start) {
+        Random random{0, start};
+        for (std::size_t c = 0; c < layers_.columns.size(); ++c) {
+            random.shuffle(std::span{layers_.columns[c]});
+            number(c);
+        }
+    }
+
+    // Sweeps to and fro; the best order stands in the end.
+    void settle(bool rightward_first) {
+        auto best = layers_.columns;
+        double fewest = crossings();
+        for (int i = 0; i < sweeps && fewest > 0; ++i) {
+            sweep((i % 2 == 0) == rightward_first);
+            const double now = crossings();
+            if (now >= fewest) continue;
+            fewest = now;
+            best = layers_.columns;
+        }
+        stand(best);
+    }
+
     void sweep(bool rightward) {
         const std::size_t count = layers_.columns.size();
         for (std::size_t step = 1; step < count; ++step) {
             const std::size_t column = rightward ? step : count - 1 - step;
-            settle(column, rightward ? left_ : right_);
+            sort(column, rightward ? left_ : right_);
         }
     }
 
     // Sorts the items of a column that have neighbors by their mean position; the others keep their places.
-    void settle(std::size_t column, const std::vector<std::vector<Neighbor>>& neighbors) {
+    void sort(std::size_t column, const std::vector<std::vector<Neighbor>>& neighbors) {
         std::vector<std::pair<double, std::size_t>> moved;
         for (const std::size_t item : layers_.columns[column]) {
             double sum = 0;

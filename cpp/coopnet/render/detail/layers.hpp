@@ -21,8 +21,9 @@ struct Layers {
 /// The crossings of joints as the columns stand, each counted as the product of both widths (hairlines count a little).
 [[nodiscard]] double crossings(const Layers& layers);
 
-/// Orders the columns for few crossings: sweeps by weighted mean of the neighbors' positions, exchanges of neighbors
-/// in a column, the best order kept. Never worse than the order given.
+/// Orders the columns for few crossings: sweeps by weighted mean of the neighbors' positions, then each item to its best
+/// place in its column; from several starts, the best order kept. Never worse than the order given.
+/// Reference: Matuszewski, Schönfeld & Molitor (1999), doi:10.1007/3-540-46648-7_22 (sifting).
 void reduce_crossings(Layers& layers);
 
 /// What placing needs to know of an item.
