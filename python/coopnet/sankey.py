@@ -236,12 +236,13 @@ def _stages_of(
                 stage_of[row] = number
         return list(stages), stage_of
     known = network.vocabulary.get("stages", {})
-    reached_by = {relation: number for number, one in enumerate(known.values()) for relation in one["reached_by"]}
+    order = {stage: number for number, stage in enumerate(known)}
     for flow in flows:
-        number = reached_by.get(network.ties[flow["tie"]].relation)
+        relation = network.ties[flow["tie"]].relation
+        reached = next((stage for stage, one in known.items() if relation in one["reached_by"]), None)
         row = network.core.actor(flow["target"])
-        if number is not None:
-            stage_of[row] = max(number, stage_of[row] or 0)
+        if reached is not None:
+            stage_of[row] = max(order[reached], stage_of[row] or 0)
     return [one["label"].get(lang) or one["label"].get("en", key) for key, one in known.items()], stage_of
 
 
@@ -258,8 +259,9 @@ def _vocabulary() -> dict[str, Any]:
 
 
 def _rows(rows: pd.DataFrame | Iterable[Sequence[Any]]) -> list[Sequence[Any]]:
-    values = getattr(rows, "itertuples", None)
-    return [tuple(row) for row in (values(index=False) if values else rows)]
+    if hasattr(rows, "itertuples"):
+        return list(rows.itertuples(index=False, name=None))
+    return [tuple(row) for row in rows]
 
 
 def _step(row: Sequence[Any], stages: list[Any]) -> tuple[tuple[str, int | None], tuple[str, int | None], Any]:
