@@ -27,7 +27,7 @@ constexpr double room_of_gap = 104;
 constexpr double around_text = 9;
 constexpr double narrowest_box = 56;
 constexpr double base_width = 1080;
-constexpr double base_height = 330;  // of the fullest column
+constexpr double base_height = 290;  // of the fullest column
 constexpr double narrowest_gap = 96;
 constexpr double widest_gap = 380;
 constexpr double ground_margin = 10;
@@ -365,18 +365,22 @@ private:
     [[nodiscard]] Group grounds() const {
         Group group{Role::plain, "grounds", "", {}, {}};
         for (const StageTitle& title : stage_titles()) {
-            const double left = layout_.columns[title.first].left;
-            const double right = layout_.columns[title.last].right;
+            const double middle = (layout_.columns[title.first].left + layout_.columns[title.last].right) / 2;
+            const double half =
+                std::max(layout_.columns[title.last].right - middle, widest(title.lines, number_letters) / 2) +
+                ground_margin;
+            const double left = middle - half;
+            const double right = middle + half;
             const double head = 17 * static_cast<double>(title.lines.size()) + 12;
-            group.add(Shape{polygon({{left - ground_margin, -head},
-                                     {right + ground_margin, -head},
-                                     {right + ground_margin, layout_.loops_top + ground_margin},
-                                     {left - ground_margin, layout_.loops_top + ground_margin}}),
+            group.add(Shape{polygon({{left, -head},
+                                     {right, -head},
+                                     {right, layout_.loops_top + ground_margin},
+                                     {left, layout_.loops_top + ground_margin}}),
                             colors_.bank,
                             {}});
             double y = -head + 15;
             for (const std::string& line : title.lines) {
-                group.add(Words{line, {(left + right) / 2, y}, number_letters, colors_.ink, Align::middle});
+                group.add(Words{line, {middle, y}, number_letters, colors_.ink, Align::middle});
                 y += 17;
             }
         }
