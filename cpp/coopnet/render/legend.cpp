@@ -67,7 +67,6 @@ std::string shared_label(const Vocabulary& words, std::size_t owner, const std::
 // Shaded boxes keep only the shape of their kind.
 KindStyle legend_style(const KindStyle& style, const Paint& paint) {
     KindStyle shown = themed(style, paint.theme);
-    if (paint.plain_boxes && shown.shape != "double_box") shown.shape = "box";
     if (paint.shares.empty()) return shown;
     const Palette colors = palette(paint.theme);
     return {shown.shape, colors.paper, colors.second_ink, colors.ink};
@@ -176,7 +175,7 @@ LegendBlock kinds_block(const std::vector<ActorRow>& actors, const Network& netw
         const auto is_one = [&](ActorRow actor) { return network[actor].kind == row<KindRow>(kind); };
         if (std::ranges::any_of(actors, is_one)) shown[owner_of_style(words, kind)].push_back(kind);
     }
-    LegendBlock block{texts(paint.plain_boxes ? "legend.actors.plain" : "legend.actors"), {}};
+    LegendBlock block{texts("legend.actors"), {}};
     std::vector<KindStyle> styles;
     for (const auto& [owner, kinds] : shown) {
         const KindStyle style = words.style_of(row<KindRow>(owner));

@@ -23,7 +23,6 @@ struct Paint {
     std::vector<bool> lit_lines = {};  ///< by line
     std::vector<std::optional<double>> shares = {};  ///< by box, from 0 to 1: shaded by it; empty: by kind
     Scale scale = {};
-    bool plain_boxes = false;  ///< kinds are told by color alone
 };
 
 /// The banks with their headings, the bands with their names.

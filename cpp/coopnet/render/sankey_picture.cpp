@@ -3,6 +3,7 @@
 #include <coopnet/render/frame.hpp>
 #include <coopnet/render/headline.hpp>
 #include <coopnet/render/letters.hpp>
+#include <coopnet/render/outline.hpp>
 #include <coopnet/render/paint.hpp>
 #include <coopnet/render/sankey_picture.hpp>
 
@@ -26,6 +27,8 @@ constexpr std::size_t most_lines = 8;
 constexpr double room_of_gap = 104;
 constexpr double around_text = 9;
 constexpr double narrowest_box = 56;
+constexpr Size symbol{26, 15};        // of an actor's kind
+constexpr double symbol_height = 22;  // with the room below
 constexpr double base_width = 1080;
 constexpr double base_height = 290;  // of the fullest column
 constexpr double narrowest_gap = 96;
@@ -163,6 +166,7 @@ private:
             width = std::max(width, width_of(number(*amount), number_letters));
             height += line_height;
         }
+        if (network_[node.actor].kind) height += symbol_height;
         return {std::max(narrowest_box, std::ceil(width + 2 * around_text)), height + around_text};
     }
 
@@ -429,18 +433,28 @@ private:
         return group;
     }
 
+    // The shape of a kind as other pictures draw it, on the ground of its box.
+    void draw_symbol(Group& group, const KindStyle& style, Point at) const {
+        const Color& ground = style.shape == "double_box" ? style.fill : colors_.paper;
+        draw_box(group, {style.shape, ground, style.line, style.text}, box_at(at, symbol), style.text);
+    }
+
     [[nodiscard]] Group actors() const {
         Group list{Role::list, "actors", texts_("actors"), {}, {}};
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
             const Node& node = nodes_[i];
             const SankeyPlace& place = layout_.nodes[i];
-            KindStyle style = themed(kind_style(node), options_.theme);
-            if (style.shape != "double_box") style.shape = "box";
+            const KindStyle style = themed(kind_style(node), options_.theme);
             Group group{Role::item, "actor", said(node), {}, {}};
-            draw_box(group, style, place.box, colors_.paper);
+            group.add(Shape{outline("box", place.box), style.fill, Stroke{style.line, 1.4}});
             const auto amount = node.amount();
-            const double lines = static_cast<double>(node.lines.size()) + (amount ? 1 : 0);
-            double y = place.box.center().y - lines * line_height / 2 + 13;
+            const Size room = room_of(node);
+            double y = place.box.center().y - (room.height - around_text) / 2;
+            if (network_[node.actor].kind) {
+                draw_symbol(group, style, {place.box.center().x, y + symbol.height / 2});
+                y += symbol_height;
+            }
+            y += 13;
             for (const std::string& line : node.lines) {
                 group.add(Words{line, {place.box.center().x, y}, letters_of(node), style.text, Align::middle});
                 y += line_height;
@@ -492,7 +506,7 @@ private:
     [[nodiscard]] std::vector<LegendBlock> legend() const {
         std::vector<ActorRow> drawn;
         for (const Node& node : nodes_) drawn.push_back(node.actor);
-        const Paint paint{.theme = options_.theme, .language = options_.language, .plain_boxes = true};
+        const Paint paint{.theme = options_.theme, .language = options_.language};
         return {channels_block(), certainty_block(), amounts_block(), kinds_block(drawn, network_, texts_, paint)};
     }
 
