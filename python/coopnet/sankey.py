@@ -70,7 +70,7 @@ def sankey(
     Raises
     ------
     InvalidOption
-        No flow; a negative or infinite amount; an actor in two stages; a small count in a public picture.
+        No flow; an amount that is negative or above 10^15; an actor in two stages; a small count in a public picture.
     UnknownName, UnknownActor
         A tie or an actor that does not exist.
 

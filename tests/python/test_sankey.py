@@ -165,9 +165,9 @@ def test_without_a_flow_it_says_what_to_give(home):
         cn.sankey(home)
 
 
-@pytest.mark.parametrize("amount", [-1.0, math.inf])
+@pytest.mark.parametrize("amount", [-1.0, 2e15, math.inf])
 def test_impossible_amounts_are_refused(home, amount):
-    with pytest.raises(cn.InvalidOption, match="negative or infinite"):
+    with pytest.raises(cn.InvalidOption, match="negative or too large"):
         cn.sankey(home, flow={"T1": amount})
 
 

@@ -14,7 +14,8 @@ constexpr double halo = 2;  // of paper, at each side
 constexpr double mark_at = .16;
 
 double share_of(BandFill fill) {
-    return fill == BandFill::full ? .42 : fill == BandFill::pale ? .13 : 0;
+    if (fill == BandFill::full) return .42;
+    return fill == BandFill::pale ? .13 : 0;
 }
 
 // The outline of a band: along its upper edge, back along its lower one.

@@ -5,7 +5,6 @@
 #include <coopnet/render/style.hpp>
 #include <coopnet/render/texts.hpp>
 
-#include <functional>
 #include <string>
 #include <vector>
 

@@ -37,7 +37,7 @@ struct SankeyColumns {
 /// a cycle, some run back: a heuristic keeps what runs back small.
 ///
 /// A node without a stage among nodes that have one stands just before the first stage it leads to, else where it is
-/// led to. Throws InvalidOption for a value that is negative or infinite. Cost: O(nodes² + links).
+/// led to. Throws InvalidOption for a value that is negative or above 10^15. Cost: O(nodes² + links).
 /// Reference: Eades, Lin & Smyth (1993), doi:10.1016/0020-0190(93)90079-O.
 [[nodiscard]] SankeyColumns sankey_columns(const std::vector<SankeyNode>& nodes, const std::vector<SankeyLink>& links,
                                            SankeyAlign align);

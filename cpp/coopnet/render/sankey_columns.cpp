@@ -2,16 +2,17 @@
 #include <coopnet/render/sankey.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 namespace coopnet::render {
 namespace {
 
+constexpr double most = 1e15;  // sums stay exact to the unit
+
 void require_values(const std::vector<SankeyLink>& links) {
     for (const SankeyLink& link : links) {
-        if (link.value && !(std::isfinite(*link.value) && *link.value >= 0))
-            throw InvalidOption{"An amount is negative or infinite. Give amounts of zero or more."};
+        if (link.value && !(*link.value >= 0 && *link.value <= most))
+            throw InvalidOption{"An amount is negative or too large to draw. Give amounts from 0 to 10^15."};
     }
 }
 

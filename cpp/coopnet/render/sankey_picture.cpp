@@ -1,5 +1,6 @@
 #include <coopnet/render/band.hpp>
 #include <coopnet/render/detail/amounts.hpp>
+#include <coopnet/render/detail/flow_chart.hpp>
 #include <coopnet/render/frame.hpp>
 #include <coopnet/render/headline.hpp>
 #include <coopnet/render/letters.hpp>
@@ -7,115 +8,36 @@
 #include <coopnet/render/paint.hpp>
 #include <coopnet/render/sankey_picture.hpp>
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
 #include <utility>
 
 namespace coopnet::render {
 namespace {
 
-constexpr Letters name_letters{13.5};
-constexpr Letters number_letters{13.5, true};
-constexpr Letters amount_letters{12};
-constexpr double line_height = 16.5;
-constexpr double room_of_name = 118;
-constexpr std::size_t most_lines = 8;
-constexpr double room_of_gap = 104;
-constexpr double around_text = 9;
-constexpr double narrowest_box = 56;
-constexpr Size symbol{26, 15};        // of an actor's kind
-constexpr double symbol_height = 22;  // with the room below
-constexpr double base_width = 1080;
-constexpr double base_height = 290;  // of the fullest column
-constexpr double narrowest_gap = 96;
-constexpr double widest_gap = 380;
+using detail::amount_letters;
+using detail::FlowChart;
+using detail::FlowNode;
+using detail::FlowStub;
+using detail::number_letters;
+
+constexpr Size symbol{26, 15};  // of an actor's kind
 constexpr double ground_margin = 10;
 constexpr double sample_width = 42;
 
-// One side of a node: what is known to come in or go out.
-struct Side {
-    double sum = 0;
-    bool any = false;
-    bool all_known = true;
-
-    void add(const std::optional<double>& value) {
-        any = true;
-        all_known = all_known && value;
-        sum += value.value_or(0);
-    }
-    [[nodiscard]] bool known() const { return any && all_known; }
-};
-
-struct Node {
-    ActorRow actor{};
-    std::vector<std::string> lines;
-    Side in;
-    Side out;
-
-    /// What passes here, by the side that says more; nothing if the other one may say more yet.
-    [[nodiscard]] std::optional<double> amount() const {
-        const double most = std::max(in.sum, out.sum);
-        for (const Side* side : {&in, &out}) {
-            if (side->known() && side->sum >= most) return most;
-        }
-        return std::nullopt;
-    }
-    /// What comes in and does not go out; less than zero: the other way round. Only where both are known.
-    [[nodiscard]] double gap() const {
-        const double difference = in.known() && out.known() ? in.sum - out.sum : 0;
-        return std::abs(difference) > 1e-6 * std::max({in.sum, out.sum, 1.}) ? difference : 0;
-    }
-};
-
-/// A stub that says what is not accounted for at a node: a node and a link of the layout that no actor has.
-struct Stub {
-    std::size_t node = 0;
-    double amount = 0;  ///< as `Node::gap`
-    std::vector<std::string> lines;
-};
-
-std::vector<std::string> lines_of(const std::string& text, double room, Letters letters) {
-    std::vector<std::string> lines = fill_lines(text, letters, room);
-    if (lines.size() > most_lines) {
-        lines.resize(most_lines);
-        lines.back() = shortened(lines.back(), letters, room - width_of("…", letters)) + "…";
-    } else if (lines.size() > 1) {
-        lines = break_lines(text, letters, room, lines.size());
-    }
-    for (std::string& line : lines) line = shortened(line, letters, room);
-    return lines;
-}
-
-double widest(const std::vector<std::string>& lines, Letters letters) {
-    double width = 0;
-    for (const std::string& line : lines) width = std::max(width, width_of(line, letters));
-    return width;
-}
-
-class Chart {
+class Painter {
 public:
-    Chart(const Network& network, std::vector<Flowing> flows, const SankeyPictureOptions& options)
+    Painter(const Network& network, const FlowChart& chart, const SankeyPictureOptions& options)
         : network_{network},
-          flows_{std::move(flows)},
+          chart_{chart},
+          flows_{chart.flows},
+          nodes_{chart.nodes},
+          stubs_{chart.stubs},
+          layout_{chart.layout},
           options_{options},
           texts_{options.texts},
-          colors_{palette(options.theme)} {
-        for (Flowing& flow : flows_) {
-            if (flow.amount && std::isnan(*flow.amount)) flow.amount.reset();
-            if (flow.hidden || !flow.amount) {
-                flow.amount.reset();
-                flow.range.reset();
-            }
-        }
-        add_nodes();
-        add_spots();
-        add_stubs();
-        set_places();
-    }
+          colors_{palette(options.theme)} {}
 
     Drawing drawn() const {
         std::vector<TieRow> ties;
@@ -131,116 +53,17 @@ public:
     }
 
 private:
-    // --- what is drawn ------------------------------------------------------------------
-
-    void add_nodes() {
-        std::map<ActorRow, std::size_t> known;
-        for (const Flowing& flow : flows_) {
-            for (const ActorRow actor : {flow.from, flow.to}) {
-                const auto [at, fresh] = known.try_emplace(actor, nodes_.size());
-                if (fresh) nodes_.push_back({actor, {}, {}, {}});
-            }
-            links_.push_back({known.at(flow.from), known.at(flow.to), flow.amount});
-        }
-        for (const SankeyLink& link : links_) {
-            nodes_[link.from].out.add(link.value);
-            nodes_[link.to].in.add(link.value);
-        }
-        for (Node& node : nodes_)
-            node.lines = lines_of(short_name(network_, node.actor, options_.language), room_of_name, letters_of(node));
-    }
-
-    void add_spots() {
-        for (const Node& node : nodes_) {
-            std::optional<std::size_t> stage;
-            if (!options_.stage_of.empty()) stage = options_.stage_of[index(node.actor)];
-            spots_.push_back({stage, room_of(node)});
-        }
-        columns_ = sankey_columns(spots_, links_, SankeyAlign::center);
-    }
-
-    [[nodiscard]] Size room_of(const Node& node) const {
-        double width = widest(node.lines, letters_of(node));
-        double height = line_height * static_cast<double>(node.lines.size());
-        if (const auto amount = node.amount()) {
-            width = std::max(width, width_of(number(*amount), number_letters));
-            height += line_height;
-        }
-        if (network_[node.actor].kind) height += symbol_height;
-        return {std::max(narrowest_box, std::ceil(width + 2 * around_text)), height + around_text};
-    }
-
-    void add_stubs() {
-        for (std::size_t i = 0; i < nodes_.size(); ++i) {
-            const double gap = nodes_[i].gap();
-            if (gap == 0) continue;
-            const std::size_t column = columns_.of_node[i];
-            if (gap < 0 && column == 0) {
-                columns_.stages.insert(columns_.stages.begin(), std::nullopt);
-                for (std::size_t& one : columns_.of_node) ++one;
-            }
-            const std::size_t beside = gap > 0 ? columns_.of_node[i] + 1 : columns_.of_node[i] - 1;
-            if (beside == columns_.stages.size()) columns_.stages.emplace_back();
-            Stub stub{i, gap, lines_of(unaccounted(gap), room_of_gap, amount_letters)};
-            const std::size_t node = spots_.size();
-            spots_.push_back(
-                {std::nullopt, {widest(stub.lines, amount_letters) + 8, 15 * static_cast<double>(stub.lines.size())}});
-            columns_.of_node.push_back(beside);
-            links_.push_back(gap > 0 ? SankeyLink{i, node, gap} : SankeyLink{node, i, -gap});
-            stubs_.push_back(std::move(stub));
-        }
-    }
-
-    void set_places() {
-        std::vector<double> loads(columns_.stages.size(), 0);
-        std::vector<double> widths(columns_.stages.size(), 0);
-        std::vector<double> in(spots_.size(), 0);
-        std::vector<double> out(spots_.size(), 0);
-        for (const SankeyLink& link : links_) {
-            out[link.from] += link.value.value_or(0);
-            in[link.to] += link.value.value_or(0);
-        }
-        for (std::size_t i = 0; i < spots_.size(); ++i) {
-            loads[columns_.of_node[i]] += std::max(in[i], out[i]);
-            widths[columns_.of_node[i]] = std::max(widths[columns_.of_node[i]], spots_[i].room.width);
-        }
-        double most = 0;
-        double boxes = 0;
-        for (const double load : loads) most = std::max(most, load);
-        for (const double width : widths) boxes += width;
-        const double gaps = std::max(1., static_cast<double>(widths.size()) - 1);
-        const double crowded = narrowest_gap + static_cast<double>(links_.size()) / gaps;
-        layout_ = lay_out(spots_, links_, columns_,
-                          {.scale = most > 0 ? base_height / most : 1,
-                           .padding = 16,
-                           .gap = std::clamp((base_width - boxes) / gaps, std::min(crowded, widest_gap), widest_gap),
-                           .uniform = 14});
-    }
-
     // --- words --------------------------------------------------------------------------
 
-    // Thousands and decimals as the language writes them; two decimals at most.
-    [[nodiscard]] std::string number(double value) const {
-        std::string text = fmt::format("{:.2f}", value);
-        text.erase(text.find_last_not_of('0') + 1);
-        if (text.back() == '.') text.pop_back();
-        const std::size_t point = std::min(text.find('.'), text.size());
-        if (point < text.size()) text.replace(point, 1, texts_("number.decimal"));
-        for (std::size_t i = point; i > 3; i -= 3) text.insert(i - 3, texts_("number.thousands"));
-        return text;
-    }
-
-    [[nodiscard]] std::string unaccounted(double gap) const {
-        return texts_("sankey.unaccounted", {{"amount", number(std::abs(gap))}});
-    }
+    [[nodiscard]] std::string number(double value) const { return detail::amount_text(value, texts_); }
 
     // A name that stands in several stages says in which.
     [[nodiscard]] std::string name(std::size_t node) const {
         const std::string own = full_name(network_, nodes_[node].actor, options_.language);
-        const auto is_same = [&](const Node& other) {
+        const auto is_same = [&](const FlowNode& other) {
             return full_name(network_, other.actor, options_.language) == own;
         };
-        const auto stage = columns_.stages[columns_.of_node[node]];
+        const auto stage = chart_.columns.stages[chart_.columns.of_node[node]];
         const std::string text = short_name(network_, nodes_[node].actor, options_.language);
         const bool unclear = std::ranges::count_if(nodes_, is_same) > 1 && stage && *stage < options_.stages.size();
         return unclear ? text + " (" + options_.stages[*stage] + ")" : text;
@@ -248,7 +71,7 @@ private:
 
     [[nodiscard]] std::size_t names() const {
         std::set<std::string> names;
-        for (const Node& node : nodes_) names.insert(full_name(network_, node.actor, options_.language));
+        for (const FlowNode& node : nodes_) names.insert(full_name(network_, node.actor, options_.language));
         return names.size();
     }
 
@@ -263,25 +86,27 @@ private:
         return text;
     }
 
-    [[nodiscard]] std::string said(const Node& node) const {
+    [[nodiscard]] std::string said(const FlowNode& node) const {
         std::string text = full_name(network_, node.actor, options_.language);
         if (node.in.known()) text += "; " + texts_("sankey.in", {{"amount", number(node.in.sum)}});
         if (node.out.known()) text += "; " + texts_("sankey.out", {{"amount", number(node.out.sum)}});
-        if (node.gap() != 0) text += "; " + unaccounted(node.gap());
+        if (node.gap() != 0) text += "; " + detail::unaccounted(node.gap(), texts_);
         return text;
     }
 
     [[nodiscard]] std::string title() const {
         if (!options_.title.empty()) return options_.title;
-        const auto by_size = [](const Stub& a, const Stub& b) { return std::abs(a.amount) < std::abs(b.amount); };
+        const auto by_size = [](const FlowStub& a, const FlowStub& b) {
+            return std::abs(a.amount) < std::abs(b.amount);
+        };
         if (const auto stub = std::ranges::max_element(stubs_, by_size); stub != stubs_.end()) {
             const std::string amount = number(std::abs(stub->amount));
             return texts_(amount == "1" ? "sankey.headline.gap.one" : "sankey.headline.gap.many",
                           {{"amount", amount}, {"actor", name(stub->node)}});
         }
         const auto by_amount = [](const SankeyLink& a, const SankeyLink& b) { return a.value < b.value; };
-        const auto largest = std::ranges::max_element(links_, by_amount);
-        if (largest == links_.end() || !largest->value)
+        const auto largest = std::ranges::max_element(chart_.links, by_amount);
+        if (largest == chart_.links.end() || !largest->value)
             return texts_(flows_.empty() ? "sankey.headline.none" : "sankey.headline.unknown");
         return texts_("sankey.headline.largest",
                       {{"amount", number(*largest->value)}, {"from", name(largest->from)}, {"to", name(largest->to)}});
@@ -298,24 +123,14 @@ private:
             line += " " + texts_("sankey.counts.hidden", {{"count", number(static_cast<double>(hidden))}});
         std::string back;
         for (std::size_t i = 0; i < flows_.size(); ++i) {
-            if (is_loop(i)) (back += back.empty() ? "" : "; ") += name(links_[i].from) + " → " + name(links_[i].to);
+            if (chart_.is_loop(i))
+                (back += back.empty() ? "" : "; ") += name(chart_.links[i].from) + " → " + name(chart_.links[i].to);
         }
         if (!back.empty()) line += " " + texts_("sankey.back", {{"flows", back}});
         return line;
     }
 
     // --- looks --------------------------------------------------------------------------
-
-    [[nodiscard]] bool is_loop(std::size_t link) const { return !columns_.forward(links_[link]); }
-
-    [[nodiscard]] KindStyle kind_style(const Node& node) const {
-        const auto kind = network_[node.actor].kind;
-        return kind ? network_.vocabulary().style_of(*kind) : KindStyle{};
-    }
-
-    [[nodiscard]] Letters letters_of(const Node& node) const {
-        return {name_letters.size, kind_style(node).shape == "double_box"};
-    }
 
     [[nodiscard]] const LineStyle& style_of(const Flowing& flow) const {
         static const LineStyle plain;
@@ -332,7 +147,7 @@ private:
         if (!flow.amount || flow.one_account) look.fill = BandFill::hollow;
         if (flow.amount && flow.one_account && look.breaks == Breaks::solid) look.breaks = Breaks::dashes;
         if (flow.hidden) look.fill = BandFill::hatched;
-        look.marked = !flow.hidden && (layout_.bands[i].width >= 7 || is_loop(i));
+        look.marked = !flow.hidden && (layout_.bands[i].width >= 7 || chart_.is_loop(i));
         return look;
     }
 
@@ -346,16 +161,16 @@ private:
 
     [[nodiscard]] std::vector<StageTitle> stage_titles() const {
         std::vector<StageTitle> titles;
-        for (std::size_t c = 0; c < columns_.stages.size(); ++c) {
-            const auto stage = columns_.stages[c];
+        for (std::size_t c = 0; c < chart_.columns.stages.size(); ++c) {
+            const auto stage = chart_.columns.stages[c];
             if (!stage || *stage >= options_.stages.size()) continue;
-            if (c > 0 && columns_.stages[c - 1] == stage) {
+            if (c > 0 && chart_.columns.stages[c - 1] == stage) {
                 titles.back().last = c;
             } else {
                 titles.push_back({c, c, {}});
             }
             const double room = layout_.columns[c].right - layout_.columns[titles.back().first].left + 60;
-            titles.back().lines = lines_of(options_.stages[*stage], room, number_letters);
+            titles.back().lines = detail::label_lines(options_.stages[*stage], room, number_letters);
         }
         return titles;
     }
@@ -371,7 +186,7 @@ private:
         for (const StageTitle& title : stage_titles()) {
             const double middle = (layout_.columns[title.first].left + layout_.columns[title.last].right) / 2;
             const double half =
-                std::max(layout_.columns[title.last].right - middle, widest(title.lines, number_letters) / 2) +
+                std::max(layout_.columns[title.last].right - middle, detail::widest(title.lines, number_letters) / 2) +
                 ground_margin;
             const double left = middle - half;
             const double right = middle + half;
@@ -396,7 +211,7 @@ private:
         std::vector<std::size_t> order;
         for (std::size_t i = 0; i < flows_.size(); ++i) order.push_back(i);
         std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-            if (is_loop(a) != is_loop(b)) return is_loop(b);
+            if (chart_.is_loop(a) != chart_.is_loop(b)) return chart_.is_loop(b);
             return layout_.bands[a].width > layout_.bands[b].width;
         });
         Group list{Role::list, "ties", texts_("ties"), {}, {}};
@@ -416,18 +231,18 @@ private:
     [[nodiscard]] Group stubs() const {
         Group group{Role::plain, "gaps", "", {}, {}};
         for (std::size_t i = 0; i < stubs_.size(); ++i) {
-            const Stub& stub = stubs_[i];
+            const FlowStub& stub = stubs_[i];
             draw_band(group, layout_.bands[flows_.size() + i], stub_look(), colors_.paper);
             const Box& box = layout_.nodes[nodes_.size() + i].box;
             const bool out = stub.amount > 0;
-            double y = box.center().y - 15 * static_cast<double>(stub.lines.size()) / 2 + 11;
+            double y = box.center().y - detail::amount_height * static_cast<double>(stub.lines.size()) / 2 + 11;
             for (const std::string& line : stub.lines) {
                 group.add(Words{line,
-                                {out ? box.left + 4 : box.right - 4, y},
+                                {out ? box.left + detail::beside_amount : box.right - detail::beside_amount, y},
                                 amount_letters,
                                 colors_.second_ink,
                                 out ? Align::left : Align::right});
-                y += 15;
+                y += detail::amount_height;
             }
         }
         return group;
@@ -442,22 +257,22 @@ private:
     [[nodiscard]] Group actors() const {
         Group list{Role::list, "actors", texts_("actors"), {}, {}};
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
-            const Node& node = nodes_[i];
+            const FlowNode& node = nodes_[i];
             const SankeyPlace& place = layout_.nodes[i];
-            const KindStyle style = themed(kind_style(node), options_.theme);
+            const KindStyle style = themed(detail::kind_style(network_, node.actor), options_.theme);
             Group group{Role::item, "actor", said(node), {}, {}};
             group.add(Shape{outline("box", place.box), style.fill, Stroke{style.line, 1.4}});
             const auto amount = node.amount();
-            const Size room = room_of(node);
-            double y = place.box.center().y - (room.height - around_text) / 2;
+            const Letters letters = detail::name_letters(style);
+            double y = place.box.center().y - node.text.height / 2;
             if (network_[node.actor].kind) {
                 draw_symbol(group, style, {place.box.center().x, y + symbol.height / 2});
-                y += symbol_height;
+                y += detail::symbol_height;
             }
             y += 13;
             for (const std::string& line : node.lines) {
-                group.add(Words{line, {place.box.center().x, y}, letters_of(node), style.text, Align::middle});
-                y += line_height;
+                group.add(Words{line, {place.box.center().x, y}, letters, style.text, Align::middle});
+                y += detail::line_height;
             }
             if (amount)
                 group.add(Words{number(*amount), {place.box.center().x, y}, number_letters, style.text, Align::middle});
@@ -505,7 +320,7 @@ private:
 
     [[nodiscard]] std::vector<LegendBlock> legend() const {
         std::vector<ActorRow> drawn;
-        for (const Node& node : nodes_) drawn.push_back(node.actor);
+        for (const FlowNode& node : nodes_) drawn.push_back(node.actor);
         const Paint paint{.theme = options_.theme, .language = options_.language};
         return {channels_block(), certainty_block(), amounts_block(), kinds_block(drawn, network_, texts_, paint)};
     }
@@ -553,22 +368,20 @@ private:
     }
 
     const Network& network_;
-    std::vector<Flowing> flows_;
+    const FlowChart& chart_;
+    const std::vector<Flowing>& flows_;
+    const std::vector<FlowNode>& nodes_;
+    const std::vector<FlowStub>& stubs_;
+    const SankeyLayout& layout_;
     const SankeyPictureOptions& options_;
     const Texts& texts_;
     Palette colors_;
-    std::vector<Node> nodes_;
-    std::vector<Stub> stubs_;
-    std::vector<SankeyNode> spots_;  // of the nodes, then of the stubs; so the links and bands: flows, then stubs
-    std::vector<SankeyLink> links_;
-    SankeyColumns columns_;
-    SankeyLayout layout_;
 };
 
 }  // namespace
 
 Drawing draw_sankey(const Network& network, const std::vector<Flowing>& flows, const SankeyPictureOptions& options) {
-    return Chart{network, flows, options}.drawn();
+    return Painter{network, detail::flow_chart(network, flows, options), options}.drawn();
 }
 
 }  // namespace coopnet::render

@@ -41,7 +41,7 @@ struct SankeyPictureOptions {
 /// Hidden amounts are hatched bands, unknown ones hollow bands, all of one width; an amount from a single account is
 /// hollow with dashed edges. Where what comes in differs from what goes out, and both are known, a pale stub says how
 /// much is not accounted for. Flows that run back are loops below the others and are named under the title.
-/// Throws InvalidOption for an amount that is negative or infinite.
+/// Throws InvalidOption for an amount that is negative or above 10^15.
 [[nodiscard]] Drawing draw_sankey(const Network& network, const std::vector<Flowing>& flows,
                                   const SankeyPictureOptions& options);
 

@@ -60,41 +60,60 @@ bool fits_inside(const SankeyBand& band, const Profile& profile, const Box& box)
     return true;
 }
 
+// Where the words go, one by one.
+class Places {
+public:
+    Places(const SankeyLayout& layout, const std::vector<Box>& others) : layout_{layout}, taken_{others} {
+        for (const SankeyBand& band : layout.bands) profiles_.push_back(profile_of(band));
+        for (const SankeyPlace& node : layout.nodes) taken_.push_back(node.box.grown(off_boxes));
+    }
+
+    std::optional<WordPlace> take(std::size_t i, double width) {
+        const SankeyBand& band = layout_.bands[i];
+        const double whole = length(band.middle);
+        std::optional<WordPlace> best;
+        double least = std::numeric_limits<double>::infinity();
+        for (const double share : along) {
+            const Box box = box_at(station(band.middle, whole * share).at, {width, word_height});
+            if (std::ranges::any_of(taken_, [&](const Box& other) { return overlap(box, other); })) continue;
+            const bool inside = fits_inside(band, profiles_[i], box);
+            const double cost = std::abs(share - .5) + (inside ? 0 : .5) + covered(i, box);
+            if (cost >= least) continue;
+            least = cost;
+            best = WordPlace{box, inside};
+        }
+        if (best) taken_.push_back(best->box);
+        return best;
+    }
+
+private:
+    // How many other bands a word would cover.
+    [[nodiscard]] double covered(std::size_t own, const Box& box) const {
+        double count = 0;
+        for (std::size_t i = 0; i < profiles_.size(); ++i) count += i != own && profiles_[i].meets(box) ? 1 : 0;
+        return count;
+    }
+
+    const SankeyLayout& layout_;
+    std::vector<Profile> profiles_;
+    std::vector<Box> taken_;
+};
+
 }  // namespace
 
 std::vector<std::optional<WordPlace>> place_words(const SankeyLayout& layout, const std::vector<std::string>& words,
                                                   Letters letters, const std::vector<Box>& others) {
-    std::vector<Profile> profiles;
-    for (const SankeyBand& band : layout.bands) profiles.push_back(profile_of(band));
-    std::vector<Box> taken = others;
-    for (const SankeyPlace& node : layout.nodes) taken.push_back(node.box.grown(off_boxes));
-
     // Wide bands first: their words have a ground of their own and little choice.
     std::vector<std::size_t> order(words.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) { return layout.bands[i].width; });
 
-    std::vector<std::optional<WordPlace>> places(words.size());
+    Places places{layout, others};
+    std::vector<std::optional<WordPlace>> found(words.size());
     for (const std::size_t i : order) {
-        if (words[i].empty()) continue;
-        const SankeyBand& band = layout.bands[i];
-        const double whole = length(band.middle);
-        const Size size{width_of(words[i], letters) + 6, word_height};
-        double least = std::numeric_limits<double>::infinity();
-        for (const double share : along) {
-            const Box box = box_at(station(band.middle, whole * share).at, size);
-            if (std::ranges::any_of(taken, [&](const Box& other) { return overlap(box, other); })) continue;
-            double cost = std::abs(share - .5);
-            for (std::size_t j = 0; j < profiles.size(); ++j) cost += j != i && profiles[j].meets(box) ? 1 : 0;
-            const bool inside = fits_inside(band, profiles[i], box);
-            if (!inside) cost += .5;
-            if (cost >= least) continue;
-            least = cost;
-            places[i] = WordPlace{box, inside};
-        }
-        if (places[i]) taken.push_back(places[i]->box);
+        if (!words[i].empty()) found[i] = places.take(i, width_of(words[i], letters) + 6);
     }
-    return places;
+    return found;
 }
 
 }  // namespace coopnet::render::detail

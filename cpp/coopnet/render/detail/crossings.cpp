@@ -100,7 +100,6 @@ private:
     }
 
     [[nodiscard]] double crossings_after(std::size_t column) const {
-        std::vector<std::pair<std::size_t, std::size_t>> ends;
         std::vector<std::size_t> order = gaps_[column];
         std::ranges::sort(order, {}, [&](std::size_t j) {
             const Joint& joint = layers_.joints[j];
