@@ -63,7 +63,8 @@ def sankey(
     lang
         ``"en"`` or ``"id"``.
     public
-        To hand the picture out: counts from 1 to 10 that are not hidden are refused.
+        To hand the picture out: refused if it would tell a count from 1 to 10, on a band or as what is not accounted
+        for; ranges are left out.
     title
         In place of the sentence that says what the picture shows.
 
@@ -121,8 +122,8 @@ def alluvial(
 
     >>> alluvial([("Sea", "Batam", 40), ("Air", "Batam", "[c]")])
     <Picture: The largest flow, 40, runs from Sea to Batam>
-    >>> alluvial([("A", "A", 30, 2021), ("A", "B", 12, 2021), ("B", "A", 5, 2021)], stages=[2021, 2022]).size[0]
-    1120.0
+    >>> alluvial([("A", "A", 30, 2021), ("A", "B", 12, 2021), ("B", "A", 5, 2021)], stages=[2021, 2022])
+    <Picture: The largest flow, 30, runs from A (2021) to A (2022)>
     """
     steps = [_step(row, list(stages)) for row in _rows(rows)]
     spots = list(dict.fromkeys(spot for source, target, _ in steps for spot in (source, target)))
@@ -213,13 +214,26 @@ def _said(
 
 
 def _for_everyone(flows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The flows without their ranges; refused if a count, or a difference that the picture tells, is small."""
     small = [one["tie"] for one in flows if not one["hidden"] and 0 < one["amount"] < THRESHOLD]
+    small += [actor for actor, gap in _gaps(flows).items() if 0 < abs(gap) < THRESHOLD]
     if small:
         raise InvalidOption(
-            f"A public picture shows no count below {THRESHOLD}, and these ties have one: {', '.join(small)}. "
-            "Suppress them first."
+            f"A public picture shows no count below {THRESHOLD}, and there is one at: {', '.join(small)}. "
+            "Suppress it first."
         )
     return [one | {"low": math.nan, "high": math.nan} for one in flows]
+
+
+def _gaps(flows: list[dict[str, Any]]) -> dict[str, float]:
+    """What comes in and does not go out, by actor; NaN where it is hidden or not known."""
+    sums: dict[str, dict[str, float]] = {"source": {}, "target": {}}
+    for one in flows:
+        amount = math.nan if one["hidden"] else one["amount"]
+        for end, known in sums.items():
+            known[one[end]] = known.get(one[end], 0.0) + amount
+    out, into = sums["source"], sums["target"]
+    return {actor: into[actor] - out[actor] for actor in into if actor in out}
 
 
 def _stages_of(

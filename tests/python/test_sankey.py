@@ -151,8 +151,10 @@ def _without_date(written: str | bytes) -> str | bytes:
 
 def test_a_public_picture_refuses_small_counts_that_are_not_hidden(home):
     amounts = {"T1": 62.0, "T2": 10.0, "T3": 52.0}
-    with pytest.raises(cn.InvalidOption, match=r"below 11, and these ties have one: T2\."):
+    with pytest.raises(cn.InvalidOption, match=r"below 11, and there is one at: T2\."):
         cn.sankey(home, flow=amounts, public=True)
+    with pytest.raises(cn.InvalidOption, match=r"there is one at: police\."):
+        cn.sankey(home, flow={"T1": 62.0, "T2": 40.0, "T3": 20.0}, public=True)
     picture = cn.sankey(home, flow=flow_of(home, amounts, hidden=("T2", "T3"), low=1.0, high=99.0), public=True)
     assert not any("1 to 99" in label for label in labels(picture))
 
