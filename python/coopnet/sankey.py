@@ -145,8 +145,8 @@ def alluvial(
             "tie": f"T{number}",
             "source": ids[source],
             "target": ids[target],
-            "amount": math.nan if value is None or value == HIDDEN else float(value),
-            "hidden": value == HIDDEN,
+            "amount": value,
+            "hidden": value is None,
         }
         for number, (source, target, value) in enumerate(steps)
     ]
@@ -278,18 +278,32 @@ def _rows(rows: pd.DataFrame | Iterable[Sequence[Any]]) -> list[Sequence[Any]]:
     return [tuple(row) for row in rows]
 
 
-def _step(row: Sequence[Any], stages: list[Any]) -> tuple[tuple[str, int | None], tuple[str, int | None], Any]:
-    """Source and target of a row, each a name and the number of its stage, and the value."""
+def _step(row: Sequence[Any], stages: list[Any]) -> tuple[tuple[str, int | None], tuple[str, int | None], float | None]:
+    """Source and target of a row, each a name and the number of its stage, and the value; None: hidden."""
     wanted = 4 if stages else 3
     if len(row) != wanted:
         raise InvalidOption(
             f"Row {row} has {len(row)} values; it needs {wanted}: source, target, value"
             + (", stage of the source." if stages else ".")
         )
-    source, target, value = row[:3]
+    source, target = (cell_text(end) for end in row[:2])
+    if not source or not target:
+        raise InvalidOption(f"Row {row} does not say from where to where. Give a source and a target.")
+    value = _value(row)
     if not stages:
-        return (cell_text(source), None), (cell_text(target), None), value
+        return (source, None), (target, None), value
     if row[3] not in stages[:-1]:
         raise InvalidOption(f"Row {row}: its stage {row[3]!r} is not one of {stages[:-1]}, after which another comes.")
     place = stages.index(row[3])
-    return (cell_text(source), place), (cell_text(target), place + 1), value
+    return (source, place), (target, place + 1), value
+
+
+def _value(row: Sequence[Any]) -> float | None:
+    """The value of a row: NaN if it is not known, None if it is hidden."""
+    value = cell_text(row[2])
+    if value == HIDDEN:
+        return None
+    try:
+        return float(value) if value else math.nan
+    except ValueError:
+        raise InvalidOption(f'Row {row}: "{value}" is no number. Give one, nothing or "{HIDDEN}".') from None

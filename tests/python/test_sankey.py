@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import random
+import time
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
@@ -201,6 +202,10 @@ def test_a_name_stands_in_every_period_anew():
 def test_rows_of_another_shape_are_refused():
     with pytest.raises(cn.InvalidOption, match="has 2 values; it needs 3"):
         cn.alluvial([("A", "B")])
+    with pytest.raises(cn.InvalidOption, match="does not say from where to where"):
+        cn.alluvial([("A", None, 3)])
+    with pytest.raises(cn.InvalidOption, match='"many" is no number'):
+        cn.alluvial([("A", "B", "many")])
     with pytest.raises(cn.InvalidOption, match=r"its stage 2023 is not one of \[2021, 2022\]"):
         cn.alluvial([("A", "B", 1, 2023)], stages=[2021, 2022, 2023])
 
@@ -229,10 +234,25 @@ def test_names_are_text():
     assert {"ភ្នំពេញ", "جاكرتا", "&amp;"} <= set(words(picture))
 
 
+def test_a_name_of_many_short_words_takes_no_time():
+    start = time.monotonic()
+    for words_in_name in range(10, 60):
+        cn.alluvial([("ab cd " * words_in_name, "b", 3)])
+    assert time.monotonic() - start < 2
+
+
 @pytest.mark.parametrize("shape", [[], [("A", "A", 4)], [("A", "B", 0)], [("A", "B", 1), ("B", "A", 1)]])
 def test_small_shapes_are_pictures(shape):
     picture = cn.alluvial(shape)
     assert len([item for item in ET.fromstring(picture.svg).iter() if item.attrib.get("class") == "tie"]) == len(shape)
+
+
+def test_undirected_ties_loops_and_isolates_are_drawn():
+    network = cn.Network.from_edges([("a", "b"), ("b", "b"), ("b", "a"), ("c", "d")], directed=False)
+    picture = cn.sankey(network, flow={"T1": 5.0, "T2": 2.0, "T3": 1.0})
+    assert "Back: b → b; b → a." in picture.description
+    assert "c" not in words(picture)
+    assert cn.sankey(network, flow={}).title == "No flow in this selection"
 
 
 def test_two_hundred_links_are_all_there_and_no_name_meets_another():

@@ -14,6 +14,7 @@ namespace {
 constexpr double room_of_name = 118;
 constexpr double room_of_gap = 104;
 constexpr std::size_t most_lines = 8;
+constexpr std::size_t most_evened = 4;  // lines; to try all ways to break more would take too long
 constexpr double narrowest_box = 56;
 constexpr double padding = 16;
 constexpr double uniform = 14;  // wide are all bands without an amount
@@ -188,7 +189,7 @@ std::vector<std::string> label_lines(const std::string& text, double room, Lette
     if (lines.size() > most_lines) {
         lines.resize(most_lines);
         lines.back() = shortened(lines.back(), letters, room - width_of("…", letters)) + "…";
-    } else if (lines.size() > 1) {
+    } else if (lines.size() <= most_evened) {
         lines = break_lines(text, letters, room, lines.size());
     }
     for (std::string& line : lines) line = shortened(line, letters, room);
