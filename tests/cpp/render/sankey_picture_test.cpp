@@ -240,6 +240,13 @@ TEST(SankeyPicture, ShowsALongNameInLinesAndReadsAllOfIt) {
     for (const std::string& word : words_in(text)) EXPECT_LE(width_of(word, {21, true}), 1200) << word;
 }
 
+TEST(SankeyPicture, CutsNoWord) {
+    const Network network = network_of({{"Kementerian Ketenagakerjaan-Transmigrasi", "Pertanggungjawaban", ""}});
+    const auto words = words_in(drawn(network, flows_of(network, {{5.}})));
+    for (const char* line : {"Kementerian", "Ketenagakerjaan-Transmigrasi", "Pertanggungjawaban"})
+        EXPECT_THAT(words, Contains(line));
+}
+
 TEST(SankeyPicture, WritesNothingSmallerThanTwelvePixels) {
     const auto document = parsed(drawn(four(), flows_of(four(), {{30.}, {20.}, {43.}, {43.}})));
     walk(document, [](const pugi::xml_node& node) { EXPECT_GE(node.attribute("font-size").as_double(12), 12); });

@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <sstream>
 #include <utility>
 
 namespace coopnet::render::detail {
 namespace {
 
 constexpr double room_of_name = 118;
+constexpr double widest_word = 220;
 constexpr double room_of_gap = 104;
 constexpr std::size_t most_lines = 8;
 constexpr std::size_t most_evened = 4;  // lines; to try all ways to break more would take too long
@@ -31,6 +33,14 @@ void conceal(std::vector<Flowing>& flows) {
         flow.amount.reset();
         flow.range.reset();
     }
+}
+
+// Room for the longest word of a name, so that none is cut unless it is no word any more.
+double room_for(const std::string& name, Letters letters) {
+    double room = room_of_name;
+    std::istringstream words{name};
+    for (std::string word; words >> word;) room = std::max(room, width_of(word, letters));
+    return std::min(room, widest_word);
 }
 
 class Builder {
@@ -68,7 +78,8 @@ private:
 
     void set_text(FlowNode& node) const {
         const Letters letters = name_letters(kind_style(network_, node.actor));
-        node.lines = label_lines(short_name(network_, node.actor, options_.language), room_of_name, letters);
+        const std::string name = short_name(network_, node.actor, options_.language);
+        node.lines = label_lines(name, room_for(name, letters), letters);
         node.text = {widest(node.lines, letters), line_height * static_cast<double>(node.lines.size())};
         if (const auto amount = node.amount()) {
             node.text.width = std::max(node.text.width, width_of(amount_text(*amount, options_.texts), number_letters));
