@@ -21,9 +21,9 @@ struct Layers {
 /// The crossings of joints as the columns stand, each counted as the product of both widths (hairlines count a little).
 [[nodiscard]] double crossings(const Layers& layers);
 
-/// Orders the columns for few crossings: sweeps by weighted mean of the neighbors' positions, then each item to its best
-/// place in its column; from several starts, the best order kept. Never worse than the order given.
-/// Reference: Matuszewski, Schönfeld & Molitor (1999), doi:10.1007/3-540-46648-7_22 (sifting).
+/// Orders the columns for few crossings: sweeps by weighted mean of the neighbors' positions, then each item to its
+/// best place in its column; from several starts, the best order kept. Never worse than the order given. Reference:
+/// Matuszewski, Schönfeld & Molitor (1999), doi:10.1007/3-540-46648-7_22 (sifting).
 void reduce_crossings(Layers& layers);
 
 /// What placing needs to know of an item.
@@ -38,7 +38,8 @@ struct Ends {
     double at_to = 0;
 };
 
-/// The tops of all items: joints as level as the order and the least distances allow.
+/// The tops of all items: joints as level as the order and the least distances allow, thin ones less so, that the
+/// columns stay around one middle.
 [[nodiscard]] std::vector<double> place(const Layers& layers, const std::vector<Extent>& extents,
                                         const std::vector<Ends>& ends);
 

@@ -6,7 +6,8 @@ namespace coopnet::render::detail {
 namespace {
 
 constexpr int rounds = 40;
-constexpr double hardly = 1e-3;  // pulls an item without joints to where it is
+constexpr double to_middle =
+    .5;  // pulls an item to its place in a column stacked around the middle, against pixels of joints
 
 struct Pull {
     double wanted = 0;
@@ -72,9 +73,10 @@ std::vector<double> place(const Layers& layers, const std::vector<Extent>& exten
         joints[layers.joints[j].from].push_back(j);
         joints[layers.joints[j].to].push_back(j);
     }
-    std::vector<double> tops = stacked(layers, extents);
+    const std::vector<double> middle = stacked(layers, extents);
+    std::vector<double> tops = middle;
     const auto pull = [&](std::size_t item) {
-        Pull sum{tops[item] * hardly, hardly};
+        Pull sum{middle[item] * to_middle, to_middle};
         for (const std::size_t j : joints[item]) {
             const Joint& joint = layers.joints[j];
             const double weight = std::max(joint.width, 1.);
