@@ -6,8 +6,8 @@ namespace coopnet::render::detail {
 namespace {
 
 constexpr int rounds = 40;
-constexpr double to_middle =
-    .5;  // pulls an item to its place in a column stacked around the middle, against pixels of joints
+// Pulls an item to its place in a column stacked around the middle, where joints pull by their width in pixels.
+constexpr double to_middle = .5;
 
 struct Pull {
     double wanted = 0;
