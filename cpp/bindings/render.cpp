@@ -1,6 +1,8 @@
 #include <coopnet/graphviz/worker.hpp>
 #include <coopnet/render/background.hpp>
 #include <coopnet/render/picture.hpp>
+#include <coopnet/render/sankey.hpp>
+#include <coopnet/render/sankey_picture.hpp>
 #include <coopnet/render/strip.hpp>
 #include <coopnet/render/svg.hpp>
 
@@ -78,6 +80,65 @@ render::Drawing drawn_strip(const Network& network, const std::vector<std::uint3
     return render::draw_strip(network, stations, tie_rows(ties), options);
 }
 
+constexpr Words<render::SankeyAlign, 4> alignments{{{"left", render::SankeyAlign::left},
+                                                    {"right", render::SankeyAlign::right},
+                                                    {"justify", render::SankeyAlign::justify},
+                                                    {"center", render::SankeyAlign::center}}};
+
+using SaidLink = std::tuple<std::size_t, std::size_t, std::optional<double>>;
+
+// Boxes as left, top, right, bottom, then top and bottom of the bar; bands as their width and points along their
+// middle.
+py::dict sankey_layout(const std::vector<std::optional<std::size_t>>& stages,
+                       const std::vector<std::pair<double, double>>& rooms, const std::vector<SaidLink>& said,
+                       const std::string& align, double scale, double padding, double gap, double uniform) {
+    if (stages.size() != rooms.size()) throw InvalidOption{"Give a stage and a room for each node."};
+    std::vector<render::SankeyNode> nodes;
+    for (std::size_t i = 0; i < stages.size(); ++i) nodes.push_back({stages[i], {rooms[i].first, rooms[i].second}});
+    std::vector<render::SankeyLink> links;
+    for (const auto& [from, to, value] : said) {
+        if (from >= nodes.size() || to >= nodes.size()) throw InvalidOption{"A link ends at a node that is not there."};
+        links.push_back({from, to, value});
+    }
+    const auto columns = render::sankey_columns(nodes, links, meaning_of(align, "align", alignments));
+    const auto layout = render::lay_out(nodes, links, columns, {scale, padding, gap, uniform});
+    py::list places;
+    for (const auto& [box, top, bottom] : layout.nodes)
+        places.append(py::make_tuple(box.left, box.top, box.right, box.bottom, top, bottom));
+    py::list bands;
+    for (const render::SankeyBand& band : layout.bands) {
+        py::list points;
+        for (const render::Point at : band.middle) points.append(py::make_tuple(at.x, at.y));
+        bands.append(py::make_tuple(band.width, points));
+    }
+    return py::dict("columns"_a = columns.of_node, "nodes"_a = places, "bands"_a = bands,
+                    "size"_a = std::pair{layout.size.width, layout.size.height});
+}
+
+// Tie, from, to, amount, lowest and highest, hidden, from one account only.
+using SaidFlow = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::optional<double>,
+                            std::optional<std::pair<double, double>>, bool, bool>;
+
+render::Drawing drawn_sankey(const Network& network, const std::vector<SaidFlow>& said,
+                             const std::vector<std::string>& stages,
+                             const std::vector<std::optional<std::size_t>>& stage_of, const std::string& theme,
+                             const std::string& language, std::map<std::string, std::string> texts,
+                             const std::string& title, const std::string& period, const std::string& selection) {
+    std::vector<render::Flowing> flows;
+    for (const auto& [tie, from, to, amount, range, hidden, one_account] : said)
+        flows.push_back({row<TieRow>(tie), row<ActorRow>(from), row<ActorRow>(to), amount, range, hidden, one_account});
+    const render::SankeyPictureOptions options{render::theme_named(theme),
+                                               language,
+                                               render::Texts{std::move(texts)},
+                                               title,
+                                               period,
+                                               selection,
+                                               stages,
+                                               stage_of};
+    const py::gil_scoped_release unlocked;
+    return render::draw_sankey(network, flows, options);
+}
+
 py::bytes printed(const render::Drawing& drawing, const std::string& format, double dpi) {
     std::string bytes;
     {
@@ -105,6 +166,10 @@ void bind_render(py::module_& m) {
                  "title"_a, "period"_a, "selection"_a, "shading"_a, "highlight"_a, "difference"_a);
     pictures.def("strip", &drawn_strip, "network"_a, "actors"_a, "ties"_a, py::kw_only(), "theme"_a, "language"_a,
                  "texts"_a);
+    pictures.def("sankey", &drawn_sankey, "network"_a, "flows"_a, py::kw_only(), "stages"_a, "stage_of"_a, "theme"_a,
+                 "language"_a, "texts"_a, "title"_a, "period"_a, "selection"_a);
+    pictures.def("sankey_layout", &sankey_layout, "stages"_a, "rooms"_a, "links"_a, py::kw_only(), "align"_a, "scale"_a,
+                 "padding"_a, "gap"_a, "uniform"_a);
 }
 
 }  // namespace coopnet::bindings

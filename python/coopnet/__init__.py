@@ -37,6 +37,7 @@ from .pictures import Picture, draw, strip
 from .portrait import Portrait, describe
 from .projection import Projection
 from .report import Report, report
+from .sankey import alluvial, sankey
 from .scenario import Scenario
 
 __all__ = [
@@ -62,6 +63,7 @@ __all__ = [
     "UnknownName",
     "UnknownRelation",
     "__version__",
+    "alluvial",
     "brokerage",
     "centrality",
     "cohesion",
@@ -76,6 +78,7 @@ __all__ = [
     "position",
     "read",
     "report",
+    "sankey",
     "scenario",
     "set_threads",
     "strip",

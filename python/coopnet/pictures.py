@@ -142,9 +142,9 @@ def draw(
             theme=theme,
             labels=labels,
             language=lang,
-            texts=_words(lang),
+            texts=picture_texts(lang),
             title=title or "",
-            period=_period(over, lang),
+            period=period_text(over, lang),
             selection=str(over),
             shading=_shading(network, color),
             highlight=_ties(network, highlight),
@@ -166,7 +166,7 @@ def strip(pathway: Pathway, *, theme: str = "print", lang: str = "en") -> Pictur
             [network.core.tie(step["ties"][0]) for step in pathway.rows()],
             theme=theme,
             language=lang,
-            texts=_words(lang),
+            texts=picture_texts(lang),
         )
     )
 
@@ -207,7 +207,7 @@ def _fates(ids: Iterable[str], edited: Sequence[str], before: set[str], after: s
     ]
 
 
-def _words(lang: str) -> dict[str, str]:
+def picture_texts(lang: str) -> dict[str, str]:
     """The texts that a picture needs, by the keys it knows."""
     return {
         key.removeprefix("picture."): value
@@ -216,7 +216,8 @@ def _words(lang: str) -> dict[str, str]:
     }
 
 
-def _period(over: Projection, lang: str) -> str:
+def period_text(over: Projection, lang: str) -> str:
+    """What a projection selects in time, for people."""
     if over.at or not over.during:
         return over.at or ""
     since, _, until = over.during.partition("/")

@@ -55,6 +55,7 @@ def test_help_names_every_command_and_starts_quickly() -> None:
         "cut",
         "whatif",
         "draw",
+        "sankey",
         "convert",
         "report",
     ):

@@ -31,6 +31,11 @@ Color color_of(const Channels& channels) {
     return color;
 }
 
+void shift(Path& path, Point by) {
+    path.start = path.start + by;
+    for (Path::Piece& piece : path.pieces) piece = {piece.out + by, piece.in + by, piece.to + by, piece.straight};
+}
+
 }  // namespace
 
 Color mixed(const Color& color, const Color& ground, double share) {
@@ -44,6 +49,14 @@ Color gray(const Color& color) {
     const auto [red, green, blue] = channels_of(color);
     const double light = .299 * red + .587 * green + .114 * blue;
     return color_of({light, light, light});
+}
+
+void shift(Group& group, Point by) {
+    for (Mark& mark : group.marks) {
+        if (auto* shape = std::get_if<Shape>(&mark)) shift(shape->path, by);
+        if (auto* words = std::get_if<Words>(&mark)) words->at = words->at + by;
+    }
+    for (Group& inner : group.groups) shift(inner, by);
 }
 
 }  // namespace coopnet::render

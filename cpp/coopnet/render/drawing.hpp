@@ -58,6 +58,9 @@ struct Group {
     void add(Mark mark) { marks.push_back(std::move(mark)); }
 };
 
+/// Moves all that a group holds.
+void shift(Group& group, Point by);
+
 /// A picture as a list of marks: what SVG, PDF and PNG are written from.
 struct Drawing {
     Size size;

@@ -152,15 +152,12 @@ std::string subtitle(const Network& network, const View& view, const Scene& scen
     return line;
 }
 
-std::string sources_line(const Network& network, const Scene& scene, const PictureOptions& options) {
-    std::vector<TieRow> ties;
-    std::size_t without = 0;
-    for (const TieLine& line : scene.lines) ties.insert(ties.end(), line.ties.begin(), line.ties.end());
-    for (const TieRow tie : ties) without += network[tie].sources.empty() ? 1 : 0;
+std::string sources_line(const Network& network, const std::vector<TieRow>& ties, const Texts& texts) {
+    const auto without = std::ranges::count_if(ties, [&](TieRow tie) { return network[tie].sources.empty(); });
     const std::size_t count = sources_of(network, ties).size();
-    if (count == 0) return options.texts("sources.none");
-    std::string line = options.texts("sources", {{"count", std::to_string(count)}});
-    if (without > 0) (line += " ") += options.texts("sources.without", {{"count", std::to_string(without)}});
+    if (count == 0) return texts("sources.none");
+    std::string line = texts("sources", {{"count", std::to_string(count)}});
+    if (without > 0) (line += " ") += texts("sources.without", {{"count", std::to_string(without)}});
     return line;
 }
 

@@ -3,6 +3,7 @@
 #include <coopnet/render/picture.hpp>
 
 #include <string>
+#include <vector>
 
 namespace coopnet::render {
 
@@ -16,7 +17,7 @@ namespace coopnet::render {
 [[nodiscard]] std::string subtitle(const Network& network, const View& view, const Scene& scene,
                                    const PictureOptions& options);
 
-/// How many sources the picture rests on and the weakest grade among the best of each tie.
-[[nodiscard]] std::string sources_line(const Network& network, const Scene& scene, const PictureOptions& options);
+/// How many sources the ties of a picture rest on, and how many of them have none.
+[[nodiscard]] std::string sources_line(const Network& network, const std::vector<TieRow>& ties, const Texts& texts);
 
 }  // namespace coopnet::render

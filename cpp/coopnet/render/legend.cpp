@@ -18,18 +18,20 @@ constexpr double column_gap = 22;
 constexpr double block_gap = 34;
 constexpr Letters letters{13.5};
 
-struct Entry {
-    std::string text;
-    KindStyle kind;
-    LineLook line;
-    bool is_line = false;
-    Fate fate = Fate::kept;
-};
+LegendEntry box_entry(std::string text, const KindStyle& style, Theme theme) {
+    return {std::move(text), box_sample, [style, theme](Group& group, Point at) {
+                draw_box(group, style, {at.x + 1, at.y - 8, at.x + 33, at.y + 8}, palette(theme).paper);
+            }};
+}
 
-struct Block {
-    std::string heading;
-    std::vector<Entry> entries;
-};
+LegendEntry line_entry(std::string text, const LineLook& look, Theme theme, Fate fate = Fate::kept) {
+    return {std::move(text), line_sample, [look, theme, fate](Group& group, Point at) {
+                const Polyline way{at, at + Point{line_sample, 0}};
+                draw_band(group, path_through(way), look.style->width, fate, theme);
+                draw_line(group, way, path_through(way), look, [&](Point) { return palette(theme).paper; });
+                draw_sign(group, fate, way.front() + Point{line_sample * .42, 0}, theme);
+            }};
+}
 
 std::string kind_label(const Kind& kind, const std::string& language) {
     return std::string{label_in(kind.label, language, kind.id)};
@@ -70,14 +72,110 @@ KindStyle legend_style(const KindStyle& style, const Paint& paint) {
     return {shown.shape, colors.paper, colors.second_ink, colors.ink};
 }
 
-Block kinds_block(const Scene& scene, const Network& network, const Texts& texts, const Paint& paint) {
+LegendBlock scale_block(const Texts& texts, const Paint& paint) {
+    LegendBlock block{texts("legend.shade", {{"measure", paint.scale.measure}}), {}};
+    for (std::size_t i = 0; i < paint.scale.steps.size(); ++i) {
+        const Shade by = shade((static_cast<double>(i) + .5) / 5, paint.theme);
+        block.entries.push_back(
+            box_entry(paint.scale.steps[i], {"box", by.fill, palette(paint.theme).ink, by.text}, paint.theme));
+    }
+    return block;
+}
+
+LegendBlock lines_block(const Scene& scene, const Network& network, const Texts& texts, const Paint& paint) {
+    LegendBlock block{texts("legend.ties"), {}};
+    for (const LineStyle& style : network.vocabulary().lines) {
+        if (std::ranges::none_of(scene.lines, [&](const TieLine& line) { return line.style == &style; })) continue;
+        const auto has_head = [&](const TieLine& line) {
+            return line.style == &style && (line.head_at_start || line.head_at_end);
+        };
+        const bool head = std::ranges::any_of(scene.lines, has_head);
+        const LineLook look{&style, themed_line(style.color, paint.theme), Breaks::solid, false, head, .42};
+        block.entries.push_back(
+            line_entry(std::string{label_in(style.label, paint.language, style.id)}, look, paint.theme));
+    }
+    return block;
+}
+
+LegendBlock breaks_block(const Scene& scene, const Texts& texts, const Paint& paint) {
+    static const LineStyle plain;
+    LegendBlock block{texts("legend.breaks"), {}};
+    for (const Status status : {Status::documented, Status::claimed, Status::inferred}) {
+        const auto is_one = [&](const TieLine& line) { return line.status == status && line.fate != Fate::removed; };
+        if (std::ranges::none_of(scene.lines, is_one)) continue;
+        const LineLook look{&plain, palette(paint.theme).ink, breaks_of(status), false, true, .5};
+        block.entries.push_back(line_entry(texts("legend." + std::string{status_name(status)}), look, paint.theme));
+    }
+    return block;
+}
+
+LegendBlock fates_block(const Scene& scene, const Texts& texts, const Paint& paint) {
+    static const LineStyle plain;
+    LegendBlock block{texts("legend.fates"), {}};
+    const Palette colors = palette(paint.theme);
+    for (const Fate fate : {Fate::removed, Fate::added, Fate::changed}) {
+        const auto has = [fate](const auto& one) { return one.fate == fate; };
+        if (std::ranges::none_of(scene.lines, has) && std::ranges::none_of(scene.boxes, has)) continue;
+        const bool removed = fate == Fate::removed;
+        const LineLook look{
+            &plain, removed ? colors.second_ink : colors.ink, removed ? Breaks::sparse : Breaks::solid, false, true,
+            .5};
+        block.entries.push_back(line_entry(texts(fate_key(fate)), look, paint.theme, fate));
+    }
+    return block;
+}
+
+double room_of_sample(const LegendEntry& entry) {
+    return entry.sample_width + 9;
+}
+
+void draw_entry(Group& list, const LegendEntry& entry, Point at, Theme theme) {
+    Group group{Role::item, "", entry.text, {}, {}};
+    entry.draw(group, at);
+    group.add(Words{entry.text, at + Point{room_of_sample(entry), 4.8}, letters, palette(theme).ink, Align::left});
+    list.groups.push_back(std::move(group));
+}
+
+// The widths of a block's columns when they have so many rows; the heading widens the last.
+std::vector<double> columns_of(const LegendBlock& block, std::size_t rows) {
+    std::vector<double> widths;
+    for (std::size_t i = 0; i < block.entries.size(); ++i) {
+        if (i % rows == 0) widths.push_back(0);
+        widths.back() = std::max(
+            widths.back(), room_of_sample(block.entries[i]) + width_of(block.entries[i].text, letters) + column_gap);
+    }
+    const double sum = std::accumulate(widths.begin(), widths.end(), 0.);
+    widths.back() += std::max(0., width_of(block.heading, {13.5, true}) + column_gap - sum);
+    return widths;
+}
+
+double width_of(const LegendBlock& block, std::size_t rows) {
+    const auto columns = columns_of(block, rows);
+    return std::accumulate(columns.begin(), columns.end(), 0.);
+}
+
+void draw_block(Group& legend, const LegendBlock& block, std::size_t rows, Point at, Theme theme) {
+    Group list{Role::list, "", block.heading, {}, {}};
+    list.add(Words{block.heading, {at.x, at.y + 12}, {13.5, true}, palette(theme).ink, Align::left});
+    const auto columns = columns_of(block, rows);
+    for (std::size_t i = 0; i < block.entries.size(); ++i) {
+        if (i > 0 && i % rows == 0) at.x += columns[i / rows - 1];
+        draw_entry(list, block.entries[i], {at.x, at.y + 34 + static_cast<double>(i % rows) * row_height}, theme);
+    }
+    legend.groups.push_back(std::move(list));
+}
+
+}  // namespace
+
+LegendBlock kinds_block(const std::vector<ActorRow>& actors, const Network& network, const Texts& texts,
+                        const Paint& paint) {
     const Vocabulary& words = network.vocabulary();
     std::map<std::size_t, std::vector<std::size_t>> shown;  // by the kind whose style they have
     for (std::size_t kind = 0; kind < words.kinds.size(); ++kind) {
-        const auto is_one = [&](const ActorBox& box) { return network[box.actor].kind == row<KindRow>(kind); };
-        if (std::ranges::any_of(scene.boxes, is_one)) shown[owner_of_style(words, kind)].push_back(kind);
+        const auto is_one = [&](ActorRow actor) { return network[actor].kind == row<KindRow>(kind); };
+        if (std::ranges::any_of(actors, is_one)) shown[owner_of_style(words, kind)].push_back(kind);
     }
-    Block block{texts("legend.actors"), {}};
+    LegendBlock block{texts("legend.actors"), {}};
     std::vector<KindStyle> styles;
     for (const auto& [owner, kinds] : shown) {
         const KindStyle style = words.style_of(row<KindRow>(owner));
@@ -91,136 +189,40 @@ Block kinds_block(const Scene& scene, const Network& network, const Texts& texts
             text += lower_first(std::move(label));
         } else {
             styles.push_back(style);
-            block.entries.push_back({std::move(label), legend_style(style, paint), {}, false});
+            block.entries.push_back(box_entry(std::move(label), legend_style(style, paint), paint.theme));
         }
     }
     return block;
 }
 
-Block scale_block(const Texts& texts, const Paint& paint) {
-    Block block{texts("legend.shade", {{"measure", paint.scale.measure}}), {}};
-    for (std::size_t i = 0; i < paint.scale.steps.size(); ++i) {
-        const Shade by = shade((static_cast<double>(i) + .5) / 5, paint.theme);
-        block.entries.push_back({paint.scale.steps[i], {"box", by.fill, palette(paint.theme).ink, by.text}, {}, false});
-    }
-    return block;
-}
-
-Block lines_block(const Scene& scene, const Network& network, const Texts& texts, const Paint& paint) {
-    Block block{texts("legend.ties"), {}};
-    for (const LineStyle& style : network.vocabulary().lines) {
-        if (std::ranges::none_of(scene.lines, [&](const TieLine& line) { return line.style == &style; })) continue;
-        const auto has_head = [&](const TieLine& line) {
-            return line.style == &style && (line.head_at_start || line.head_at_end);
-        };
-        const bool head = std::ranges::any_of(scene.lines, has_head);
-        const LineLook look{&style, themed_line(style.color, paint.theme), Breaks::solid, false, head, .42};
-        block.entries.push_back({std::string{label_in(style.label, paint.language, style.id)}, {}, look, true});
-    }
-    return block;
-}
-
-Block breaks_block(const Scene& scene, const Texts& texts, const Paint& paint) {
-    static const LineStyle plain;
-    Block block{texts("legend.breaks"), {}};
-    for (const Status status : {Status::documented, Status::claimed, Status::inferred}) {
-        const auto is_one = [&](const TieLine& line) { return line.status == status && line.fate != Fate::removed; };
-        if (std::ranges::none_of(scene.lines, is_one)) continue;
-        const LineLook look{&plain, palette(paint.theme).ink, breaks_of(status), false, true, .5};
-        block.entries.push_back({texts("legend." + std::string{status_name(status)}), {}, look, true});
-    }
-    return block;
-}
-
-Block fates_block(const Scene& scene, const Texts& texts, const Paint& paint) {
-    static const LineStyle plain;
-    Block block{texts("legend.fates"), {}};
-    const Palette colors = palette(paint.theme);
-    for (const Fate fate : {Fate::removed, Fate::added, Fate::changed}) {
-        const auto has = [fate](const auto& one) { return one.fate == fate; };
-        if (std::ranges::none_of(scene.lines, has) && std::ranges::none_of(scene.boxes, has)) continue;
-        const bool removed = fate == Fate::removed;
-        const LineLook look{
-            &plain, removed ? colors.second_ink : colors.ink, removed ? Breaks::sparse : Breaks::solid, false, true,
-            .5};
-        block.entries.push_back({texts(fate_key(fate)), {}, look, true, fate});
-    }
-    return block;
-}
-
-double room_of_sample(const Entry& entry) {
-    return (entry.is_line ? line_sample : box_sample) + 9;
-}
-
-void draw_entry(Group& list, const Entry& entry, Point at, Theme theme) {
-    const Palette colors = palette(theme);
-    Group group{Role::item, "", entry.text, {}, {}};
-    if (entry.is_line) {
-        const Polyline way{at, at + Point{line_sample, 0}};
-        draw_band(group, path_through(way), entry.line.style->width, entry.fate, theme);
-        draw_line(group, way, path_through(way), entry.line, [&](Point) { return colors.paper; });
-        draw_sign(group, entry.fate, way.front() + Point{line_sample * .42, 0}, theme);
-    } else {
-        draw_box(group, entry.kind, {at.x + 1, at.y - 8, at.x + 33, at.y + 8}, colors.paper);
-    }
-    group.add(Words{entry.text, at + Point{room_of_sample(entry), 4.8}, letters, colors.ink, Align::left});
-    list.groups.push_back(std::move(group));
-}
-
-// The widths of a block's columns when they have so many rows; the heading widens the last.
-std::vector<double> columns_of(const Block& block, std::size_t rows) {
-    std::vector<double> widths;
-    for (std::size_t i = 0; i < block.entries.size(); ++i) {
-        if (i % rows == 0) widths.push_back(0);
-        widths.back() = std::max(
-            widths.back(), room_of_sample(block.entries[i]) + width_of(block.entries[i].text, letters) + column_gap);
-    }
-    const double sum = std::accumulate(widths.begin(), widths.end(), 0.);
-    widths.back() += std::max(0., width_of(block.heading, {13.5, true}) + column_gap - sum);
-    return widths;
-}
-
-double width_of(const Block& block, std::size_t rows) {
-    const auto columns = columns_of(block, rows);
-    return std::accumulate(columns.begin(), columns.end(), 0.);
-}
-
-void draw_block(Group& legend, const Block& block, std::size_t rows, Point at, Theme theme) {
-    Group list{Role::list, "", block.heading, {}, {}};
-    list.add(Words{block.heading, {at.x, at.y + 12}, {13.5, true}, palette(theme).ink, Align::left});
-    const auto columns = columns_of(block, rows);
-    for (std::size_t i = 0; i < block.entries.size(); ++i) {
-        if (i > 0 && i % rows == 0) at.x += columns[i / rows - 1];
-        draw_entry(list, block.entries[i], {at.x, at.y + 34 + static_cast<double>(i % rows) * row_height}, theme);
-    }
-    legend.groups.push_back(std::move(list));
-}
-
-}  // namespace
-
-Legend draw_legend(const Scene& scene, const Network& network, const Texts& texts, const Paint& paint, double top) {
-    Legend legend{{Role::plain, "legend", texts("legend"), {}, {}}, top};
-    std::vector<Block> blocks;
+std::vector<LegendBlock> legend_of(const Scene& scene, const Network& network, const Texts& texts, const Paint& paint) {
+    std::vector<LegendBlock> blocks;
     blocks.push_back(fates_block(scene, texts, paint));
     if (!paint.shares.empty()) blocks.push_back(scale_block(texts, paint));
-    blocks.push_back(kinds_block(scene, network, texts, paint));
+    std::vector<ActorRow> actors;
+    for (const ActorBox& box : scene.boxes) actors.push_back(box.actor);
+    blocks.push_back(kinds_block(actors, network, texts, paint));
     blocks.push_back(lines_block(scene, network, texts, paint));
     blocks.push_back(breaks_block(scene, texts, paint));
-    std::erase_if(blocks, [](const Block& block) { return block.entries.empty(); });
+    return blocks;
+}
+
+Legend draw_legend(std::vector<LegendBlock> blocks, double width, Theme theme, const Texts& texts, double top) {
+    Legend legend{{Role::plain, "legend", texts("legend"), {}, {}}, top};
+    std::erase_if(blocks, [](const LegendBlock& block) { return block.entries.empty(); });
 
     // As few rows as the width allows.
     const auto width_at = [&](std::size_t rows) {
-        double width = -column_gap;
-        for (const Block& block : blocks) width += width_of(block, rows);
-        return width;
+        double sum = -column_gap;
+        for (const LegendBlock& block : blocks) sum += width_of(block, rows);
+        return sum;
     };
     std::size_t rows = 3;
-    while (rows < 12 && width_at(rows) > scene.size.width) ++rows;
-    const double spare =
-        blocks.size() > 1 ? (scene.size.width - width_at(rows)) / static_cast<double>(blocks.size() - 1) : 0;
+    while (rows < 12 && width_at(rows) > width) ++rows;
+    const double spare = blocks.size() > 1 ? (width - width_at(rows)) / static_cast<double>(blocks.size() - 1) : 0;
     double left = 0;
-    for (const Block& block : blocks) {
-        draw_block(legend.group, block, rows, {left, top}, paint.theme);
+    for (const LegendBlock& block : blocks) {
+        draw_block(legend.group, block, rows, {left, top}, theme);
         left += width_of(block, rows) + std::clamp(spare, 0., block_gap);
         const double last = static_cast<double>(std::min(rows, block.entries.size()));
         legend.bottom = std::max(legend.bottom, top + 34 + (last - .5) * row_height);

@@ -54,20 +54,6 @@ Path shortened(Path path, double at_start, double at_end) {
     return path;
 }
 
-void draw_marks(Group& group, const Polyline& way, const LineLook& look, const Ground& ground) {
-    const auto [at, direction] = station(way, length(way) * look.mark_at);
-    const Point side = normal(direction);
-    if (look.style->mark == "diamond") {
-        group.add(Shape{polygon({at + direction * 6.5, at + side * 4.6, at - direction * 6.5, at - side * 4.6}),
-                        look.color, Stroke{ground(at), .8}});
-    } else if (look.style->mark == "chevron") {
-        group.add(
-            Shape{path_through({at + side * 5.5 - direction * 5, at + direction * 3, at - side * 5.5 - direction * 5}),
-                  {},
-                  Stroke{look.color, 2.2}});
-    }
-}
-
 void draw_heads(Group& group, const Polyline& way, const LineLook& look) {
     const double whole = length(way);
     const Head head = head_of(*look.style);
@@ -78,6 +64,25 @@ void draw_heads(Group& group, const Polyline& way, const LineLook& look) {
 }
 
 }  // namespace
+
+void draw_mark(Group& group, const LineStyle& style, const Station& station, const Color& color, const Color& ground,
+               bool heads) {
+    const auto [at, direction] = station;
+    const Point side = normal(direction);
+    if (style.mark == "diamond") {
+        group.add(Shape{polygon({at + direction * 6.5, at + side * 4.6, at - direction * 6.5, at - side * 4.6}), color,
+                        Stroke{ground, .8}});
+    } else if (style.mark == "chevron") {
+        group.add(
+            Shape{path_through({at + side * 5.5 - direction * 5, at + direction * 3, at - side * 5.5 - direction * 5}),
+                  {},
+                  Stroke{color, 2.2}});
+    } else if (heads && style.mark == "head") {
+        group.add(Shape{head_path(at + direction * 4.5, direction, head_of(style)), color, {}});
+    } else if (heads && style.mark == "circle") {
+        group.add(Shape{circle(at, 3.2), ground, Stroke{color, 1.4}});
+    }
+}
 
 double width_of(const LineStyle& style) noexcept {
     return style.width;
@@ -99,7 +104,8 @@ void draw_line(Group& group, const Polyline& way, const Path& path, const LineLo
         group.add(Shape{line, {}, Stroke{ground(way[way.size() / 2]), look.style->width * .44}});
     if (ringed) group.add(Shape{circle(station(way, radius).at, radius), ground(way.front()), Stroke{look.color, 1.4}});
     draw_heads(group, way, look);
-    draw_marks(group, way, look, ground);
+    const Station middle = station(way, length(way) * look.mark_at);
+    draw_mark(group, *look.style, middle, look.color, ground(middle.at));
 }
 
 }  // namespace coopnet::render

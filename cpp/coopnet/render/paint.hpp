@@ -19,10 +19,10 @@ struct Scale {
 struct Paint {
     Theme theme = Theme::print;
     std::string language = "en";
-    std::vector<bool> lit_boxes;                ///< by box, with `lit_lines`: the others step back; empty: all are lit
-    std::vector<bool> lit_lines;                ///< by line
-    std::vector<std::optional<double>> shares;  ///< by box, from 0 to 1: shaded by it; empty: by kind
-    Scale scale;
+    std::vector<bool> lit_boxes = {};  ///< by box, with `lit_lines`: the others step back; empty: all are lit
+    std::vector<bool> lit_lines = {};  ///< by line
+    std::vector<std::optional<double>> shares = {};  ///< by box, from 0 to 1: shaded by it; empty: by kind
+    Scale scale = {};
 };
 
 /// The banks with their headings, the bands with their names.

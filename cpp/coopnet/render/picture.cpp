@@ -1,4 +1,5 @@
 #include <coopnet/core/error.hpp>
+#include <coopnet/render/frame.hpp>
 #include <coopnet/render/headline.hpp>
 #include <coopnet/render/legend.hpp>
 #include <coopnet/render/paint.hpp>
@@ -15,38 +16,6 @@
 
 namespace coopnet::render {
 namespace {
-
-constexpr double margin = 20;
-constexpr double narrowest = 640;  // legend and title need some room
-
-void shift(Path& path, Point by) {
-    path.start = path.start + by;
-    for (Path::Piece& piece : path.pieces) piece = {piece.out + by, piece.in + by, piece.to + by, piece.straight};
-}
-
-void shift(Group& group, Point by) {
-    for (Mark& mark : group.marks) {
-        if (auto* shape = std::get_if<Shape>(&mark)) shift(shape->path, by);
-        if (auto* words = std::get_if<Words>(&mark)) words->at = words->at + by;
-    }
-    for (Group& inner : group.groups) shift(inner, by);
-}
-
-Group shifted(Group group, Point by) {
-    shift(group, by);
-    return group;
-}
-
-// Lines of a text under each other, as few as the room allows; returns where the next may begin.
-double write(Group& group, const std::string& text, Point at, double room, Letters letters, const Color& color) {
-    std::vector<std::string> lines = fill_lines(text, letters, room);
-    if (letters.bold && lines.size() > 1 && lines.size() < 4) lines = break_lines(text, letters, room, lines.size());
-    for (const std::string& line : lines) {
-        group.add(Words{line, at, letters, color, Align::left});
-        at.y += std::ceil(letters.size * 1.3);
-    }
-    return at.y;
-}
 
 std::string number_text(double value) {
     if (std::isnan(value)) return "–";
@@ -112,7 +81,7 @@ void light_changes(Paint& paint, const Scene& scene) {
 }
 
 Paint paint_of(const Scene& scene, const PictureOptions& options) {
-    Paint paint{options.theme, options.language, {}, {}, {}, {}};
+    Paint paint{.theme = options.theme, .language = options.language};
     if (options.shading) shade_boxes(paint, scene, *options.shading);
     if (options.highlight.empty()) {
         if (options.difference) light_changes(paint, scene);
@@ -128,19 +97,10 @@ Paint paint_of(const Scene& scene, const PictureOptions& options) {
     return paint;
 }
 
-// Sources at the left, then what was selected and the date of the data; the marking at the right.
-double write_stamp(Group& stamp, const Network& network, const Scene& scene, const PictureOptions& options, Point at,
-                   double width) {
-    const Palette colors = palette(options.theme);
-    const Letters letters{12};
-    const std::string name = "coopnet";
-    stamp.add(Words{name, {at.x + width, at.y}, {12, true}, colors.ink, Align::right});
-    at.y = write(stamp, sources_line(network, scene, options), at, width - 90, letters, colors.second_ink);
-    std::string selected =
-        options.selection.empty() ? "" : options.texts("stamp.selection", {{"selection", options.selection}}) + " ";
-    if (!network.about().version.empty()) selected += options.texts("stamp.data", {{"date", network.about().version}});
-    if (selected.empty()) return at.y;
-    return write(stamp, selected, at, width - 90, letters, colors.second_ink);
+std::vector<TieRow> ties_of(const Scene& scene) {
+    std::vector<TieRow> ties;
+    for (const TieLine& line : scene.lines) ties.insert(ties.end(), line.ties.begin(), line.ties.end());
+    return ties;
 }
 
 }  // namespace
@@ -153,38 +113,16 @@ Layout layout_named(std::string_view name) {
 }
 
 Drawing draw(const Network& network, const View& view, const PictureOptions& options) {
-    const Palette colors = palette(options.theme);
-    Scene scene = scene_of(network, view, options);
-    const double inset = std::max(0., (narrowest - scene.size.width) / 2);
-    const double width = scene.size.width + 2 * inset;
+    const Scene scene = scene_of(network, view, options);
     const Paint paint = paint_of(scene, options);
-
-    Drawing drawing;
-    drawing.ground = colors.paper;
-    drawing.language = options.language;
-    drawing.title = headline(network, view, scene, options);
-    drawing.description = subtitle(network, view, scene, options);
-
-    Group heading{Role::heading, "title", drawing.title, {}, {}};
-    double y = write(heading, drawing.title, {margin, 34}, width, {21, true}, colors.ink);
-    Group about{Role::plain, "subtitle", "", {}, {}};
-    if (drawing.description != drawing.title) {
-        y = write(about, drawing.description, {margin, y - 3}, width, {13.5}, colors.second_ink);
-    }
-    drawing.groups = {std::move(heading), std::move(about)};
-
-    const Point at{margin + inset, y};
-    drawing.groups.push_back(shifted(draw_grounds(scene, network, options.texts, paint), at));
-    drawing.groups.push_back(shifted(draw_ties(scene, network, options.texts, paint), at));
-    drawing.groups.push_back(shifted(draw_actors(scene, network, options.texts, paint), at));
-    scene.size.width = width;
-    Legend legend = draw_legend(scene, network, options.texts, paint, at.y + scene.size.height + 18);
-    drawing.groups.push_back(shifted(std::move(legend.group), {margin, 0}));
-    Group stamp{Role::plain, "stamp", "", {}, {}};
-    y = write_stamp(stamp, network, scene, options, {margin, legend.bottom + 22}, width);
-    drawing.groups.push_back(std::move(stamp));
-    drawing.size = {width + 2 * margin, std::ceil(y)};
-    return drawing;
+    const Frame frame{headline(network, view, scene, options), subtitle(network, view, scene, options),
+                      legend_of(scene, network, options.texts, paint),
+                      sources_line(network, ties_of(scene), options.texts),
+                      selected_line(network, options.selection, options.texts)};
+    return framed(frame, scene.size,
+                  {draw_grounds(scene, network, options.texts, paint), draw_ties(scene, network, options.texts, paint),
+                   draw_actors(scene, network, options.texts, paint)},
+                  options.theme, options.language, options.texts);
 }
 
 }  // namespace coopnet::render

@@ -3,7 +3,7 @@ import collections.abc
 import coopnet._core
 import typing
 
-__all__: list[str] = ["Drawing", "draw", "strip"]
+__all__: list[str] = ["Drawing", "draw", "sankey", "sankey_layout", "strip"]
 
 class Drawing:
     def printed(self, format: str, *, dpi: typing.SupportsFloat | typing.SupportsIndex) -> bytes: ...
@@ -30,6 +30,48 @@ def draw(
     highlight: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
     difference: tuple[coopnet._core.Network, str, collections.abc.Sequence[str], collections.abc.Sequence[str]] | None,
 ) -> Drawing: ...
+def sankey(
+    network: coopnet._core.Network,
+    flows: collections.abc.Sequence[
+        tuple[
+            typing.SupportsInt | typing.SupportsIndex,
+            typing.SupportsInt | typing.SupportsIndex,
+            typing.SupportsInt | typing.SupportsIndex,
+            typing.SupportsFloat | typing.SupportsIndex | None,
+            tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex] | None,
+            bool,
+            bool,
+        ]
+    ],
+    *,
+    stages: collections.abc.Sequence[str],
+    stage_of: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex | None],
+    theme: str,
+    language: str,
+    texts: collections.abc.Mapping[str, str],
+    title: str,
+    period: str,
+    selection: str,
+) -> Drawing: ...
+def sankey_layout(
+    stages: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex | None],
+    rooms: collections.abc.Sequence[
+        tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
+    ],
+    links: collections.abc.Sequence[
+        tuple[
+            typing.SupportsInt | typing.SupportsIndex,
+            typing.SupportsInt | typing.SupportsIndex,
+            typing.SupportsFloat | typing.SupportsIndex | None,
+        ]
+    ],
+    *,
+    align: str,
+    scale: typing.SupportsFloat | typing.SupportsIndex,
+    padding: typing.SupportsFloat | typing.SupportsIndex,
+    gap: typing.SupportsFloat | typing.SupportsIndex,
+    uniform: typing.SupportsFloat | typing.SupportsIndex,
+) -> dict: ...
 def strip(
     network: coopnet._core.Network,
     actors: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],

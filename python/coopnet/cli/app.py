@@ -15,6 +15,7 @@ from .networks import check, convert, datasets, info
 from .pathways import paths, reach
 from .pictures import draw
 from .report import report
+from .sankey import sankey
 from .timeline import timeline
 from .whatif import whatif
 
@@ -59,6 +60,7 @@ for function in (
     whatif,
     timeline,
     draw,
+    sankey,
     convert,
     report,
 ):

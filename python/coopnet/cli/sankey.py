@@ -1,0 +1,50 @@
+"""sankey: flows along ties as bands as wide as their amounts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..errors import InvalidOption
+from ..network import Network
+from ..projection import Projection
+from .flags import Lang, command
+from .terminal import note
+
+__all__ = ["sankey"]
+
+
+@command
+def sankey(
+    network: Network,
+    over: Projection,
+    out: Annotated[Path, typer.Option(metavar="FILE", help="An .svg, .pdf or .png file.")],
+    amount: Annotated[
+        str, typer.Option(metavar="COLUMN", help="The column of the ties that holds the amounts; empty cells: no flow.")
+    ],
+    theme: Annotated[str, typer.Option(help="print, dark or gray.")] = "print",
+    public: Annotated[bool, typer.Option("--public", help="Refuse counts from 1 to 10.")] = False,
+    title: Annotated[str | None, typer.Option(help="The finding, as a sentence.")] = None,
+    lang: Annotated[Lang, typer.Option(help="The language of names and legend.")] = Lang.en,
+) -> None:
+    """Draw flows along ties as bands as wide as their amounts, from left to right."""
+    from ..sankey import sankey as drawn
+
+    picture = drawn(
+        network, flow=_amounts(network, amount), over=over, theme=theme, public=public, title=title, lang=str(lang)
+    )
+    picture.save(out)
+    note(f"Wrote {out}.")
+
+
+def _amounts(network: Network, column: str) -> dict[str, float]:
+    cells = {tie: row.get(column) for tie, row in network.ties.items()}
+    filled = {tie: cell for tie, cell in cells.items() if cell is not None and cell == cell}
+    if not filled:
+        raise InvalidOption(f'--amount "{column}": no tie has a value in this column. Name a column of numbers.')
+    for tie, cell in filled.items():
+        if isinstance(cell, bool) or not isinstance(cell, int | float):
+            raise InvalidOption(f'--amount "{column}": tie "{tie}" has "{cell}" there, which is no number.')
+    return {tie: float(cell) for tie, cell in filled.items()}
