@@ -12,6 +12,7 @@ from . import layers
 from . import two_mode
 from . import pathways
 from . import scenario
+from . import flows
 from . import render
 
 __all__: list[str] = [
@@ -24,6 +25,7 @@ __all__: list[str] = [
     "columns_of_format",
     "community",
     "draw_dot",
+    "flows",
     "forums",
     "freeze",
     "layers",
