@@ -35,6 +35,7 @@ from .io import LossReport, read, write
 from .network import Network
 from .pictures import Picture, draw, strip
 from .portrait import Portrait, describe
+from .privacy import redact
 from .projection import Projection
 from .report import Report, report
 from .scenario import Scenario
@@ -75,6 +76,7 @@ __all__ = [
     "position",
     "privacy",
     "read",
+    "redact",
     "report",
     "scenario",
     "set_threads",

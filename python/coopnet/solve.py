@@ -61,7 +61,8 @@ class Solver:
         import highspy
         import numpy as np
 
-        solver = highspy.Highs()
+        # Not Highs itself, which greets on stdout before it can be told not to.
+        solver: Any = highspy.Highs.__base__()
         for option, value in {"output_flag": False, "threads": 1, "parallel": "off", "random_seed": 0}.items():
             solver.setOptionValue(option, value)
         model = highspy.HighsLp()

@@ -1,0 +1,65 @@
+"""Pseudonyms: who does not hold the key cannot tell who is meant, nor try out names."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import unicodedata
+from pathlib import Path
+
+from ..errors import CoopnetError, InvalidOption
+from .draft import Draft
+from .words import changed
+
+__all__ = ["pseudonymize"]
+
+FEWEST_BYTES = 32
+
+
+def pseudonymize(draft: Draft, key: str | os.PathLike[str]) -> None:
+    """Each actor under a pseudonym, without names, notes, or texts that may name it.
+
+    The pseudonym is an HMAC-SHA-256 of the id (as NFKC, casefolded) under the key and the network's name, cut to 128
+    bits: the same key gives the same actor of the same network the same pseudonym, and nothing without it.
+    """
+    secret = _secret(Path(key))
+    ids = draft.cells("actors", "id")
+    names = {actor: _pseudonym(secret, draft.about["name"], actor) for actor in ids}
+
+    def renamed(cell: str) -> str:
+        return names.get(cell, cell)
+
+    draft.without("actors", [column for column in draft.tables["actors"] if column.startswith(("name", "short"))])
+    for table, columns in draft.tables.items():
+        draft.without(table, [column for column in columns if column.startswith(("note", "definition"))])
+    for table, column in (
+        ("actors", "id"),
+        ("actors", "parent"),
+        ("ties", "source"),
+        ("ties", "target"),
+        ("ties", "instrument"),
+        ("figures", "origin"),
+        ("figures", "destination"),
+    ):
+        draft.change(table, column, renamed)
+    draft.playbook = ""
+    draft.report = changed(draft.report, renamed)
+
+
+def _pseudonym(secret: bytes, domain: str, actor: str) -> str:
+    text = unicodedata.normalize("NFKC", actor).casefold()
+    mark = hmac.new(secret, f"coopnet\0{domain}\0{text}".encode(), hashlib.sha256).digest()[:16]
+    return f"p{mark.hex()}"
+
+
+def _secret(path: Path) -> bytes:
+    try:
+        secret = path.read_bytes()
+    except OSError as error:
+        raise CoopnetError(f"The key {path} cannot be read: {error.strerror}. Name a file of random bytes.") from error
+    if len(secret) < FEWEST_BYTES:
+        raise InvalidOption(
+            f"The key {path} has {len(secret)} bytes, too few for a secret. Make one of {FEWEST_BYTES} random bytes."
+        )
+    return secret
