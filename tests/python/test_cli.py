@@ -56,6 +56,7 @@ def test_help_names_every_command_and_starts_quickly() -> None:
         "whatif",
         "draw",
         "convert",
+        "redact",
         "report",
     ):
         assert command in result.stdout.decode()

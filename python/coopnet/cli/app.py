@@ -14,6 +14,7 @@ from .measures import rank
 from .networks import check, convert, datasets, info
 from .pathways import paths, reach
 from .pictures import draw
+from .redact import redact
 from .report import report
 from .timeline import timeline
 from .whatif import whatif
@@ -60,6 +61,7 @@ for function in (
     timeline,
     draw,
     convert,
+    redact,
     report,
 ):
     app.command(function.__name__)(function)

@@ -19,7 +19,7 @@ from .suppress import K
 if TYPE_CHECKING:
     from ..network import Network
 
-__all__ = ["redact"]
+__all__ = ["published", "redact"]
 
 _NEEDED = {"actors": ("id",), "ties": ("id", "source", "target", "relation"), "sources": ("id",), "figures": ("id",)}
 
@@ -111,6 +111,11 @@ def redact(
     if key is not None:
         pseudonymize(draft, key)
     return draft.network()
+
+
+def published(network: Network, public: bool) -> Network:
+    """The network, with the whole public profile if asked for and not done before."""
+    return redact(network, public=True) if public and not network.disclosure else network
 
 
 def _drop(draft: Draft, names: Collection[str]) -> None:

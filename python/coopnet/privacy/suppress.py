@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["CountTable", "Suppression", "suppress"]
 
 K = 11  # as CTDC published
+HIDDEN = "[c]"  # how a hidden count is shown: confidential, as in official statistics
 NEAR = 1e-6  # how exactly a solver keeps a bound
 
 Count = float | tuple[float, float] | None
