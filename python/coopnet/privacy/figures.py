@@ -54,19 +54,17 @@ def hide_small_figures(draft: Draft, *, k: float, things: Collection[str], toget
     """
     if not draft.length("figures"):
         return
-    drafts = [_Figures(each, things) for each in (draft, *together)]
-    counts: dict[str, Count] = {}
-    exact: set[tuple[str, tuple[str, ...]]] = set()
-    at_most: set[tuple[str, tuple[str, ...]]] = set()
-    for figures in drafts:
-        counts |= figures.counts()
-        for whole, parts, is_exact in figures.sums():
-            (exact if is_exact else at_most).add((whole, tuple(sorted(parts))))
+    published = [_Figures(each, things) for each in (draft, *together)]
+    sums = {(whole, tuple(sorted(parts)), exact) for figures in published for whole, parts, exact in figures.sums()}
+    summed = {key for whole, parts, exact in sums if exact for key in (whole, *parts)}
+    counts = {key: count for figures in published for key, count in figures.counts(summed).items()}
     # Sorted, so that each of the networks is hidden alike, whichever of them is asked for.
-    table = CountTable(dict(sorted(counts.items())), sums=sorted(exact), at_most=sorted(at_most))
-    hidden = suppress(table, k=k).hidden
-    figures = drafts[0]
-    marks = ["c" if was == "c" or row.key in hidden or row.left_out else "" for row, was in figures.marked()]
+    exact, at_most = (
+        sorted((whole, parts) for whole, parts, is_exact in sums if is_exact is kind) for kind in (True, False)
+    )
+    hidden = suppress(CountTable(dict(sorted(counts.items())), exact, at_most), k=k).hidden
+    figures = published[0]
+    marks = ["c" if was == "c" or row.key in hidden or row.is_left_out(summed) else "" for row, was in figures.marked()]
     columns = draft.tables["figures"]
     for name in ("value", "low", "high"):
         if name in columns:
@@ -78,9 +76,9 @@ def hide_small_figures(draft: Draft, *, k: float, things: Collection[str], toget
     draft.about["types"].setdefault("figures", {})["suppressed"] = "string"
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Row:
-    """A figure; `left_out` if it was computed from others, nobody knows which."""
+    """A figure: what sums are looked for by."""
 
     key: str
     measure: str
@@ -90,7 +88,6 @@ class _Row:
     persons: bool
     derived: bool
     count: Count
-    left_out: bool = False
 
     @property
     def number(self) -> float:
@@ -100,6 +97,10 @@ class _Row:
     @property
     def least(self) -> float:
         return self.count[0] if isinstance(self.count, tuple) else self.number
+
+    def is_left_out(self, summed: Collection[str]) -> bool:
+        """It was computed from others, and nobody sees from which: it cannot be known what it gives away."""
+        return self.persons and self.derived and self.key not in summed
 
     @property
     def quarters(self) -> set[str]:
@@ -132,21 +133,14 @@ class _Figures:
         self._counted = [row for row in self.rows if row.persons]
         ids = draft.cells("figures", "id")
         self._by_id = dict(zip(ids, self.rows, strict=True))
-        self._sums = list(self._found())
-        summed = {key for whole, parts, is_exact in self._sums if is_exact for key in (whole, *parts)}
-        for row in self._counted:
-            row.left_out = row.derived and row.key not in summed
 
     def marked(self) -> Iterator[tuple[_Row, str]]:
         return zip(self.rows, self._suppressed, strict=True)
 
-    def counts(self) -> dict[str, Count]:
-        return {row.key: None if row.left_out else row.count for row in self._counted}
+    def counts(self, summed: Collection[str]) -> dict[str, Count]:
+        return {row.key: None if row.is_left_out(summed) else row.count for row in self._counted}
 
-    def sums(self) -> list[tuple[str, list[str], bool]]:
-        return self._sums
-
-    def _found(self) -> Iterator[tuple[str, list[str], bool]]:
+    def sums(self) -> Iterator[tuple[str, list[str], bool]]:
         yield from self._within_wholes()
         for rows in _grouped(self._counted, lambda row: [(row.measure, *row.ends)]):
             yield from _sums_among(rows, 1, 1)
@@ -185,7 +179,7 @@ def _row(cells: Mapping[str, str], things: Collection[str]) -> _Row:
         dates=(cells["since"], cells["until"], cells["as_of"]),
         part_of=cells["part_of"],
         persons=counts_persons(cells["measure"], cells["definition"], things),
-        derived=bool(re.match(r"derived\b", cells["definition"])),
+        derived=bool(re.match(r"derived\s*[;:]", cells["definition"])),  # from what, it says behind
         count=count,
     )
 

@@ -79,14 +79,11 @@ def _marks(draft: Draft) -> Iterator[tuple[str, str, str, int]]:
     for table in TABLES:
         for key, cell in zip(draft.cells(table, "id"), draft.cells(table, "handling"), strict=True):
             if cell:
-                yield table, key, cell, _rank(cell, f"{table}.csv, {key}, handling")
+                yield table, key, cell, LEVELS.index(cell)
 
 
 def _rank(marking: str, where: str) -> int:
-    """`TLP:AMBER+STRICT`, with a caveat behind it or not."""
-    word = marking.upper().removeprefix("TLP:").replace(";", " ").split()[:1]
-    level = "CLEAR" if word == ["WHITE"] else "".join(word)
-    if level not in LEVELS:
-        hint = _core.nearest_hint(level, list(LEVELS))
+    if marking not in LEVELS:
+        hint = _core.nearest_hint(marking, list(LEVELS))
         raise InvalidOption(f'{where}: "{marking}" is no marking of TLP 2.0.{hint} Known: {", ".join(LEVELS)}.')
-    return LEVELS.index(level)
+    return LEVELS.index(marking)

@@ -22,6 +22,9 @@ _STAY = {
 _NAMES = {"actors": re.compile(r"(name|short)(_[a-z]{2})?"), "figures": re.compile(r"definition(_[a-z]{2})?")}
 _DATES = {"ties": ("since", "until"), "sources": ("date",), "figures": ("since", "until", "as_of")}
 _PACKAGE = ("profile", "name", "licenses", "gradings", "handling", "disclosure")
+_KINDS_OF_COUNT = frozenset(
+    ("flow", "stock", "derived", "percent", "ratio", "rank", "alur", "stok", "turunan", "persen", "rasio", "peringkat")
+)
 _OF_PERSONS = ("flow", "illicit")  # layers whose ties carry persons: their strengths and capacities count them
 
 
@@ -142,9 +145,9 @@ def _empty_amounts(draft: Draft) -> None:
 
 
 def _kind_of_count(definition: str) -> str:
-    """What a definition begins with: flow, stock, derived …; the rest is free text."""
-    word = re.match(r"\s*([^\W\d]+)\s*[:;]", definition)
-    return word[1] if word and not says_a_number(word[1]) else ""
+    """What a definition begins with, if it is a word for a kind of count; the rest is free text."""
+    word = re.match(r"\w*", definition.strip())
+    return word[0] if word and word[0] in _KINDS_OF_COUNT else ""
 
 
 # --- what the report asks about -----------------------------------------------------------
@@ -169,12 +172,16 @@ def _asked(text: str, places: dict[str, str], k: float) -> str:
 
 
 def _day_outside(part: str, day: str) -> str:
-    """The last day before the quarter of a day, or the first after it: what held `before` and `after` a date."""
+    """What held `before` or `after` a date: on the last day of a quarter before it, the first of one after it."""
     try:
         asked = date.fromisoformat(day)
     except ValueError:
         return quarter(day)
-    begins = asked.replace(month=3 * ((asked.month - 1) // 3) + 1, day=1)
     if part == "before":
-        return (begins - timedelta(days=1)).isoformat()
-    return (begins + timedelta(days=100)).replace(day=1).isoformat()
+        return (_begin(asked + timedelta(days=1)) - timedelta(days=1)).isoformat()
+    return _begin(_begin(asked - timedelta(days=1)) + timedelta(days=100)).isoformat()
+
+
+def _begin(day: date) -> date:
+    """The first day of its quarter."""
+    return day.replace(month=3 * ((day.month - 1) // 3) + 1, day=1)
