@@ -91,6 +91,25 @@ def test_the_same_count_reported_twice_is_hidden_twice():
     assert found in ({"women", "men", "men too"}, {"women", "all", "all too"})
 
 
+def test_very_many_parts_in_two_ways_do_not_give_a_small_one_back():
+    """Twenty by place, twenty by month: too many to try every set of them."""
+    common = {"measure": "freed", "part_of": "all"}
+    sizes = [3, *range(20, 39)]
+    states = [{"id": f"S{n}", "kind": "state"} for n in range(20)]
+    places = [{"id": f"p{n}", "value": size, "origin": f"S{n}", **common} for n, size in enumerate(sizes)]
+    months = [
+        {"id": f"m{n}", "value": size, "since": f"20{n:02}-01", "until": f"20{n:02}-01", **common}
+        for n, size in enumerate(reversed(sizes))
+    ]
+    whole = {"id": "all", "measure": "freed", "value": sum(sizes)}
+    ties = [{"source": "S0", "target": "S1", "relation": "treaty_with"}]
+    told = cn.redact(network(actors=states, ties=ties, figures=[whole, *places, *months]), public=True)
+    for letter in "pm":
+        shown = [figure for figure in told.figures.values() if figure.id[0] == letter and not figure.suppressed]
+        left = 0 if told.figures["all"].suppressed else 1
+        assert len(shown) + left <= 19  # never all but one of a sum
+
+
 def test_a_derived_figure_whose_parts_nobody_sees_is_hidden(public, case):
     assert case.figures["D20"].definition.startswith("derived; 1,361 divided")
     assert "D20" in hidden(public)
@@ -207,6 +226,31 @@ def test_places_of_no_country_are_one_too():
     actors = [{"id": "X", "kind": "site"}, {"id": "Y", "kind": "site"}, {"id": "A", "kind": "site", "country": "KHM"}]
     told = cn.redact(network(actors=actors, ties=[{"source": "X", "target": "A", "relation": "moves_to"}]), public=True)
     assert list(told.actors) == ["site", "KHM.site"]
+
+
+def test_what_stands_for_places_has_their_sources_and_the_strictest_marking():
+    actors = [
+        {"id": "X", "kind": "site", "country": "KHM", "sources": "S1", "handling": "GREEN", "parent": "Z"},
+        {"id": "Y", "kind": "site", "country": "KHM", "sources": "S2;S1", "handling": "AMBER"},
+        {"id": "Z", "kind": "site", "country": "KHM"},
+    ]
+    ties = [
+        {"source": "X", "target": "Y", "relation": "moves_to"},
+        {"source": "Y", "target": "X", "relation": "moves_to"},
+    ]
+    sources = [{"id": "S1"}, {"id": "S2"}]
+    told = cn.redact(network(actors=actors, ties=ties, sources=sources), public=True)
+    (site,) = told.actors.values()
+    assert (site.id, site.sources, site.handling, site.parent) == ("KHM.site", ("S1", "S2"), "AMBER", None)
+    assert [(tie.source, tie.target) for tie in told.ties.values()] == [("KHM.site", "KHM.site")] * 2
+
+
+@pytest.mark.parametrize("pairs", [[], [("a", "a")], [("a", "b"), ("a", "b"), ("b", "a")], [("a", "b"), ("c", "d")]])
+@pytest.mark.parametrize("directed", [True, False])
+def test_every_shape_is_redacted(pairs, directed):
+    whole = Network.from_edges(pairs, directed=directed)
+    told = cn.redact(whole, public=True, max_tlp="CLEAR", drop=[])
+    assert (list(told.actors), list(told.ties)) == (list(whole.actors), list(whole.ties))
 
 
 def test_free_text_goes(public):

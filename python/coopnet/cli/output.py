@@ -68,9 +68,9 @@ class Output:
 
         Amounts of a network that was made public are hidden where they are small, in whatever form.
         """
-        if isinstance(answer, Flow):
-            answer = answer.public(answer.network.disclosure["k"]) if answer.network.disclosure else answer
-            rows = answer.shown_rows()
+        if isinstance(answer, Flow) and answer.network.disclosure:
+            answer = answer.public(answer.network.disclosure["k"])
+            rows = seen = answer.shown_rows()
         named = answer.rows() if rows is None else rows
         if self.as_json:
             self._write(json.dumps(answer.to_dict(), ensure_ascii=False, indent=1) + "\n")

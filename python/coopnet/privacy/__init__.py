@@ -2,6 +2,6 @@
 
 from .figures import THINGS, counts_persons
 from .redact import redact
-from .suppress import CountTable, Suppression, suppress
+from .suppress import HIDDEN, CountTable, Suppression, suppress
 
-__all__ = ["THINGS", "CountTable", "Suppression", "counts_persons", "redact", "suppress"]
+__all__ = ["HIDDEN", "THINGS", "CountTable", "Suppression", "counts_persons", "redact", "suppress"]

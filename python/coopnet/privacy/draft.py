@@ -9,7 +9,18 @@ from typing import Any
 from ..frames import TABLES
 from ..network import Network
 
-__all__ = ["Draft"]
+__all__ = ["NAME_ACTORS", "Draft"]
+
+# The columns that name one actor.
+NAME_ACTORS = (
+    ("actors", "id"),
+    ("actors", "parent"),
+    ("ties", "source"),
+    ("ties", "target"),
+    ("ties", "instrument"),
+    ("figures", "origin"),
+    ("figures", "destination"),
+)
 
 
 class Draft:

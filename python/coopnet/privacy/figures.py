@@ -37,6 +37,7 @@ THINGS = frozenset(
 )
 _NO_COUNT = ("percent", "ratio", "rank")
 _SETS = 200  # sets of parts of one whole, the fullest
+_TRIED = 16  # parts of a whole of which the core tries every set
 
 
 def counts_persons(measure: str, definition: str = "", things: Collection[str] = ()) -> bool:
@@ -157,10 +158,9 @@ class _Figures:
             if not whole.persons:
                 continue
             if not math.isnan(whole.number):
-                for _, places, is_exact in _core.flows.fitting_parts(
-                    whole.number, [part.least for part in parts], limit=_SETS
-                ):
-                    yield whole.key, [parts[place].key for place in places], is_exact
+                yield from _fitting(whole, parts)
+                for kinds in _grouped(parts, _kinds_of_part) if len(parts) > _TRIED else ():
+                    yield from _fitting(whole, kinds)
             # A total that somebody computed stands beside the whole, of the same measure and dates.
             beside = [row for row in self._counted if row.measure == parts[0].measure and row.dates == parts[0].dates]
             together = {row.key: row for row in (whole, *parts, *beside)}
@@ -182,6 +182,17 @@ def _row(cells: Mapping[str, str], things: Collection[str]) -> _Row:
         derived=bool(re.match(r"derived\s*[;:]", cells["definition"])),  # from what, it says behind
         count=count,
     )
+
+
+def _fitting(whole: _Row, parts: Sequence[_Row]) -> Iterator[tuple[str, list[str], bool]]:
+    found = _core.flows.fitting_parts(whole.number, [part.least for part in parts], limit=_SETS)
+    for _, places, is_exact in found:
+        yield whole.key, [parts[place].key for place in places], is_exact
+
+
+def _kinds_of_part(row: _Row) -> list[Hashable]:
+    """Of very many parts, not every set is tried: those by place are alike in their dates, those by month in place."""
+    return [("measure", row.measure), ("dates", row.measure, row.dates), ("ends", row.measure, row.ends)]
 
 
 def _places_and_quarters(row: _Row) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ import unicodedata
 from pathlib import Path
 
 from ..errors import CoopnetError, InvalidOption
-from .draft import Draft
+from .draft import NAME_ACTORS, Draft
 from .words import changed
 
 __all__ = ["pseudonymize"]
@@ -33,15 +33,7 @@ def pseudonymize(draft: Draft, key: str | os.PathLike[str]) -> None:
     draft.without("actors", [column for column in draft.tables["actors"] if column.startswith(("name", "short"))])
     for table, columns in draft.tables.items():
         draft.without(table, [column for column in columns if column.startswith(("note", "definition"))])
-    for table, column in (
-        ("actors", "id"),
-        ("actors", "parent"),
-        ("ties", "source"),
-        ("ties", "target"),
-        ("ties", "instrument"),
-        ("figures", "origin"),
-        ("figures", "destination"),
-    ):
+    for table, column in NAME_ACTORS:
         draft.change(table, column, renamed)
     draft.playbook = ""
     draft.report = changed(draft.report, renamed)

@@ -6,7 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
-from .draft import Draft
+from .draft import NAME_ACTORS, Draft
+from .markings import LEVELS
 from .words import changed, quarter, says_a_number, says_a_small_number
 
 __all__ = ["coarsen", "folded_places"]
@@ -65,10 +66,7 @@ def _fold_places(draft: Draft) -> dict[str, str]:
     if not places:
         return places
     columns = draft.tables["actors"]
-    sources: dict[str, dict[str, None]] = {}
-    for key, cell in zip(columns["id"], draft.cells("actors", "sources"), strict=True):
-        if key in places:
-            sources.setdefault(places[key], {}).update(dict.fromkeys(part for part in cell.split(";") if part))
+    joined = {name: _joined(draft, name, places) for name in ("sources", "handling")}
     for column in [name for name in columns if _NAMES["actors"].fullmatch(name)]:
         columns[column] = _place_names(draft, column, places)
     first: dict[str, str] = {}
@@ -79,25 +77,30 @@ def _fold_places(draft: Draft) -> dict[str, str]:
     def folded(cell: str) -> str:
         return places.get(cell, cell)
 
-    for table, column in (
-        ("actors", "id"),
-        ("ties", "source"),
-        ("ties", "target"),
-        ("ties", "instrument"),
-        ("figures", "origin"),
-        ("figures", "destination"),
-    ):
+    for table, column in NAME_ACTORS:
         draft.change(table, column, folded)
-    columns = draft.tables["actors"]
+    ids = columns["id"]
     if "sources" in columns:
-        columns["sources"] = [
-            ";".join(sources[key]) if key in sources else cell
-            for key, cell in zip(columns["id"], columns["sources"], strict=True)
-        ]
-    parents = zip(columns["id"], draft.cells("actors", "parent"), strict=True)
+        united = {key: ";".join(dict.fromkeys(";".join(cells).split(";"))) for key, cells in joined["sources"].items()}
+        columns["sources"] = [united.get(key, cell) for key, cell in zip(ids, columns["sources"], strict=True)]
+    if "handling" in columns:
+        strictest = {key: max(cells, key=LEVELS.index) for key, cells in joined["handling"].items()}
+        columns["handling"] = [strictest.get(key, cell) for key, cell in zip(ids, columns["handling"], strict=True)]
     if "parent" in columns:
-        columns["parent"] = ["" if key in sources else folded(parent) for key, parent in parents]
+        stand_for_places = set(places.values())
+        columns["parent"] = [
+            "" if key in stand_for_places else cell for key, cell in zip(ids, columns["parent"], strict=True)
+        ]
     return places
+
+
+def _joined(draft: Draft, column: str, places: dict[str, str]) -> dict[str, list[str]]:
+    """By what stands for some places, their cells of a column, but for empty ones."""
+    joined: dict[str, list[str]] = {}
+    for key, cell in zip(draft.cells("actors", "id"), draft.cells("actors", column), strict=True):
+        if key in places and cell:
+            joined.setdefault(places[key], []).append(cell)
+    return joined
 
 
 def _place_names(draft: Draft, column: str, places: dict[str, str]) -> list[str]:

@@ -46,10 +46,70 @@ private:
     std::vector<Sum> found_;
 };
 
+// More parts than this are too many to try every set of them.
+constexpr std::size_t most_tried = 16;
+constexpr std::size_t most_left_out = 4;
+
+// Of many parts that are too much together: all but a few, which are as few as they can be.
+class LeavingOut {
+public:
+    struct Set {
+        std::vector<std::uint32_t> out;  // places in `able`
+        double slack = 0;
+    };
+
+    LeavingOut(std::span<const double> parts, const std::vector<std::uint32_t>& able) : parts_(parts), able_(able) {}
+
+    std::vector<Set> of(double excess) {
+        extend(0, excess);
+        return std::move(found_);
+    }
+
+private:
+    double part(std::uint32_t place) const { return parts_[able_[place]]; }
+
+    void extend(std::uint32_t next, double excess) {
+        if (excess < 0 || equal(excess, 0)) {
+            const bool needed = std::ranges::none_of(out_, [&](auto place) { return excess + part(place) <= same; });
+            if (needed) found_.push_back({out_, -excess});
+            return;
+        }
+        if (out_.size() == most_left_out) return;
+        for (std::uint32_t place = next; place < able_.size(); ++place) {
+            out_.push_back(place);
+            extend(place + 1, excess - part(place));
+            out_.pop_back();
+        }
+    }
+
+    std::span<const double> parts_;
+    const std::vector<std::uint32_t>& able_;
+    std::vector<std::uint32_t> out_;
+    std::vector<Set> found_;
+};
+
 Sum taken(double whole, std::span<const double> parts, const std::vector<std::uint32_t>& places) {
     double sum = 0;
     for (const auto place : places) sum += parts[place];
     return {.parts = places, .exact = equal(sum, whole)};
+}
+
+std::vector<Sum> nearly_all(double whole, std::span<const double> parts, const std::vector<std::uint32_t>& able,
+                            double excess, std::size_t limit) {
+    auto sets = LeavingOut(parts, able).of(excess);
+    std::ranges::stable_sort(sets, {}, &LeavingOut::Set::slack);
+    if (sets.size() > limit) sets.resize(limit);
+    std::vector<Sum> found;
+    for (const auto& set : sets) {
+        std::vector<std::uint32_t> places;
+        for (std::uint32_t place = 0; place < able.size(); ++place) {
+            if (!std::ranges::binary_search(set.out, place)) places.push_back(able[place]);
+        }
+        found.push_back(taken(whole, parts, places));
+    }
+    // None of them may hold each part: that none is more than the whole is known in any case.
+    for (const auto place : able) found.push_back(taken(whole, parts, {place}));
+    return found;
 }
 
 double slack(double whole, std::span<const double> parts, const Sum& sum) {
@@ -75,10 +135,7 @@ std::vector<Sum> fitting_parts(double whole, std::span<const double> parts, std:
     if (able.empty()) return found;
     const auto fits = [&](double sum) { return sum < whole || equal(sum, whole); };
     if (fits(all)) return {taken(whole, parts, able)};
-    if (able.size() > 16) {
-        for (const auto place : able) found.push_back(taken(whole, parts, {place}));
-        return found;
-    }
+    if (able.size() > most_tried) return nearly_all(whole, parts, able, all - whole, limit);
     const std::uint32_t sets = 1U << able.size();
     std::vector<double> sums(sets, 0);
     for (std::uint32_t set = 1; set < sets; ++set) {

@@ -27,7 +27,8 @@ std::vector<Sum> sums_among(std::span<const double> counts, std::size_t fewest, 
 ///
 /// Which parts of a whole exclude each other is not recorded (men and women, or by day): each set
 /// that fits may be meant. Parts are places in `parts`; a set that makes up the whole is exact.
-/// Cost: O(2^n · n) for n parts; of more than 16 that fit by themselves, only these and all.
+/// Of more than 16 parts, only sets that leave out at most four, and each part alone.
+/// Cost: O(2^n · n) for n parts; of more than 16, O(n^4).
 std::vector<Sum> fitting_parts(double whole, std::span<const double> parts, std::size_t limit);
 
 }  // namespace coopnet::flows

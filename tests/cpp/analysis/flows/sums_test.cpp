@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <numeric>
 #include <random>
 #include <set>
 #include <utility>
@@ -90,7 +91,20 @@ TEST(FittingParts, OnlyTheFullestAreKept) {
     EXPECT_THAT(fitting_parts(62, std::vector<double>{55, 7, 52, 10}, 1), ElementsAre(Sum{.parts = {0, 1}}));
 }
 
-TEST(FittingParts, OfVeryManyEachStandsAlone) {
+TEST(FittingParts, OfVeryManyAllButAFewAndEachAlone) {
+    // Twenty provinces make up the whole; so do men and women.
+    std::vector<double> parts(20, 8);
+    parts.push_back(100);
+    parts.push_back(60);
+    const auto found = fitting_parts(160, parts, 5);
+    ASSERT_EQ(found.size(), 1 + 22);
+    std::vector<std::uint32_t> provinces(20);
+    std::iota(provinces.begin(), provinces.end(), 0U);
+    EXPECT_EQ(found[0], (Sum{.parts = provinces}));
+    EXPECT_EQ(found.back(), (Sum{.parts = {21}, .exact = false}));
+}
+
+TEST(FittingParts, OfManyThatCannotFitEachStandsAlone) {
     EXPECT_EQ(fitting_parts(40, std::vector<double>(17, 8), 99).size(), 17);
 }
 
