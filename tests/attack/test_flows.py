@@ -9,7 +9,8 @@ from collections import defaultdict
 import pytest
 from attack.attacker import gives_away
 
-from coopnet import Network
+from coopnet import Network, redact
+from coopnet.cli.output import Output
 from coopnet.flows import Flow
 from coopnet.tables import Asked
 
@@ -132,3 +133,17 @@ def test_nothing_flows_and_nothing_is_hidden():
     assert empty.hidden == frozenset()
     row = {"tie": "T1", "source": "a", "target": "b", "amount": 0.0}
     assert Flow([row], Asked(shown, network, None), value=0.0, ties=[], convention="").public().hidden == frozenset()
+
+
+@pytest.mark.parametrize("form", ["as_json", "as_csv", "screen"])
+def test_commands_hide_amounts_of_a_public_network(form, capsys):
+    public = redact(Network.from_edges([("a", "b"), ("a", "b")]), public=True)
+    rows = [
+        {"tie": tie, "source": "a", "target": "b", "amount": amount} for tie, amount in (("T1", 7.0), ("T2", 4321.0))
+    ]
+    flow = Flow(rows, Asked(shown, public, None), value=4328.0, ties=[], convention="")
+    Output(**({form: True} if form != "screen" else {})).show(flow, rows=flow.rows(), seen=flow.rows())
+    said = capsys.readouterr().out
+    assert "7.0" not in said
+    assert not ("4321" in said and "4328" in said)
+    assert ("null" if form == "as_json" else "[c]") in said

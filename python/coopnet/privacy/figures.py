@@ -37,6 +37,8 @@ THINGS = frozenset(
 )
 _NO_COUNT = ("percent", "ratio", "rank")
 _SETS = 200  # sets of parts of one whole, the fullest
+# Among so many figures, sums of so many parts are looked for: of more, most would be chance.
+_PARTS = ((10, 6), (12, 4), (20, 3), (50, 2))
 _TRIED = 16  # parts of a whole of which the core tries every set
 
 
@@ -209,7 +211,6 @@ def _grouped(rows: Iterable[_Row], names: Callable[[_Row], Iterable[Hashable]]) 
 
 def _sums_among(rows: Sequence[_Row], fewest: int, most: int) -> Iterator[tuple[str, list[str], bool]]:
     """Whoever reads the figures side by side sees which of them add up."""
-    # Of very many figures, sums of many are chance.
-    most = min(most, 6 if len(rows) <= 16 else 4 if len(rows) <= 40 else 3 if len(rows) <= 120 else 2)
+    most = min(most, next((parts for size, parts in _PARTS if len(rows) <= size), 1))
     for whole, parts, _ in _core.flows.sums_among([row.number for row in rows], fewest=fewest, most=most):
         yield rows[whole].key, [rows[part].key for part in parts], True

@@ -73,11 +73,13 @@ def redact(
 
     Notes
     -----
-    What is not promised: suppression is not differential privacy; who knows some hidden counts, or the sources,
-    can find others. Sums that span measures, places or quarters are not looked for unless `part_of` says them. A
-    figure that changed between two versions is two figures. A pseudonym hides a name, not the place in a network:
-    an actor with ties like nobody else's can be recognized. Offices may be named after a town: `drop` or `key`
-    them. This is no legal advice.
+    What is not promised: suppression is not differential privacy; who knows some hidden counts, or the sources, can
+    find others. Sums that span places or quarters are not looked for unless `part_of` says them, nor sums of many
+    among many figures (of four up to 12 figures of a place and quarter, of three up to 20, of two up to 50), most
+    of which would be chance; of more than 16 parts of one whole, not every set is tried. A figure that changed
+    between two versions is two figures. A pseudonym hides a name, not the place in a network: an actor with ties
+    like nobody else's can be recognized. Offices may be named after a town: `drop` or `key` them. This is no legal
+    advice.
 
     Raises
     ------
