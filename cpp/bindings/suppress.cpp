@@ -63,8 +63,7 @@ py::dict covered(const flows::CountTable& table, const std::vector<bool>& hidden
 }  // namespace
 
 void bind_suppress(py::module_& m) {
-    // The family has several files; the first to be called makes the submodule.
-    auto flows = py::hasattr(m, "flows") ? m.attr("flows").cast<py::module_>() : m.def_submodule("flows");
+    auto flows = m.def_submodule("flows");  // the one that is there, if another file of the family made it
     py::class_<coopnet::flows::CountTable>(flows, "CountTable")
         .def(py::init(&count_table), "low"_a, "high"_a, "sums"_a, py::kw_only(), "least"_a);
     flows.def("sums_among", &sums_among, "counts"_a, py::kw_only(), "fewest"_a, "most"_a);

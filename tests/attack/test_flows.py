@@ -14,7 +14,7 @@ from coopnet.cli.output import Output
 from coopnet.flows import Flow
 from coopnet.tables import Asked
 
-SEEDS = range(60)
+SEEDS = range(150)
 
 
 def random_flow(dice: random.Random, *, lossy: bool) -> Flow:

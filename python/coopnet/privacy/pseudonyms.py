@@ -9,8 +9,8 @@ import unicodedata
 from pathlib import Path
 
 from ..errors import CoopnetError, InvalidOption
+from ..frames import FORMAT
 from .draft import NAME_ACTORS, Draft
-from .words import changed
 
 __all__ = ["pseudonymize"]
 
@@ -18,7 +18,7 @@ FEWEST_BYTES = 32
 
 
 def pseudonymize(draft: Draft, key: str | os.PathLike[str]) -> None:
-    """Each actor under a pseudonym, without names, notes, or texts that may name it.
+    """Each actor under a pseudonym, without names, notes, and what else may name it.
 
     The pseudonym is an HMAC-SHA-256 of the id (as NFKC, casefolded) under the key and the network's name, cut to 128
     bits: the same key gives the same actor of the same network the same pseudonym, and nothing without it.
@@ -30,13 +30,19 @@ def pseudonymize(draft: Draft, key: str | os.PathLike[str]) -> None:
     def renamed(cell: str) -> str:
         return names.get(cell, cell)
 
-    draft.without("actors", [column for column in draft.tables["actors"] if column.startswith(("name", "short"))])
     for table, columns in draft.tables.items():
-        draft.without(table, [column for column in columns if column.startswith(("note", "definition"))])
+        draft.without(table, [column for column in columns if _may_name(table, column)])
     for table, column in NAME_ACTORS:
         draft.change(table, column, renamed)
     draft.playbook = ""
-    draft.report = changed(draft.report, renamed)
+    draft.report = {}
+
+
+def _may_name(table: str, column: str) -> bool:
+    """Names and texts; and columns that are not of the format, which may hold anything."""
+    if column.startswith(("name", "short", "note", "definition")):
+        return True
+    return column not in FORMAT[table] and column not in ("handling", "suppressed")
 
 
 def _pseudonym(secret: bytes, domain: str, actor: str) -> str:

@@ -12,7 +12,6 @@ from ..frames import TABLES
 from .draft import Draft
 from .figures import hide_small_figures
 from .markings import keep_within
-from .pseudonyms import pseudonymize
 from .public import coarsen
 from .suppress import K
 
@@ -63,7 +62,8 @@ def redact(
         The least count of persons that is shown.
     key
         A file of 32 random bytes or more, kept elsewhere. Each actor gets a pseudonym, an HMAC-SHA-256 of its id
-        under this key and the network's name, cut to 128 bits; names, notes and playbook go.
+        under this key and the network's name, cut to 128 bits. Names, notes, definitions, columns that
+        are not of the format, playbook and report go: they may name it.
     things
         Measures that count no persons, beside those of `coopnet.privacy.THINGS`.
     together
@@ -111,6 +111,8 @@ def redact(
         draft.package["disclosure"] = {"public": True, "k": k}
         coarsen(draft, k=k)
     if key is not None:
+        from .pseudonyms import pseudonymize
+
         pseudonymize(draft, key)
     return draft.network()
 
