@@ -67,6 +67,14 @@ def exports(tmp_path_factory):
     return found
 
 
+def test_every_command_that_reads_a_network_is_attacked():
+    """A new one is named here, with what it writes."""
+    from coopnet.cli.app import app
+
+    names = {command.name for command in app.registered_commands}
+    assert names - {"datasets", "check"} == {command.split()[0] for command in COMMANDS}
+
+
 def opened(text: str) -> str:
     """With the pictures of a page as the text that they are."""
     return re.sub(r"base64,([A-Za-z0-9+/=]+)", lambda found: base64.b64decode(found[1]).decode(), text)
