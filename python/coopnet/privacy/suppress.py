@@ -95,7 +95,8 @@ def suppress(
 
     Notes
     -----
-    Promised against the sums that are given, and no others. Suppression is not differential privacy: who knows some
+    Promised against the sums that are given, and no others, and of ranges of real numbers: who reckons with whole
+    persons may narrow a count down a little further where sums overlap in more than rows and columns. Suppression is not differential privacy: who knows some
     of the hidden counts, or a table that was not given, may find others. It is no legal advice.
 
     Raises

@@ -27,6 +27,7 @@ public:
     }
 
 private:
+    // NOLINTNEXTLINE(misc-no-recursion): as deep as parts are asked for
     void extend(std::uint32_t whole, std::uint32_t next, double left) {
         if (parts_.size() >= fewest_ && equal(left, 0)) found_.push_back({.whole = whole, .parts = parts_});
         if (parts_.size() == most_) return;
@@ -68,6 +69,7 @@ public:
 private:
     double part(std::uint32_t place) const { return parts_[able_[place]]; }
 
+    // NOLINTNEXTLINE(misc-no-recursion): four deep
     void extend(std::uint32_t next, double excess) {
         if (excess < 0 || equal(excess, 0)) {
             const bool needed = std::ranges::none_of(out_, [&](auto place) { return excess + part(place) <= same; });
@@ -146,7 +148,7 @@ std::vector<Sum> fitting_parts(double whole, std::span<const double> parts, std:
         std::vector<std::uint32_t> places;
         bool largest = true;
         for (std::uint32_t i = 0; i < able.size(); ++i) {
-            if ((set >> i) & 1U)
+            if (((set >> i) & 1U) != 0)
                 places.push_back(able[i]);
             else
                 largest = largest && !fits(sums[set | (1U << i)]);

@@ -33,6 +33,16 @@ void put_sums(SparseRows& rows, const std::vector<Sum>& sums, std::size_t first)
     }
 }
 
+// A reading of a count is no further from what is shown of it than the distance.
+void put_distance(SparseRows& rows, std::size_t reading, std::size_t distance, double low, double high) {
+    put(rows, reading, 1);
+    put(rows, distance, -1);
+    end_row(rows, -infinite, high);
+    put(rows, reading, 1);
+    put(rows, distance, 1);
+    end_row(rows, low, infinite);
+}
+
 }  // namespace
 
 std::vector<bool> small_counts(const CountTable& table, double k, bool zeros) {
@@ -70,22 +80,21 @@ LinearProgram covered(const CountTable& table, const std::vector<bool>& hidden, 
     put_sums(program.rows, table.sums, 0);
     put_sums(program.rows, table.sums, n);
     for (std::size_t i = 0; i < n; ++i) {
+        const std::size_t distance = (2 * n) + i;
         const bool fixed = !hidden[i] && std::isinf(costs[i]);
+        const bool may_differ = !hidden[i] && !fixed;
         for (const std::size_t reading : {i, n + i}) {
-            program.low[reading] = fixed ? table.low[i] : std::min(table.least, hidden[i] ? table.least : table.low[i]);
+            program.low[reading] = fixed ? table.low[i] : table.least;
             if (fixed) program.high[reading] = table.high[i];
-            if (hidden[i] || fixed) continue;
-            put(program.rows, reading, 1);
-            put(program.rows, 2 * n + i, -1);
-            end_row(program.rows, -infinite, table.high[i]);
-            put(program.rows, reading, 1);
-            put(program.rows, 2 * n + i, 1);
-            end_row(program.rows, table.low[i], infinite);
+            if (!may_differ) continue;
+            program.low[reading] = std::min(table.least, table.low[i]);
+            put_distance(program.rows, reading, distance, table.low[i], table.high[i]);
         }
-        if (hidden[i] || fixed)
-            program.high[2 * n + i] = 0;
-        else
-            program.costs[2 * n + i] = costs[i];
+        if (may_differ) {
+            program.costs[distance] = costs[i];
+        } else {
+            program.high[distance] = 0;
+        }
     }
     put(program.rows, count, 1);
     put(program.rows, n + count, -1);
