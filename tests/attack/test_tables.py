@@ -198,3 +198,12 @@ def test_empty_and_harmless_tables_hide_nothing():
         privacy.suppress(privacy.CountTable({}), k=0)
     with pytest.raises(InvalidOption, match="in one table"):
         privacy.suppress(privacy.CountTable({"a": 1}), together=[privacy.CountTable({"a": 2})])
+
+
+def test_amounts_that_are_no_whole_numbers_and_hardly_wide_enough_come_to_an_end():
+    for off in (0.0, 1e-7, 1.5e-6, 1e-4, 0.3):
+        counts = {"all": 11.0 - off, "a": 5.2, "b": 5.8 - off, "other": 40.5, "whole": 51.5 - off}
+        table = privacy.CountTable(counts, sums=[("all", ["a", "b"]), ("whole", ["all", "other"])])
+        found = privacy.suppress(table)
+        assert {"a", "b"} <= found.hidden
+        assert gives_away(found.counts, table.sums, k=11, least=0) == {}

@@ -96,8 +96,9 @@ def suppress(
     Notes
     -----
     Promised against the sums that are given, and no others, and of ranges of real numbers: who reckons with whole
-    persons may narrow a count down a little further where sums overlap in more than rows and columns. Suppression is not differential privacy: who knows some
-    of the hidden counts, or a table that was not given, may find others. It is no legal advice.
+    persons may narrow a count down a little further where sums overlap in more than rows and columns. Suppression
+    is not differential privacy: who knows some of the hidden counts, or a table that was not given, may find
+    others. It is no legal advice.
 
     Raises
     ------
@@ -281,10 +282,12 @@ def _cover(laid: _Laid, hidden: list[bool], costs: list[float], exposed: int, k:
     """What to hide so that an exposed count may differ by k."""
     program = _core.flows.covered(laid.core(hide_zeros), hidden, costs, count=exposed, width=k)
     found = least(_program(program))
-    if found.status != "optimal":
+    able = [place for place, cost in enumerate(costs) if not hidden[place] and math.isfinite(cost)]
+    if found.status != "optimal" or not able:
         raise Infeasible(f'"{laid.keys[exposed]}" cannot be hidden: what must be shown gives it away. Show less.')
     moved = found.values[2 * len(hidden) :]
-    return [place for place, amount in enumerate(moved) if amount > NEAR and not hidden[place]]
+    # Where all that moves is within what the solver takes for nothing, the one that moves most: so this ends.
+    return [place for place in able if moved[place] > NEAR] or [max(able, key=lambda place: float(moved[place]))]
 
 
 def _show_again(attack: _Attack, added: list[int], costs: list[float], k: float) -> None:
