@@ -22,6 +22,7 @@ void bind_robustness(pybind11::module_& m);
 void bind_timed(pybind11::module_& m);
 void bind_figures(pybind11::module_& m);
 void bind_scenario(pybind11::module_& m);
+void bind_suppress(pybind11::module_& m);
 void bind_graphviz(pybind11::module_& m);
 void bind_render(pybind11::module_& m);
 

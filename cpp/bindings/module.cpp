@@ -21,6 +21,7 @@ PYBIND11_MODULE(_core, m) {
     bind_robustness(m);
     bind_timed(m);
     bind_scenario(m);
+    bind_suppress(m);
     bind_graphviz(m);
     bind_render(m);
 }

@@ -9,6 +9,7 @@ from . import (
     layers,
     pathways,
     position,
+    privacy,
     scenario,
     temporal,
     two_mode,
@@ -35,6 +36,7 @@ from .io import LossReport, read, write
 from .network import Network
 from .pictures import Picture, draw, strip
 from .portrait import Portrait, describe
+from .privacy import redact
 from .projection import Projection
 from .report import Report, report
 from .sankey import alluvial, sankey
@@ -76,7 +78,9 @@ __all__ = [
     "load",
     "pathways",
     "position",
+    "privacy",
     "read",
+    "redact",
     "report",
     "sankey",
     "scenario",

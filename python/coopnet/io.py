@@ -69,14 +69,22 @@ def read(
 
 
 def write(
-    network: Network, path: str | os.PathLike[str], format: str | None = None, *, strict: bool = False
+    network: Network,
+    path: str | os.PathLike[str],
+    format: str | None = None,
+    *,
+    strict: bool = False,
+    max_tlp: str | None = None,
 ) -> LossReport:
     """Write a network; the file or folder is replaced whole or not at all.
 
     A folder becomes a data package, `.json` node-link JSON, `.dot` Graphviz text, each with
     everything the network holds; `.csv` carries the ties alone. Returns what was lost;
-    with ``strict=True`` a loss is refused instead.
+    with ``strict=True`` a loss is refused instead. With `max_tlp`, so is a network in which anything
+    is marked above that level of TLP 2.0; `redact` takes it out.
     """
+    if max_tlp is not None:
+        _require_within(network, max_tlp, path)
     where = Path(path)
     writer, losses = _WRITERS[_format_of(where, format, _WRITERS)]
     report = LossReport(losses(network))
@@ -86,6 +94,18 @@ def write(
         )
     writer(network, where)
     return report
+
+
+def _require_within(network: Network, max_tlp: str, path: str | os.PathLike[str]) -> None:
+    from .privacy.draft import Draft
+    from .privacy.markings import marked_above
+
+    found = marked_above(Draft(network), max_tlp)
+    if found:
+        more = f" and {len(found) - 10} more" if len(found) > 10 else ""
+        raise InvalidOption(
+            f"{os.fspath(path)} is not written: marked above {max_tlp} are {', '.join(found[:10])}{more}. Redact first."
+        )
 
 
 def _format_of(path: Path, given: str | None, known: dict[str, Any]) -> str:

@@ -341,6 +341,11 @@ class Network:
     def license(self) -> str:
         return str(self.core.about["license"])
 
+    @property
+    def disclosure(self) -> dict[str, Any]:
+        """How `coopnet.redact` made it fit for the public: ``{"public": True, "k": 11}``; empty if it did not."""
+        return dict(json.loads(self.core.about["package"] or "{}").get("disclosure") or {})
+
     def title(self, lang: str = "en") -> str:
         titles = self.core.about["title"]
         return str(titles.get(lang) or titles.get("en") or self.name)

@@ -12,6 +12,7 @@ from . import _core
 from .errors import InvalidOption
 from .files import write_atomically
 from .network import Network
+from .privacy.redact import published
 from .projection import Projection
 from .scenario import Scenario
 from .scenario.edits import core_edits
@@ -80,6 +81,7 @@ def draw(
     theme: str = "print",
     title: str | None = None,
     lang: str = "en",
+    public: bool = False,
 ) -> Picture:
     """Draw a network as it stands in a projection.
 
@@ -111,6 +113,8 @@ def draw(
         In place of the sentence that says what the picture shows.
     lang
         ``"en"`` or ``"id"``.
+    public
+        Draw what `coopnet.redact` leaves with ``public=True``: places are folded, notes gone, small counts hidden.
 
     Raises
     ------
@@ -131,6 +135,7 @@ def draw(
     True
     """
     over = over or Projection()
+    network = published(network, public)
     difference = None
     if scenario is not None:
         network, difference = _difference(network, scenario, over)
@@ -153,22 +158,36 @@ def draw(
     )
 
 
-def strip(pathway: Pathway, *, theme: str = "print", lang: str = "en") -> Picture:
+def strip(pathway: Pathway, *, theme: str = "print", lang: str = "en", public: bool = False) -> Picture:
     """Draw a pathway as a row: its actors with their shapes, numbered steps, each line by channel and certainty.
 
-    Where a step stands for several parallel ties, the first of them is drawn.
+    Where a step stands for several parallel ties, the first of them is drawn. `public`: of the network
+    that `coopnet.redact` leaves with ``public=True``, where steps between places of one country are none.
     """
-    network = pathway.network
+    network = published(pathway.network, public)
+    actors, ties = _steps(pathway, network)
     return Picture(
         _core.render.strip(
             network.core,
-            [network.core.actor(actor) for actor in pathway.actors],
-            [network.core.tie(step["ties"][0]) for step in pathway.rows()],
+            [network.core.actor(actor) for actor in actors],
+            [network.core.tie(tie) for tie in ties],
             theme=theme,
             language=lang,
             texts=picture_texts(lang),
         )
     )
+
+
+def _steps(pathway: Pathway, network: Network) -> tuple[list[str], list[str]]:
+    """Actors and ties of a pathway as they are in a network with its ties, whose ends may have been folded."""
+    steps = [step["ties"][0] for step in pathway.rows()]
+    folded: dict[str, str] = {}
+    for tie in steps:
+        was, now = pathway.network.ties[tie], network.ties[tie]
+        folded |= {was["source"]: now["source"], was["target"]: now["target"]}
+    actors = [folded.get(actor, actor) for actor in pathway.actors]
+    moves = [(actor, tie) for before, actor, tie in zip(actors, actors[1:], steps, strict=False) if before != actor]
+    return [actors[0], *(actor for actor, _ in moves)], [tie for _, tie in moves]
 
 
 def _difference(
@@ -233,7 +252,8 @@ def _shading(network: Network, color: str | Mapping[str, float]) -> tuple[str, l
         return None
     values = [math.nan] * len(network.actors)
     for actor, value in color.items():
-        values[network.core.actor(actor)] = float(value)
+        if actor in network.actors or not network.disclosure:  # a place that was folded has no number any more
+            values[network.core.actor(actor)] = float(value)
     return str(getattr(color, "name", "value")), values
 
 

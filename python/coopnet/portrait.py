@@ -12,6 +12,7 @@ from typing import Any
 
 from . import brokerage, centrality, cohesion, community
 from .network import Network
+from .privacy.redact import published
 from .projection import Projection
 from .show import html_rows, shown, text_table
 from .tables import Asked, Partition, Result, Rows, Scores
@@ -198,6 +199,7 @@ def describe(
     top: int = 5,
     seed: int = 0,
     lang: str = "en",
+    public: bool = False,
 ) -> Portrait:
     """The portrait of a network: size, density, pieces, centralization, who matters, who brokers, who belongs together.
 
@@ -212,6 +214,8 @@ def describe(
         Of the search for groups that hang together (Leiden).
     lang
         ``"en"`` or ``"id"``: names and headings.
+    public
+        Of what `coopnet.redact` leaves with ``public=True``.
 
     Notes
     -----
@@ -229,6 +233,7 @@ def describe(
     >>> [(line.what, line.value) for line in portrait.facts[:2]]
     [('actors', 10), ('ties', 14)]
     """
+    network = published(network, public)
     view = network.freeze(over)
     ranked = {measure: ask(network, over=over) for measure, ask in MEASURES.items()}
     has_groups = groups is not None and (not isinstance(groups, str) or groups in network.actors.columns)

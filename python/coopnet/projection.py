@@ -48,7 +48,8 @@ class Projection:
     where
         Any column of the ties: ``{"channel": ["police", None]}``.
     at, during
-        One day (``"2022-08-02"``), or any overlap with a span (``"2022"``, ``"2022-07/2022-09"``, both in).
+        One day (``"2022-08-02"``), or any overlap with a span (``"2022"``, ``"2022-Q3"``, ``"2022-07/2022-09"``, both
+        in).
     dates
         ``"possible"`` keeps a tie if some reading of its unknown days fits, ``"certain"`` if all do.
     status, min_grade, without_sources

@@ -8,6 +8,7 @@ window or not, so that numbers of windows can be compared.
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -420,6 +421,8 @@ def _span(text: str) -> Window:
 
 def _day(text: str, *, first: bool) -> date:
     """The first or the last day of a date at the precision known."""
+    if quarter := re.fullmatch(r"(\d{4})-Q([1-4])", text):
+        text = f"{quarter[1]}-{3 * int(quarter[2]) - (2 if first else 0)}"
     try:
         year, month, day = ([int(part) for part in text.split("-")] + [0, 0])[:3]
         month = month or (1 if first else 12)

@@ -57,6 +57,7 @@ def test_help_names_every_command_and_starts_quickly() -> None:
         "draw",
         "sankey",
         "convert",
+        "redact",
         "report",
     ):
         assert command in result.stdout.decode()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -65,3 +67,14 @@ def test_an_empty_program_has_an_empty_answer():
     found = least(program([], []))
     assert found.status == "optimal"
     assert found.values.tolist() == []
+
+
+def test_the_solver_says_nothing_by_itself():
+    """In a process of its own: it greets once."""
+    code = (
+        "import numpy as np; from coopnet.solve import Program, Rows, least; none = np.zeros(0);"
+        "rows = Rows(np.zeros(1, np.int32), none.astype(np.int32), none, none, none);"
+        "least(Program(np.ones(1), rows, np.zeros(1), np.ones(1)))"
+    )
+    said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert (said.stdout, said.stderr) == ("", "")

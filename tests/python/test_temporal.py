@@ -163,3 +163,13 @@ def test_asked_again_it_keeps_windows_and_subjects():
     again = months.again(relations="tie")
     assert list(again) == list(months)
     assert again.projection.relations == "tie"
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [("2022-Q3", "2022-07-01", "2022-09-30"), ("2022-Q4/2023-Q1", "2022-10-01", "2023-03-31")],
+)
+def test_windows_know_quarters(text, since, until):
+    ring = cn.Network.from_edges([("a", "b")])
+    found = cn.temporal.timeline(ring, window="year", over=cn.Projection(during=text)).rows()
+    assert (found[0]["since"], found[-1]["until"]) == (since, until)

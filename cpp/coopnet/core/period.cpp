@@ -33,6 +33,12 @@ std::optional<Date> whole_month(int year, int month) noexcept {
     return Date{to_day(sys_days{ym / 1}), to_day(sys_days{ym / last})};
 }
 
+std::optional<Date> whole_quarter(int year, int quarter) noexcept {
+    if (quarter < 1 || quarter > 4) return std::nullopt;
+    const int last = 3 * quarter;
+    return Date{whole_month(year, last - 2)->earliest, whole_month(year, last)->latest};
+}
+
 std::optional<Date> one_day(int year, int month, int day) noexcept {
     using namespace std::chrono;
     const auto ymd = std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day);
@@ -57,6 +63,10 @@ std::optional<Date> parse_date(std::string_view text) noexcept {
     if (text.size() == 4) return whole_year(*year);
 
     if (text.size() != 7 && text.size() != 10) return std::nullopt;
+    if (text.size() == 7 && text.substr(4, 2) == "-Q") {
+        const auto quarter = digits(text.substr(6), 1);
+        return quarter ? whole_quarter(*year, *quarter) : std::nullopt;
+    }
     const auto month = digits(text.substr(5, 2), 2);
     if (text[4] != '-' || !month) return std::nullopt;
     if (text.size() == 7) return whole_month(*year, *month);

@@ -22,7 +22,8 @@ struct Date {
     friend bool operator==(const Date&, const Date&) = default;
 };
 
-/// Reads `2022`, `2022-08` or `2022-08-15`; nothing else, and only dates that exist.
+/// Reads `2022`, `2022-Q3` (one day of July to September), `2022-08` or `2022-08-15`; nothing
+/// else, and only dates that exist.
 std::optional<Date> parse_date(std::string_view text) noexcept;
 
 /// A stretch of time from the moment `begin` until before the moment `end`, in days since

@@ -14,6 +14,7 @@ from .measures import rank
 from .networks import check, convert, datasets, info
 from .pathways import paths, reach
 from .pictures import draw
+from .redact import redact
 from .report import report
 from .sankey import sankey
 from .timeline import timeline
@@ -62,6 +63,7 @@ for function in (
     draw,
     sankey,
     convert,
+    redact,
     report,
 ):
     app.command(function.__name__)(function)

@@ -16,6 +16,7 @@ from .. import _core, io
 from ..datasets import datasets, load
 from ..errors import InvalidOption, UnknownName
 from ..network import Network
+from ..privacy.redact import published
 from ..projection import Projection
 from .complete import complete_network
 from .output import Output
@@ -86,6 +87,10 @@ def open_network(network: str, actor_table: Path | None) -> Network:
     return io.read(network, actors=actor_table)
 
 
+def _network(network: str, actor_table: Path | None, public: bool) -> Network:
+    return published(open_network(network, actor_table), public)
+
+
 Place = Annotated[
     str,
     typer.Argument(
@@ -98,8 +103,9 @@ _NETWORK = Flags(
     [
         inspect.Parameter("network", inspect.Parameter.KEYWORD_ONLY, annotation=Place),
         inspect.Parameter("actor_table", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=ActorTable),
+        flag("public", bool, False, "Hide small counts, days, places and free text first: coopnet redact.", "--public"),
     ],
-    open_network,
+    _network,
 )
 
 

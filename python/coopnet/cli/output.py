@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from ..errors import InvalidOption
 from ..files import write_atomically
+from ..flows import Flow
 from ..frames import columns_of_records, csv_text
 from .terminal import note, print_table
 
@@ -63,7 +64,13 @@ class Output:
     def show(
         self, answer: Answer, *, rows: list[dict[str, Any]] | None = None, seen: list[dict[str, Any]] | None = None
     ) -> None:
-        """Show an answer; `rows` stand in for its own in files, names added, and `seen` on the screen."""
+        """Show an answer; `rows` stand in for its own in files, names added, and `seen` on the screen.
+
+        Amounts of a network that was made public are hidden where they are small, in whatever form.
+        """
+        if isinstance(answer, Flow) and answer.network.disclosure:
+            answer = answer.public(answer.network.disclosure["k"])
+            rows = seen = answer.shown_rows()
         named = answer.rows() if rows is None else rows
         if self.as_json:
             self._write(json.dumps(answer.to_dict(), ensure_ascii=False, indent=1) + "\n")

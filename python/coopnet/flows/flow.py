@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from copy import copy
+from html import escape
+from typing import Any, Self
 
+from ..privacy.amounts import hidden_amounts
+from ..privacy.suppress import HIDDEN, K
+from ..show import html_table, text_table
 from ..tables import Asked, Result
 
 __all__ = ["COLUMNS", "Flow"]
@@ -16,7 +21,8 @@ COLUMNS = ("tie", "source", "target", "stage", "amount", "low", "high", "residua
 class Flow(Result, Mapping[str, float]):
     """An amount for each tie: a Mapping from tie id to amount, in the order of the network.
 
-    `.value`: what flows in all. An undirected tie is told the way it is used, from `source` to `target` of its row.
+    `.value`: what flows in all. `.hidden`: ties whose amount `public` has hidden. An undirected tie is told the way it
+    is used, from `source` to `target` of its row.
     """
 
     def __init__(
@@ -25,6 +31,7 @@ class Flow(Result, Mapping[str, float]):
         """`amounts`: a row a tie with `tie source target amount`, and what else is known of `COLUMNS`."""
         super().__init__(asked, **result)
         self.value = value
+        self.hidden: frozenset[str] = frozenset()
         self._amounts = [self._row(given) for given in amounts]
         self._amount = {row["tie"]: float(row["amount"]) for row in self._amounts}
 
@@ -47,5 +54,50 @@ class Flow(Result, Mapping[str, float]):
     def rows(self) -> list[dict[str, Any]]:
         return self._amounts
 
+    def public(self, k: float = K) -> Self:
+        """This flow as it may be shown: without amounts below `k`, and without those that give them back.
+
+        Hidden amounts are NaN, so are their bounds, and `.hidden` names their ties; as many further ones are hidden
+        as it takes that what each actor gets and passes on, and what flows in all, tells none of them (see
+        `coopnet.privacy.suppress`). `.value` is NaN if it must be hidden. Residuals are NaN if anything is: they
+        would tell what was reported. Ask of a network that `coopnet.redact` has made public, else the flow shows
+        what that network hides.
+        """
+        told = copy(self)
+        hidden, hides_value = hidden_amounts(self._amounts, self.value, k=k)
+        told.hidden = self.hidden | {row["tie"] for row, hides in zip(self._amounts, hidden, strict=True) if hides}
+        told._amounts = [_told(row, row["tie"] in told.hidden, bool(told.hidden), k) for row in self._amounts]
+        told._amount = {row["tie"]: float(row["amount"]) for row in told._amounts}
+        told.value = math.nan if hides_value else self.value
+        told._convention = f"{self._convention} Amounts below {k:g} are hidden, and what would give them back."
+        return told
+
+    def shown_rows(self) -> list[dict[str, Any]]:
+        """The rows as people read them: hidden amounts are [c]."""
+        return [
+            row | dict.fromkeys(("amount", "low", "high"), HIDDEN) if row["tie"] in self.hidden else row
+            for row in self._amounts
+        ]
+
+    def __repr__(self) -> str:
+        return "\n".join([text_table(self.shown_rows()), *self.notes()])
+
+    def _repr_html_(self) -> str:
+        notes = "".join(f"<p>{escape(line)}</p>" for line in self.notes())
+        return f"<div>{html_table(self.shown_rows())}{notes}</div>"
+
     def to_dict(self) -> dict[str, Any]:
-        return super().to_dict() | {"value": None if math.isnan(self.value) else self.value}
+        told = super().to_dict() | {"value": None if math.isnan(self.value) else self.value}
+        return told | {"hidden": sorted(self.hidden)} if self.hidden else told
+
+
+def _told(row: Mapping[str, Any], hides: bool, any_hidden: bool, k: float) -> dict[str, Any]:
+    told = dict(row)
+    for name in ("low", "high"):
+        if hides or 0 < told[name] < k:
+            told[name] = math.nan
+    if hides:
+        told["amount"] = math.nan
+    if any_hidden:
+        told["residual"] = math.nan
+    return told

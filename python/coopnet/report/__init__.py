@@ -12,6 +12,7 @@ from typing import Any
 from ..errors import CoopnetError
 from ..files import write_atomically
 from ..network import Network
+from ..privacy.redact import published
 from .case import Case
 from .section import Section
 
@@ -42,6 +43,7 @@ def report(
     *,
     lang: str = "en",
     asked: Mapping[str, Any] | None = None,
+    public: bool = False,
     progress: Callable[[int, int], Any] | None = None,
 ) -> Report:
     """Answer the questions a network allows, and write the answers into a folder.
@@ -62,6 +64,8 @@ def report(
         ``"en"`` or ``"id"``.
     asked
         Further actors and dates, or others in place of those of ``report.json``.
+    public
+        Report on what `coopnet.redact` leaves with ``public=True``; `asked` then names what is left.
     progress
         Called with (sections done, sections to do).
 
@@ -83,6 +87,7 @@ def report(
     """
     from . import page
 
+    network = published(network, public)
     case = Case(network, {**network.report, **(asked or {})}, lang)
     sections, missing = _answers(case, progress)
     contents = dict(page.files(case, sections, missing))

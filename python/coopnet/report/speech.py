@@ -16,6 +16,7 @@ _MONTHS = {
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     "id": ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"),
 }
+_QUARTER = re.compile(r"(\d{4})-Q(\d)")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -61,7 +62,9 @@ class Speech:
         return words[:1].upper() + words[1:]
 
     def date(self, iso: str | None) -> str:
-        """2 Aug 2022, Aug 2022 or 2022, as far as known."""
+        """2 Aug 2022, Aug 2022, Q3 2022 or 2022, as far as known."""
+        if quarter := _QUARTER.fullmatch(iso or ""):
+            return self("quarter", year=quarter[1], quarter=quarter[2])
         found = _DATE.fullmatch(iso or "")
         if not found:
             return iso or ""

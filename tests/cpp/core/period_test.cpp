@@ -33,6 +33,17 @@ TEST(Date, AMonthOrYearIsOneUnknownDayOfIt) {
     EXPECT_EQ(parse_date("1970"), (Date{0, 364}));
 }
 
+TEST(Date, AQuarterIsOneUnknownDayOfItsMonths) {
+    EXPECT_EQ(parse_date("1970-Q1"), (Date{0, 89}));
+    EXPECT_EQ(parse_date("2022-Q3")->earliest, parse_date("2022-07-01")->earliest);
+    EXPECT_EQ(parse_date("2022-Q3")->latest, parse_date("2022-09-30")->latest);
+    EXPECT_EQ(parse_date("2022-Q4")->latest, parse_date("2022")->latest);
+    EXPECT_EQ(parse_span("2022-Q3/2022-Q4")->earliest, parse_date("2022-07-01")->earliest);
+    for (const auto* text : {"2022-Q0", "2022-Q5", "2022-q1", "2022-Q", "2022-Q1-01", "2022-QQ"}) {
+        EXPECT_FALSE(parse_date(text).has_value()) << text;
+    }
+}
+
 TEST(Date, RefusesWhatIsNoDate) {
     for (const auto* text :
          {"", "22", "2022-", "2022-1", "2022-13", "2022-00", "2022-02-29", "2022-02-00", "2022/08", "2022-08-1",

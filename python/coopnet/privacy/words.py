@@ -1,0 +1,45 @@
+"""What texts say that they must not: small numbers, in figures or words, and days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+__all__ = ["changed", "quarter", "says_a_number", "says_a_small_number"]
+
+_WORD = re.compile(
+    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty|single|pair|dozen|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas"
+    r"|belas|puluh|seorang|sepasang|selusin)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<![\w/.,-])\d+(?![\w/]|[.,-]\d)")
+_DATE = re.compile(r"(\d{4})-(\d{2})(-\d{2})?")
+
+
+def says_a_number(text: str) -> bool:
+    """A digit, or a number below twenty-one as a word of English or Indonesian."""
+    return any(letter.isdigit() for letter in text) or bool(_WORD.search(text))
+
+
+def says_a_small_number(text: str, k: float) -> bool:
+    """A number below k that stands by itself, in figures or words: not `I-24/7`, `Law 12/2017`, `22nd` or `2022`."""
+    return bool(_WORD.search(text)) or any(int(number) < k for number in _NUMBER.findall(text))
+
+
+def quarter(date: str) -> str:
+    """A date no more precise than a quarter: `2022-08-05` and `2022-08` are `2022-Q3`; other texts stay."""
+    found = _DATE.fullmatch(date)
+    if not found:
+        return date
+    return f"{found[1]}-Q{(int(found[2]) + 2) // 3}"
+
+
+def changed(value: Any, change: Callable[[str], str]) -> Any:
+    """Plain data with each text in it through `change`."""
+    if isinstance(value, dict):
+        return {key: changed(item, change) for key, item in value.items()}
+    if isinstance(value, list):
+        return [changed(item, change) for item in value]
+    return change(value) if isinstance(value, str) else value
