@@ -20,6 +20,7 @@ void bind_pathways(pybind11::module_& m);
 void bind_patterns(pybind11::module_& m);
 void bind_robustness(pybind11::module_& m);
 void bind_timed(pybind11::module_& m);
+void bind_bottlenecks(pybind11::module_& m);
 void bind_scenario(pybind11::module_& m);
 void bind_graphviz(pybind11::module_& m);
 void bind_render(pybind11::module_& m);
