@@ -14,6 +14,10 @@ namespace {
 
 constexpr double none_left = std::numeric_limits<double>::infinity();
 
+std::vector<double> to_vector(std::span<const double> numbers) {
+    return {numbers.begin(), numbers.end()};
+}
+
 void require(const InterdictOptions& options) {
     if (!(options.budget >= 0) || std::isinf(options.budget)) {
         throw InvalidOption{"The budget is a number that is not negative. With no limit everything could be taken."};
@@ -25,7 +29,7 @@ void require(const InterdictOptions& options) {
 }
 
 std::vector<double> prices_without_ends(const InterdictOptions& options, const Ends& ends) {
-    std::vector<double> prices(options.prices.begin(), options.prices.end());
+    std::vector<double> prices = to_vector(options.prices);
     if (!options.of_vertices) return prices;
     for (const auto& side : {ends.sources, ends.targets}) {
         for (const Vertex v : side) prices[v] = none_left;
@@ -242,10 +246,9 @@ Csr<D> with_ends(const Csr<D>& view, const Ends& ends) {
     return {view.vertex_count() + 2, std::move(edges)};
 }
 
-std::vector<double> filled_up(std::span<const double> numbers, std::size_t count, double rest) {
-    std::vector<double> all(numbers.begin(), numbers.end());
-    all.resize(count, rest);
-    return all;
+std::vector<double> filled_up(std::vector<double> numbers, std::size_t count, double rest) {
+    numbers.resize(count, rest);
+    return numbers;
 }
 
 template <Direction D>
@@ -256,8 +259,9 @@ public:
         : graph_(with_ends(view, ends)),
           edge_count_(view.edge_count()),
           of_vertices_(of_vertices),
-          lengths_(filled_up(lengths, graph_.edge_count(), 0), filled_up(delays, graph_.edge_count(), none_left),
-                   graph_.vertex_count()),
+          lengths_(filled_up(lengths.empty() ? std::vector<double>(edge_count_, 1) : to_vector(lengths),
+                             graph_.edge_count(), 0),
+                   filled_up(to_vector(delays), graph_.edge_count(), none_left), graph_.vertex_count()),
           monitor_(monitor),
           search_(graph_, lengths_, detail::Way::against) {}
 

@@ -34,7 +34,7 @@ template <Direction D>
 Interdiction interdict_flow(const Csr<D>& view, const Ends& ends, std::span<const double> edges,
                             std::span<const double> vertices, const InterdictOptions& options, Monitor& monitor);
 
-/// Which to take so that the shortest way that is left gets as long as can be. `lengths` are by edge;
+/// Which to take so that the shortest way that is left gets as long as can be. `lengths` are by edge, empty: one each;
 /// an edge that is taken is longer by what `delays` says of it, or, where that is infinite or for
 /// vertices, gone.
 ///

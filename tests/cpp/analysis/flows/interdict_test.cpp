@@ -179,6 +179,17 @@ TEST(InterdictPath, FindsAllBestSetsOfWhichNothingCanBeSpared) {
     });
 }
 
+TEST(InterdictPath, CountsStepsWithoutLengths) {
+    const Digraph view{4, {{0, 1}, {0, 2}, {2, 1}, {2, 3}, {3, 1}}};
+    const std::vector<double> ones(5, 1);
+    const std::vector<double> gone(5, no_limit);
+    Monitor monitor;
+    const Interdiction found = interdict_path(view, {{0}, {1}}, {}, gone, {.prices = ones, .budget = 2}, monitor);
+    EXPECT_EQ(found.before, 1);
+    EXPECT_EQ(found.value, no_limit);
+    EXPECT_EQ(found.sets, (std::vector<std::vector<std::uint32_t>>{{0, 1}}));
+}
+
 TEST(Interdict, AnyTimeGivesASetAndABoundOnTheRightSide) {
     each_trap(60, [](const Trap& trap) {
         InterdictOptions options = options_of(trap);
