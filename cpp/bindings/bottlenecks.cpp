@@ -64,7 +64,7 @@ flows::Ends ends_of(const FrozenView& frozen, const Keys& sources, const Keys& t
 
 using NarrowRow = std::tuple<bool, std::uint32_t, double, double, double, bool>;
 
-// The value, the flow by edge and by vertex, what holds it, and a way that nothing limits.
+// The value, the flow by edge, what holds it, and a way that nothing limits.
 py::dict bottleneck(const FrozenView& frozen, const Keys& sources, const Keys& targets, const py::object& progress,
                     const Numbers& capacities, const Numbers& rooms) {
     const flows::Ends ends = ends_of(frozen, sources, targets);
@@ -76,9 +76,8 @@ py::dict bottleneck(const FrozenView& frozen, const Keys& sources, const Keys& t
     for (const flows::Narrow& item : found.narrow) {
         narrow.emplace_back(item.is_vertex, item.id, item.capacity, item.gain, item.range, item.in_every_cut);
     }
-    return py::dict("value"_a = found.value, "edges"_a = to_array(std::move(found.edges)),
-                    "vertices"_a = to_array(std::move(found.vertices)), "narrow"_a = std::move(narrow),
-                    "endless"_a = found.endless);
+    return py::dict("value"_a = found.flow.value, "edges"_a = to_array(std::move(found.flow.amounts)),
+                    "narrow"_a = std::move(narrow), "endless"_a = std::move(found.flow.endless));
 }
 
 // The value with all, without each edge, without each vertex, and a way that nothing limits.

@@ -127,13 +127,19 @@ def bottleneck(
     shared: dict[str, Any] = {"ties": view.all_ties, "convention": convention}
     pairs, ids = joined(network, view)
     amounts = [
-        {"tie": ids[edge][0], "source": pairs[edge][0], "target": pairs[edge][1], "amount": float(found["edges"][edge])}
-        for edge in range(view.edge_count)
+        _used(pairs[edge], edge_amount) | {"tie": ids[edge][0]}
+        for edge, edge_amount in enumerate(found["edges"].tolist())
         if len(ids[edge]) == 1
     ]
     flow = Flow(amounts, asked, value=found["value"], **shared)
     rows = [_narrow(view.keys, pairs, ids, *row) for row in found["narrow"]]
     return Bottleneck(rows, flow, asked, **shared)
+
+
+def _used(ends: tuple[str, str], amount: float) -> dict[str, Any]:
+    """A tie the way it is used."""
+    source, target = ends if amount >= 0 else reversed(ends)
+    return {"source": source, "target": target, "amount": abs(amount)}
 
 
 def _narrow(

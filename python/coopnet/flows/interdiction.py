@@ -137,7 +137,7 @@ def interdict(
     [('Agent', 'Chat'), ('Chat', 'Airport'), ('Airport', 'Border')]
     >>> longer = interdict(route, "Recruiter", "Site", budget=2, of="ties", goal="path", lengthens=5)
     >>> list(longer), longer.before, longer.value
-    ([('T5', 'T6'), ('T6', 'T7')], 3.0, 8.0)
+    ([('T1', 'T2'), ('T2', 'T3'), ('T2', 'T6'), ('T5', 'T6'), ('T6', 'T7')], 3.0, 8.0)
     """
     for name, word, known in (("of", of, ("actors", "ties")), ("goal", goal, ("flow", "path"))):
         if word not in known:

@@ -1,12 +1,24 @@
 #include <coopnet/analysis/flows/channels.hpp>
 
 #include <algorithm>
-#include <limits>
+#include <array>
 
 namespace coopnet::flows {
 namespace {
 
-constexpr double no_limit = std::numeric_limits<double>::infinity();
+std::vector<double> or_unlimited(std::span<const double> rooms, std::uint32_t count) {
+    if (rooms.empty()) return std::vector<double>(count, unlimited);
+    return {rooms.begin(), rooms.end()};
+}
+
+template <Direction D>
+Pipes pipes_of(const Csr<D>& view, const Ends& ends, std::span<const double> capacities,
+               std::span<const double> rooms) {
+    require_ends(ends);
+    const std::vector<double> all = or_unlimited(rooms, view.vertex_count());
+    const std::array<double, 1> one{1};
+    return {view, {.capacities = capacities, .rooms = all}, ends.sources, ends.targets, one};
+}
 
 }  // namespace
 
@@ -16,57 +28,56 @@ void require_ends(const Ends& ends) {
     }
     for (const Vertex source : ends.sources) {
         if (std::ranges::find(ends.targets, source) != ends.targets.end()) {
-            throw InvalidOption{"An actor is both source and target. Name different actors."};
+            throw InvalidOption{"Nothing flows from an actor to itself. Name two different actors."};
         }
     }
 }
 
 template <Direction D>
-Channels::Channels(const Csr<D>& view, const Ends& ends, std::span<const double> edges,
-                   std::span<const double> vertices)
-    : nodes_((2 * view.vertex_count()) + 2) {
-    arcs_.reserve(view.vertex_count() + (2 * view.edge_count()) + ends.sources.size() + ends.targets.size());
-    for (Vertex v = 0; v < view.vertex_count(); ++v) arcs_.push_back({entry(v), exit(v), vertices[v]});
-    for (EdgeId id = 0; id < view.edge_count(); ++id) {
-        const EdgeSpec& edge = view.edges()[id];
-        first_.push_back(static_cast<std::uint32_t>(arcs_.size()));
-        both_ways_.push_back(!Csr<D>::is_directed || edge.both_ways);
-        edge_of_.resize(edge_of_.size() + (both_ways_[id] ? 2 : 1), id);
-        arcs_.push_back({exit(edge.source), entry(edge.target), edges[id]});
-        if (both_ways_[id]) arcs_.push_back({exit(edge.target), entry(edge.source), edges[id]});
+Channels::Channels(const Csr<D>& view, const Ends& ends, std::span<const double> capacities,
+                   std::span<const double> rooms)
+    : pipes_(pipes_of(view, ends, capacities, rooms)),
+      arcs_(pipes_.arcs()),
+      of_edges_(view.edge_count()),
+      of_vertices_(view.vertex_count()) {
+    for (std::size_t i = 0; i < arcs_.size(); ++i) {
+        const Pipe& pipe = pipes_.pipes()[i];
+        if (pipe.room != Pipe::none) of_vertices_[pipe.room] = {i, 1};
+        if (pipe.edge == Pipe::none) continue;
+        Place& place = of_edges_[pipe.edge];
+        place = pipe.back ? Place{place.first, 2} : Place{i, 1};  // the way back is next
     }
-    for (const Vertex v : ends.sources) arcs_.push_back({source(), entry(v), no_limit});
-    for (const Vertex v : ends.targets) arcs_.push_back({exit(v), target(), no_limit});
 }
 
-void Channels::set_edge(EdgeId edge, double capacity) noexcept {
-    arcs_[first_[edge]].capacity = capacity;
-    if (both_ways_[edge]) arcs_[first_[edge] + 1].capacity = capacity;
+std::optional<std::uint32_t> Channels::carrier(std::size_t arc, bool is_vertex) const noexcept {
+    const Pipe& pipe = pipes_.pipes()[arc];
+    const std::uint32_t id = is_vertex ? pipe.room : pipe.edge;
+    return id == Pipe::none ? std::nullopt : std::optional{id};
+}
+
+double Channels::capacity(bool is_vertex, std::uint32_t id) const noexcept {
+    const Place& place = place_of(is_vertex, id);
+    return place.count == 0 ? 0 : pipes_.pipes()[place.first].capacity;
+}
+
+void Channels::set(bool is_vertex, std::uint32_t id, double capacity) noexcept {
+    const Place& place = place_of(is_vertex, id);
+    for (std::size_t i = 0; i < place.count; ++i) arcs_[place.first + i].capacity = capacity;
 }
 
 detail::MaxFlow Channels::flow(const Monitor& monitor) const {
-    return detail::max_flow(nodes_, arcs_, source(), target(), monitor);
+    return detail::max_flow(pipes_.node_count(), arcs_, pipes_.source(), pipes_.target(), monitor);
 }
 
-double Channels::along(const detail::MaxFlow& flow, EdgeId edge) const noexcept {
-    const std::uint32_t on = first_[edge];
-    return both_ways_[edge] ? flow.amounts[on] - flow.amounts[on + 1] : flow.amounts[on];
+double Channels::amount(const detail::MaxFlow& flow, bool is_vertex, std::uint32_t id) const noexcept {
+    const Place& place = place_of(is_vertex, id);
+    double amount = place.count == 0 ? 0 : flow.amounts[place.first];
+    if (place.count == 2) amount -= flow.amounts[place.first + 1];
+    return amount;
 }
 
-std::optional<std::uint32_t> Channels::carrier(std::size_t arc, bool of_vertices) const noexcept {
-    const std::size_t vertices = (nodes_ - 2) / 2;
-    if (of_vertices) return arc < vertices ? std::optional{static_cast<std::uint32_t>(arc)} : std::nullopt;
-    return arc >= vertices && arc - vertices < edge_of_.size() ? std::optional{edge_of_[arc - vertices]} : std::nullopt;
-}
-
-std::vector<Vertex> Channels::endless_way() const {
-    std::vector<Vertex> vertices;
-    for (const std::uint32_t node : detail::endless_way(nodes_, arcs_, source(), target())) {
-        if (node >= source()) continue;
-        const Vertex v = node / 2;
-        if (vertices.empty() || vertices.back() != v) vertices.push_back(v);
-    }
-    return vertices;
+bool Channels::is_endless() const {
+    return !detail::endless_way(pipes_.node_count(), arcs_, pipes_.source(), pipes_.target()).empty();
 }
 
 template Channels::Channels(const Digraph&, const Ends&, std::span<const double>, std::span<const double>);

@@ -1,8 +1,7 @@
 #pragma once
 
-#include <coopnet/analysis/detail/max_flow.hpp>
+#include <coopnet/analysis/flows/pipes.hpp>
 #include <coopnet/core/monitor.hpp>
-#include <coopnet/view/csr.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -21,47 +20,49 @@ struct Ends {
 /// Throws InvalidOption if there is no source, no target, or one that is both.
 void require_ends(const Ends& ends);
 
-/// A view as a network of flow arcs, in which edges and vertices can be made wider, narrower and
-/// closed. What starts or ends at a vertex passes it too. An edge that runs both ways holds as much either way, which
-/// is as much for both: what runs one way and back cancels. A vertex is two nodes with an arc between.
+/// Pipes that are made wider, narrower and closed, to ask what flows then. All amounts are on the
+/// scale of the pipes.
 class Channels {
 public:
+    /// Every vertex has room; where `rooms` say nothing, as much as comes. Throws as Pipes, and as `require_ends`.
     template <Direction D>
-    Channels(const Csr<D>& view, const Ends& ends, std::span<const double> edges, std::span<const double> vertices);
+    Channels(const Csr<D>& view, const Ends& ends, std::span<const double> capacities, std::span<const double> rooms);
 
-    void set_edge(EdgeId edge, double capacity) noexcept;
-    void set_vertex(Vertex v, double capacity) noexcept { arcs_[v].capacity = capacity; }
+    [[nodiscard]] const Pipes& pipes() const noexcept { return pipes_; }
+    [[nodiscard]] const std::vector<detail::FlowArc>& arcs() const noexcept { return arcs_; }
+    /// One unit of what was given.
+    [[nodiscard]] double one() const noexcept { return pipes_.further(0); }
+
+    /// The arcs of an edge, or of a vertex: none of a loop, two of what runs both ways.
+    [[nodiscard]] std::span<const detail::FlowArc> arcs_of(bool is_vertex, std::uint32_t id) const noexcept {
+        const Place place = place_of(is_vertex, id);
+        return {arcs_.data() + place.first, place.count};
+    }
+    /// The edge, or the vertex, that an arc is of, if it is one.
+    [[nodiscard]] std::optional<std::uint32_t> carrier(std::size_t arc, bool is_vertex) const noexcept;
+
+    /// What it was made to hold, whatever is set; a loop holds nothing.
+    [[nodiscard]] double capacity(bool is_vertex, std::uint32_t id) const noexcept;
+    void set(bool is_vertex, std::uint32_t id, double capacity) noexcept;
 
     [[nodiscard]] detail::MaxFlow flow(const Monitor& monitor) const;
-    /// What of a flow runs along an edge, negative if against it, and through a vertex.
-    [[nodiscard]] double along(const detail::MaxFlow& flow, EdgeId edge) const noexcept;
-    [[nodiscard]] static double through(const detail::MaxFlow& flow, Vertex v) noexcept { return flow.amounts[v]; }
-
-    /// The arc of a vertex, or of an edge; two if it runs both ways.
-    [[nodiscard]] std::span<const detail::FlowArc> arcs_of(bool is_vertex, std::uint32_t id) const noexcept {
-        if (is_vertex) return {&arcs_[id], 1};
-        return {&arcs_[first_[id]], both_ways_[id] ? std::size_t{2} : std::size_t{1}};
-    }
-
-    /// The edge, or the vertex, that an arc is of, if it is one.
-    [[nodiscard]] std::optional<std::uint32_t> carrier(std::size_t arc, bool of_vertices) const noexcept;
-
-    /// The vertices of a way that has no limit at all, none if there is none.
-    [[nodiscard]] std::vector<Vertex> endless_way() const;
-
-    [[nodiscard]] const std::vector<detail::FlowArc>& arcs() const noexcept { return arcs_; }
-    [[nodiscard]] std::uint32_t node_count() const noexcept { return nodes_; }
-    [[nodiscard]] std::uint32_t source() const noexcept { return nodes_ - 2; }
-    [[nodiscard]] std::uint32_t target() const noexcept { return nodes_ - 1; }
-    [[nodiscard]] static std::uint32_t entry(Vertex v) noexcept { return 2 * v; }
-    [[nodiscard]] static std::uint32_t exit(Vertex v) noexcept { return (2 * v) + 1; }
+    /// What of a flow runs along an edge, negative if against it, or through a vertex.
+    [[nodiscard]] double amount(const detail::MaxFlow& flow, bool is_vertex, std::uint32_t id) const noexcept;
+    /// Is there a way that nothing limits, as things are set?
+    [[nodiscard]] bool is_endless() const;
 
 private:
-    std::uint32_t nodes_;
-    std::vector<detail::FlowArc> arcs_;  // of the vertices first, then of the edges
-    std::vector<std::uint32_t> first_;   // of an edge; the arc back, if there is one, is the next
-    std::vector<bool> both_ways_;
-    std::vector<EdgeId> edge_of_;  // of the arcs behind those of the vertices
+    struct Place {
+        std::size_t first = 0;
+        std::size_t count = 0;
+    };
+    [[nodiscard]] const Place& place_of(bool is_vertex, std::uint32_t id) const noexcept {
+        return (is_vertex ? of_vertices_ : of_edges_)[id];
+    }
+
+    Pipes pipes_;
+    std::vector<detail::FlowArc> arcs_;
+    std::vector<Place> of_edges_, of_vertices_;
 };
 
 }  // namespace coopnet::flows

@@ -58,25 +58,22 @@ double paid_for(const std::vector<Rests>& rests, double budget) {
 
 class FlowGoal {
 public:
-    FlowGoal(Channels channels, std::vector<double> capacities, bool of_vertices, const Monitor& monitor)
-        : channels_(std::move(channels)),
-          capacities_(std::move(capacities)),
-          of_vertices_(of_vertices),
-          monitor_(monitor),
-          whole_(std::ranges::all_of(channels_.arcs(), [](const detail::FlowArc& arc) {
-              return std::isinf(arc.capacity) || arc.capacity == std::floor(arc.capacity);
-          })) {}
+    FlowGoal(Channels channels, bool of_vertices, const Monitor& monitor)
+        : channels_(std::move(channels)), of_vertices_(of_vertices), monitor_(monitor) {}
 
     [[nodiscard]] static double least() noexcept { return 0; }
-    [[nodiscard]] static bool same(double a, double b) noexcept { return nearly_equal(a, b); }
+    [[nodiscard]] bool same(double a, double b) const noexcept { return channels_.pipes().equal(a, b); }
+    [[nodiscard]] double told(double amount) const noexcept { return channels_.pipes().told(amount); }
     [[nodiscard]] std::uint64_t effort() const noexcept { return 4 * channels_.arcs().size(); }
 
     [[nodiscard]] Look look(const std::vector<Fate>& fates, std::span<const double> prices) {
-        for (std::uint32_t id = 0; id < fates.size(); ++id) set(id, fates[id] == Fate::taken ? 0 : capacities_[id]);
+        for (std::uint32_t id = 0; id < fates.size(); ++id) {
+            channels_.set(of_vertices_, id, fates[id] == Fate::taken ? 0 : capacity(id));
+        }
         const detail::MaxFlow flow = channels_.flow(monitor_);
         Look look{flow.value, {}};
         for (std::uint32_t id = 0; id < fates.size(); ++id) {
-            const double amount = of_vertices_ ? Channels::through(flow, id) : std::abs(channels_.along(flow, id));
+            const double amount = std::abs(channels_.amount(flow, of_vertices_, id));
             if (fates[id] != Fate::open || std::isinf(prices[id]) || amount <= flow.slack) continue;
             look.rests.push_back({id, prices[id], amount});
         }
@@ -91,7 +88,8 @@ public:
         // One more at most: to look at each is as quick as a bound.
         const auto cheapest = std::ranges::min_element(look.rests, {}, &Rests::price);
         if (2 * cheapest->price <= budget) bound_by_cuts(look.cost, budget, fates, prices, found);
-        if (whole_) found.bound = std::ceil(found.bound - 1e-6);
+        // Amounts of one decimal scale are whole numbers here, and so is what is left of them.
+        if (channels_.pipes().exact()) found.bound = std::ceil(found.bound - 1e-6);
         return found;
     }
 
@@ -135,8 +133,8 @@ private:
              Promise& promise) {
         for (std::uint32_t id = 0; id < fates.size(); ++id) {
             const bool open = fates[id] == Fate::open && std::isfinite(prices[id]);
-            const double capacity = fates[id] == Fate::taken ? 0 : capacities_[id];
-            this->set(id, open ? std::min(capacity, lambda * prices[id]) : capacity);
+            const double whole = fates[id] == Fate::taken ? 0 : capacity(id);
+            channels_.set(of_vertices_, id, open ? std::min(whole, lambda * prices[id]) : whole);
         }
         const detail::MaxFlow flow = channels_.flow(monitor_);
         Line line{0, -budget};
@@ -151,11 +149,11 @@ private:
                 here.left += arc.capacity;
                 continue;
             }
-            within.push_back({*id, prices[*id], capacities_[*id]});
-            if (lambda * prices[*id] < capacities_[*id]) {
+            within.push_back({*id, prices[*id], capacity(*id)});
+            if (lambda * prices[*id] < capacity(*id)) {
                 line.slope += prices[*id];
             } else {
-                line.start += capacities_[*id];
+                line.start += capacity(*id);
             }
         }
         take_best(std::move(within), budget, here);
@@ -175,21 +173,13 @@ private:
         }
     }
 
-    void set(std::uint32_t id, double capacity) {
-        if (of_vertices_) {
-            channels_.set_vertex(id, capacity);
-        } else {
-            channels_.set_edge(id, capacity);
-        }
-    }
+    [[nodiscard]] double capacity(std::uint32_t id) const noexcept { return channels_.capacity(of_vertices_, id); }
 
     static constexpr int most_rounds = 6;
 
     Channels channels_;
-    std::vector<double> capacities_;
     bool of_vertices_;
     const Monitor& monitor_;
-    bool whole_;
 };
 
 // --- how long the way is ----------------------------------------------------------------------
@@ -362,15 +352,16 @@ Interdiction found(Goal& goal, std::span<const double> prices, const InterdictOp
 }  // namespace
 
 template <Direction D>
-Interdiction interdict_flow(const Csr<D>& view, const Ends& ends, std::span<const double> edges,
-                            std::span<const double> vertices, const InterdictOptions& options, Monitor& monitor) {
-    require_ends(ends);
+Interdiction interdict_flow(const Csr<D>& view, const Ends& ends, std::span<const double> capacities,
+                            std::span<const double> rooms, const InterdictOptions& options, Monitor& monitor) {
     require(options);
-    const auto& capacities = options.of_vertices ? vertices : edges;
+    Channels channels{view, ends, capacities, rooms};
+    if (auto endless = channels.pipes().endless(); !endless.empty()) {
+        return {.sets = {}, .endless = std::move(endless)};
+    }
     const auto prices = prices_without_ends(options, ends);
-    FlowGoal goal{
-        Channels{view, ends, edges, vertices}, {capacities.begin(), capacities.end()}, options.of_vertices, monitor};
-    return found(goal, prices, options, monitor, [](double cost) { return cost; });
+    FlowGoal goal{std::move(channels), options.of_vertices, monitor};
+    return found(goal, prices, options, monitor, [&](double cost) { return goal.told(cost); });
 }
 
 template <Direction D>

@@ -22,7 +22,7 @@ struct InterdictOptions {
 };
 
 /// Which edges, or vertices, to take within a budget so that the least flows from the sources to
-/// the targets. `edges` and `vertices` are capacities. The ends are not to be had.
+/// the targets. `rooms` are by vertex, empty: no limit. The ends are not to be had.
 ///
 /// Branch and bound: any set that lowers a flow takes something it runs through. Two bounds: what is taken
 /// lowers the flow by no more than runs through it; and, as a Lagrangian, a minimum cut in which each edge
@@ -31,8 +31,8 @@ struct InterdictOptions {
 /// bound. Reference: Wood (1993), doi:10.1016/0895-7177(93)90236-R. Throws InvalidOption for ends, a budget or prices
 /// that are none, InvalidWeight, Cancelled.
 template <Direction D>
-Interdiction interdict_flow(const Csr<D>& view, const Ends& ends, std::span<const double> edges,
-                            std::span<const double> vertices, const InterdictOptions& options, Monitor& monitor);
+Interdiction interdict_flow(const Csr<D>& view, const Ends& ends, std::span<const double> capacities,
+                            std::span<const double> rooms, const InterdictOptions& options, Monitor& monitor);
 
 /// Which to take so that the shortest way that is left gets as long as can be. `lengths` are by edge, empty: one each;
 /// an edge that is taken is longer by what `delays` says of it, or, where that is infinite or for

@@ -167,6 +167,23 @@ TEST(InterdictFlow, FindsAllBestSetsOfWhichNothingCanBeSpared) {
     });
 }
 
+TEST(InterdictFlow, IsAsManyTimesLargerAsCapacitiesAre) {
+    each_trap(80, [](Trap trap) {
+        const Interdiction whole = flow_of(trap, options_of(trap));
+        for (const double unit : {0.1, std::sqrt(2.0)}) {
+            Trap other = trap;
+            for (double& capacity : other.flow.capacities) capacity *= unit;
+            if (unit == 0.1) {
+                for (double& capacity : other.flow.capacities) capacity = std::round(10 * capacity) / 10;
+            }
+            const Interdiction found = flow_of(other, options_of(other));
+            EXPECT_NEAR(found.value, whole.value * unit, 1e-12);
+            EXPECT_NEAR(found.bound, whole.value * unit, 1e-12);
+            EXPECT_EQ(found.sets, whole.sets);
+        }
+    });
+}
+
 TEST(InterdictPath, FindsAllBestSetsOfWhichNothingCanBeSpared) {
     each_trap(250, [](const Trap& trap) {
         const Best best = by_trying(trap, [&](std::uint32_t set) { return -length_without(trap, set); });
