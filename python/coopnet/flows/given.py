@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -63,7 +63,7 @@ def day(text: Any) -> date:
 
 def named(what: str, actors: Actors) -> list[str]:
     """One actor, or several that count as one; none of them twice."""
-    several = [actors] if isinstance(actors, str) else list(actors)
+    several = [actors] if isinstance(actors, str) or not isinstance(actors, Iterable) else list(actors)
     if not several or not all(isinstance(actor, str) for actor in several):
         raise InvalidOption(f"{what}={actors!r} names no actor. Give an id, or a list of ids.")
     return list(dict.fromkeys(several))
