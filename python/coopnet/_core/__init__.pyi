@@ -11,6 +11,7 @@ from . import position
 from . import layers
 from . import two_mode
 from . import pathways
+from . import flows
 from . import scenario
 from . import render
 
@@ -24,6 +25,7 @@ __all__: list[str] = [
     "columns_of_format",
     "community",
     "draw_dot",
+    "flows",
     "forums",
     "freeze",
     "layers",
