@@ -170,7 +170,8 @@ py::dict together(const FrozenView& frozen, const std::vector<std::tuple<std::st
 }
 
 // Amounts by edge, negative against its way, without what only runs in circles.
-py::array_t<double> without_circles(const FrozenView& frozen, std::vector<double> amounts) {
+py::array_t<double> without_circles(const FrozenView& frozen, const Numbers& given) {
+    std::vector<double> amounts(given.data(), given.data() + given.size());
     std::vector<EdgeSpec> edges;
     frozen.visit([&](const auto& csr) {
         for (EdgeId id = 0; id < csr.edge_count(); ++id) {
@@ -186,8 +187,8 @@ py::array_t<double> without_circles(const FrozenView& frozen, std::vector<double
     return to_array(std::move(amounts));
 }
 
-std::vector<double> costs_of(const FrozenView& frozen, const std::string& cost, std::optional<double> fill) {
-    return edge_numbers(*frozen.network, frozen.view, cost, fill);
+py::array_t<double> costs_of(const FrozenView& frozen, const std::string& cost, std::optional<double> fill) {
+    return to_array(edge_numbers(*frozen.network, frozen.view, cost, fill));
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ __all__: list[str] = [
 
 def costs(
     view: coopnet._core.View, column: str, *, fill: typing.SupportsFloat | typing.SupportsIndex | None
-) -> list[float]: ...
+) -> numpy.typing.NDArray[numpy.float64]: ...
 def decompose(
     view: coopnet._core.View,
     amounts: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
@@ -94,5 +94,5 @@ def together(
     shares: bool,
 ) -> dict: ...
 def without_circles(
-    view: coopnet._core.View, amounts: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex]
+    view: coopnet._core.View, amounts: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]
 ) -> numpy.typing.NDArray[numpy.float64]: ...
