@@ -18,6 +18,7 @@ void bind_layers(pybind11::module_& m);
 void bind_two_mode(pybind11::module_& m);
 void bind_pathways(pybind11::module_& m);
 void bind_patterns(pybind11::module_& m);
+void bind_network_flow(pybind11::module_& m);
 void bind_robustness(pybind11::module_& m);
 void bind_timed(pybind11::module_& m);
 void bind_bottlenecks(pybind11::module_& m);

@@ -17,6 +17,7 @@ PYBIND11_MODULE(_core, m) {
     bind_two_mode(m);
     bind_pathways(m);
     bind_patterns(m);
+    bind_network_flow(m);
     bind_robustness(m);
     bind_timed(m);
     bind_bottlenecks(m);

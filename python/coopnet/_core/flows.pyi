@@ -5,7 +5,21 @@ import numpy
 import numpy.typing
 import typing
 
-__all__: list[str] = ["bottleneck", "failures", "interdict_flow", "interdict_path", "time_expanded"]
+__all__: list[str] = [
+    "bottleneck",
+    "costs",
+    "decompose",
+    "failures",
+    "interdict_flow",
+    "interdict_path",
+    "maximum",
+    "minimum_cost",
+    "minimum_cut",
+    "supplied",
+    "time_expanded",
+    "together",
+    "without_circles",
+]
 
 def bottleneck(
     view: coopnet._core.View,
@@ -16,6 +30,17 @@ def bottleneck(
     capacities: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     rooms: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
 ) -> dict: ...
+def costs(
+    view: coopnet._core.View, column: str, *, fill: typing.SupportsFloat | typing.SupportsIndex | None
+) -> numpy.typing.NDArray[numpy.float64]: ...
+def decompose(
+    view: coopnet._core.View,
+    amounts: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
+    progress: typing.Any,
+    *,
+    max_results: typing.SupportsInt | typing.SupportsIndex,
+    time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
+) -> tuple[list[tuple[list[str], list[int], float]], list[tuple[list[str], list[int], float]], bool]: ...
 def failures(
     view: coopnet._core.View,
     sources: collections.abc.Sequence[str],
@@ -52,6 +77,65 @@ def interdict_path(
     max_results: typing.SupportsInt | typing.SupportsIndex,
     time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
 ) -> dict: ...
+def maximum(
+    view: coopnet._core.View,
+    sources: collections.abc.Sequence[str],
+    targets: collections.abc.Sequence[str],
+    progress: typing.Any,
+    *,
+    least: str | None,
+    rooms: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
+) -> tuple[
+    float,
+    numpy.typing.NDArray[numpy.float64],
+    float,
+    tuple[list[str], list[int], list[int], list[str], float, float] | None,
+    list[str],
+]: ...
+def minimum_cost(
+    view: coopnet._core.View,
+    sources: collections.abc.Sequence[str],
+    targets: collections.abc.Sequence[str],
+    progress: typing.Any,
+    *,
+    cost: str,
+    fill: typing.SupportsFloat | typing.SupportsIndex | None,
+    amount: typing.SupportsFloat | typing.SupportsIndex | None,
+    least: str | None,
+    rooms: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
+) -> tuple[
+    float,
+    numpy.typing.NDArray[numpy.float64],
+    float,
+    tuple[list[str], list[int], list[int], list[str], float, float] | None,
+    list[str],
+]: ...
+def minimum_cut(
+    view: coopnet._core.View,
+    sources: collections.abc.Sequence[str],
+    targets: collections.abc.Sequence[str],
+    progress: typing.Any,
+    *,
+    rooms: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
+    max_results: typing.SupportsInt | typing.SupportsIndex,
+    time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
+) -> tuple[float, list[tuple[list[int], list[str], list[str]]], list[str], bool]: ...
+def supplied(
+    view: coopnet._core.View,
+    supply: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
+    progress: typing.Any,
+    *,
+    cost: str,
+    fill: typing.SupportsFloat | typing.SupportsIndex | None,
+    least: str | None,
+    rooms: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
+) -> tuple[
+    float,
+    numpy.typing.NDArray[numpy.float64],
+    float,
+    tuple[list[str], list[int], list[int], list[str], float, float] | None,
+    list[str],
+]: ...
 def time_expanded(
     view: coopnet._core.View,
     source: str,
@@ -62,3 +146,13 @@ def time_expanded(
     seats: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     beds: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
 ) -> dict: ...
+def together(
+    view: coopnet._core.View,
+    commodities: collections.abc.Sequence[tuple[str, str, typing.SupportsFloat | typing.SupportsIndex]],
+    *,
+    rooms: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
+    shares: bool,
+) -> dict: ...
+def without_circles(
+    view: coopnet._core.View, amounts: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]
+) -> numpy.typing.NDArray[numpy.float64]: ...

@@ -1,21 +1,36 @@
 """Flows of people: what sources report, what can be true of it, how many go which way, where it holds up."""
 
 from .bottlenecks import Bottleneck, Failures, bottleneck, failures
+from .decompose import Route, Routes, decompose
 from .flow import Flow
 from .interdiction import Interdiction, interdict
+from .maximum import maximum
+from .minimum_cost import minimum_cost
+from .minimum_cut import FlowCut, FlowCuts, minimum_cut
 from .observed import Observed, observed
+from .together import Together, together
 from .waiting import Waiting, waiting
 
 __all__ = [
     "Bottleneck",
     "Failures",
     "Flow",
+    "FlowCut",
+    "FlowCuts",
     "Interdiction",
     "Observed",
+    "Route",
+    "Routes",
+    "Together",
     "Waiting",
     "bottleneck",
+    "decompose",
     "failures",
     "interdict",
+    "maximum",
+    "minimum_cost",
+    "minimum_cut",
     "observed",
+    "together",
     "waiting",
 ]

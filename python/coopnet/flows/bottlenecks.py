@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
@@ -10,8 +10,9 @@ from ..errors import InvalidOption, NoPathway
 from ..projection import Projection
 from ..tables import Asked, Progress, Result, Rows, joined
 from ..ways import DIRECTIONS
+from .asked import Room, ends, flow_rows, held, refuse_endless, rooms, terms
 from .flow import Flow
-from .given import Actors, amount, by_edge, capacities, named, require_limit, rooms_of
+from .given import amount, by_edge, carried, way
 
 if TYPE_CHECKING:
     import numpy as np
@@ -70,10 +71,11 @@ class Failures(Rows):
 
 def bottleneck(
     network: Network,
-    source: Actors,
-    target: Actors,
+    source: str | Iterable[str],
+    target: str | Iterable[str],
     *,
-    rooms: str | Mapping[str, float] | None = None,
+    room: Room | None = None,
+    unlimited: bool = False,
     over: Projection | None = None,
     progress: Progress | None = None,
 ) -> Bottleneck:
@@ -83,12 +85,13 @@ def bottleneck(
     ----------
     source, target
         An actor, or several, which count as one.
-    rooms
-        How much passes an actor at most, starting and ending there included: an actor column, or a mapping; nothing
-        said is no limit.
+    room
+        How much passes an actor at most, starting and ending there included: an actor column, or a mapping from actor
+        to amount. Actors without one let everything through.
+    unlimited
+        An empty capacity holds anything. Otherwise it is refused, unless the projection's ``fill`` gives a value.
     over
-        Its weight is the capacity of ties, the column `capacity` unless it names another. Empty cells are refused
-        unless `fill=` says what to take.
+        Its weight is the capacity of ties, the column ``capacity`` unless it names another.
     progress
         Called now and then; returning False stops the work.
 
@@ -112,34 +115,24 @@ def bottleneck(
     >>> found.value, [(row["place"], row["gain"], row["range"], row["cuts"]) for row in found.rows()]
     (20.0, [('T2', 1.0, 5.0, 'every')])
     """
-    sources, targets = named("source", source), named("target", target)
-    capacity_over, view, edges = capacities(network, over, unit=False)
+    sources, targets = ends(source, target)
+    told, view = held(network, over, unlimited=unlimited)
     found = _core.flows.bottleneck(
-        view, sources, targets, progress, capacities=edges, rooms=rooms_of(network, view, rooms)
+        view, sources, targets, progress, capacities=view.weights, rooms=rooms(network, view, room)
     )
-    require_limit(view, found["endless"])
-    asked = Asked(bottleneck, network, over, (source, target), {"rooms": rooms})
-    convention = (
-        f"The most that flows from {_all(sources)} to {_all(targets)} within {capacity_over.weight}"
-        f"{' and rooms' if rooms is not None else ''}. {DIRECTIONS[capacity_over.direction]}, parallel ties each by "
-        "itself. Gain: one more unit at that place alone, computed anew."
-    )
-    shared: dict[str, Any] = {"ties": view.all_ties, "convention": convention}
+    refuse_endless(way(view, found["endless"]))
+    asked = Asked(bottleneck, network, told, (source, target), {"room": room, "unlimited": unlimited})
+    shared: dict[str, Any] = {
+        "ties": view.all_ties,
+        "convention": (
+            f"What holds the most that flows from {', '.join(sources)} to {', '.join(targets)}. Gain: one more unit at "
+            f"that place alone, computed anew. {terms(told, room=room, least=None, unlimited=unlimited)}"
+        ),
+    }
     pairs, ids = joined(network, view)
-    amounts = [
-        _used(pairs[edge], edge_amount) | {"tie": ids[edge][0]}
-        for edge, edge_amount in enumerate(found["edges"].tolist())
-        if len(ids[edge]) == 1
-    ]
-    flow = Flow(amounts, asked, value=found["value"], **shared)
+    flow = Flow(flow_rows(network, view, found["edges"]), asked, value=found["value"], **shared)
     rows = [_narrow(view.keys, pairs, ids, *row) for row in found["narrow"]]
     return Bottleneck(rows, flow, asked, **shared)
-
-
-def _used(ends: tuple[str, str], amount: float) -> dict[str, Any]:
-    """A tie the way it is used."""
-    source, target = ends if amount >= 0 else reversed(ends)
-    return {"source": source, "target": target, "amount": abs(amount)}
 
 
 def _narrow(
@@ -168,12 +161,12 @@ def _narrow(
 
 def failures(
     network: Network,
-    source: Actors,
-    target: Actors,
+    source: str | Iterable[str],
+    target: str | Iterable[str],
     *,
     of: str = "actors",
     amounts: Mapping[str, float] | None = None,
-    rooms: str | Mapping[str, float] | None = None,
+    room: Room | None = None,
     over: Projection | None = None,
     progress: Progress | None = None,
 ) -> Failures:
@@ -188,7 +181,7 @@ def failures(
     amounts
         A `Flow`, or a mapping from tie to amount, whose routes alone can be used: what fails stops what cannot take
         another of them. By default what flows is the most that can.
-    rooms
+    room
         As in `bottleneck`.
     over
         Its weight, if it names one, is the capacity of ties; without one each tie carries one, so the flow is the
@@ -216,17 +209,17 @@ def failures(
     """
     if of not in ("actors", "ties"):
         raise InvalidOption(f'of="{of}" is not known. Say "actors" or "ties".')
-    sources, targets = named("source", source), named("target", target)
-    capacity_over, view, edges = capacities(network, over, unit=True)
+    sources, targets = ends(source, target)
+    told, view, holds = carried(network, over)
     if amounts is not None:
-        edges = _given(network, view, amounts)
+        holds = _given(network, view, amounts)
     value, by_edges, by_vertices, endless = _core.flows.failures(
-        view, sources, targets, progress, capacities=edges, rooms=rooms_of(network, view, rooms)
+        view, sources, targets, progress, capacities=holds, rooms=rooms(network, view, room)
     )
-    require_limit(view, endless)
+    refuse_endless(way(view, endless))
     if value == 0:
         raise NoPathway(
-            f"Nothing flows from {_all(sources)} to {_all(targets)}. Widen the projection, or the capacities."
+            f"Nothing flows from {', '.join(sources)} to {', '.join(targets)}. Widen the projection, or the capacities."
         )
     left = by_edges if of == "ties" else by_vertices
     rows = [
@@ -235,26 +228,24 @@ def failures(
         for place, less in enumerate(left.tolist())
         if less < value
     ]
-    what = "the amounts given" if amounts is not None else _carried(capacity_over)
+    what = "the amounts given" if amounts is not None else _carried(told)
     return Failures(
         sorted(rows, key=lambda row: -row["stops"]),
-        Asked(failures, network, over, (source, target), {"of": of, "amounts": amounts, "rooms": rooms}),
+        Asked(failures, network, over, (source, target), {"of": of, "amounts": amounts, "room": room}),
         value=value,
         ties=view.all_ties,
         convention=(
-            f"Without one of the {of}, of what flows from {_all(sources)} to {_all(targets)}: {what}. "
-            f"{DIRECTIONS[capacity_over.direction]}, parallel ties each by itself; what can go round goes round."
+            f"Without one of the {of}, of what flows from {', '.join(sources)} to {', '.join(targets)}: {what}. "
+            f"{DIRECTIONS[told.direction]}, parallel ties each by itself; what can go round goes round."
         ),
     )
 
 
 def _given(network: Network, view: _core.View, amounts: Mapping[str, float]) -> np.ndarray:
-    import numpy as np
-
     for tie in amounts:
         network.ties[tie]  # UnknownName, with the nearest ones named
     said = {tie: amount(f"amount of {tie}", abs(amounts.get(tie, 0.0))) for tie in network.ties}
-    return np.array(by_edge(network, view, said), float)
+    return by_edge(network, view, said)
 
 
 def _place(network: Network, view: _core.View, of: str, place: int) -> dict[str, Any]:
@@ -266,7 +257,3 @@ def _place(network: Network, view: _core.View, of: str, place: int) -> dict[str,
 
 def _carried(over: Projection) -> str:
     return "routes that share no tie" if over.weight is None else f"the most within {over.weight}"
-
-
-def _all(actors: Sequence[str]) -> str:
-    return " and ".join(actors)

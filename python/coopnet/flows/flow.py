@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
+from ..show import plain
 from ..tables import Asked, Result
 
 __all__ = ["COLUMNS", "Flow"]
@@ -16,17 +18,29 @@ COLUMNS = ("tie", "source", "target", "stage", "amount", "low", "high", "residua
 class Flow(Result, Mapping[str, float]):
     """An amount for each tie: a Mapping from tie id to amount, in the order of the network.
 
-    `.value`: what flows in all. An undirected tie is told the way it is used, from `source` to `target` of its row.
+    `.value`: what flows in all; `.cost`: what that costs, NaN unless asked. An undirected tie is told the way it is
+    used, from `source` to `target` of its row.
     """
 
     def __init__(
-        self, amounts: Sequence[Mapping[str, Any]], asked: Asked, *, value: float = math.nan, **result: Any
+        self,
+        amounts: Sequence[Mapping[str, Any]],
+        asked: Asked,
+        *,
+        value: float = math.nan,
+        cost: float = math.nan,
+        **result: Any,
     ) -> None:
         """`amounts`: a row a tie with `tie source target amount`, and what else is known of `COLUMNS`."""
         super().__init__(asked, **result)
         self.value = value
-        self._amounts = [self._row(given) for given in amounts]
-        self._amount = {row["tie"]: float(row["amount"]) for row in self._amounts}
+        self.cost = cost
+        self._given = amounts
+        self._amount = {row["tie"]: float(row["amount"]) for row in amounts}
+
+    @cached_property
+    def _amounts(self) -> list[dict[str, Any]]:
+        return [self._row(given) for given in self._given]
 
     def _row(self, given: Mapping[str, Any]) -> dict[str, Any]:
         tie = self.network.ties[given["tie"]]
@@ -52,4 +66,5 @@ class Flow(Result, Mapping[str, float]):
         return self._amounts
 
     def to_dict(self) -> dict[str, Any]:
-        return super().to_dict() | {"value": None if math.isnan(self.value) else self.value}
+        told = {"value": self.value} if math.isnan(self.cost) else {"value": self.value, "cost": self.cost}
+        return super().to_dict() | {name: plain(float(number)) for name, number in told.items()}

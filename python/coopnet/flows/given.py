@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
-from ..errors import InvalidOption, InvalidWeight, UnknownName
+from ..errors import InvalidOption, UnknownName
 from ..frames import FORMAT
 from ..network import Network, Table
 from ..projection import Projection
+from .asked import held, require_ties, tie_ids
 
 if TYPE_CHECKING:
     import numpy as np
 
-__all__ = ["Actors", "amount", "by_edge", "capacities", "day", "named", "numbers_of", "require_limit", "rooms_of"]
-
-Actors = str | Sequence[str]
+__all__ = ["amount", "by_edge", "carried", "day", "numbers_of", "way"]
 
 
 def numbers_of(
@@ -61,51 +59,26 @@ def day(text: Any) -> date:
         raise InvalidOption(f'"{text}" is no day. Write it as 2022-08-05.') from None
 
 
-def named(what: str, actors: Actors) -> list[str]:
-    """One actor, or several that count as one; none of them twice."""
-    several = [actors] if isinstance(actors, str) or not isinstance(actors, Iterable) else list(actors)
-    if not several or not all(isinstance(actor, str) for actor in several):
-        raise InvalidOption(f"{what}={actors!r} names no actor. Give an id, or a list of ids.")
-    return list(dict.fromkeys(several))
-
-
-def capacities(network: Network, over: Projection | None, *, unit: bool) -> tuple[Projection, _core.View, np.ndarray]:
-    """The projection whose weight is a capacity, its view, and what each edge holds.
-
-    Without a weight each edge holds one, if that is the question; else what its ties' `capacity` says.
-    """
+def carried(network: Network, over: Projection | None) -> tuple[Projection, _core.View, np.ndarray]:
+    """The projection, its view and what each tie carries: what its weight says, or one without a weight."""
     import numpy as np
 
+    if over is not None and over.weight is not None:
+        told, view = held(network, over)
+        return told, view, view.weights
     over = over or Projection()
-    if over.weight is None and not unit:
-        over = over.replace(weight="capacity")
+    require_ties(over)
     view = network.freeze(over, merges=False)
-    if over.weight is None:
-        return over, view, np.ones(view.edge_count)
-    if view.meaning != "capacity":
-        raise InvalidWeight(
-            f"A flow keeps within capacities, and the weight {over.weight} is a {view.meaning}. "
-            'Choose capacity, or say weight_means="capacity".'
-        )
-    return over, view, view.weights
+    return over, view, np.ones(view.edge_count)
 
 
-def rooms_of(network: Network, view: _core.View, rooms: str | Mapping[str, float] | None) -> np.ndarray:
-    """What passes each vertex at most; where nothing is said there is no limit."""
+def by_edge(network: Network, view: _core.View, number: Mapping[str, float]) -> np.ndarray:
+    """What is said of the tie behind each edge."""
     import numpy as np
 
-    said = numbers_of(network, network.actors, "room", rooms, math.inf)
-    return np.array([said[key] for key in view.keys], float)
+    return np.array([number[tie] for tie in tie_ids(network, view)], float)
 
 
-def by_edge(network: Network, view: _core.View, number: Mapping[str, float]) -> list[float]:
-    """The sum of what is said of the ties behind each edge."""
-    ids = list(network.ties)
-    return [sum(number[ids[row]] for row in view.ties(edge)) for edge in range(view.edge_count)]
-
-
-def require_limit(view: _core.View, endless: Sequence[int]) -> None:
-    """Refuses a flow along a way that nothing limits."""
-    if endless:
-        way = " → ".join(view.keys[vertex] for vertex in endless)
-        raise InvalidWeight(f"Nothing limits what flows along {way}. Give a tie or an actor on it a capacity.")
+def way(view: _core.View, vertices: Sequence[int]) -> list[str]:
+    """The actors that some vertices are."""
+    return [view.keys[vertex] for vertex in vertices]

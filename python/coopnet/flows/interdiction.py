@@ -12,7 +12,8 @@ from ..network import Network
 from ..projection import Projection
 from ..tables import Asked, Progress, Result, joined
 from ..ways import DIRECTIONS
-from .given import Actors, by_edge, capacities, named, numbers_of, require_limit, rooms_of
+from .asked import Room, ends, refuse_endless, require_ties, rooms
+from .given import by_edge, carried, numbers_of, way
 
 if TYPE_CHECKING:
     import numpy as np
@@ -65,8 +66,8 @@ class Interdiction(Result, Sequence[tuple[str, ...]]):
 
 def interdict(
     network: Network,
-    source: Actors,
-    target: Actors,
+    source: str | Iterable[str],
+    target: str | Iterable[str],
     *,
     budget: float,
     of: str = "actors",
@@ -74,7 +75,7 @@ def interdict(
     prices: str | Mapping[str, float] | None = None,
     candidates: Iterable[str] | None = None,
     lengthens: float | str | Mapping[str, float] | None = None,
-    rooms: str | Mapping[str, float] | None = None,
+    room: Room | None = None,
     over: Projection | None = None,
     max_results: int = 100,
     time_limit: float | None = None,
@@ -99,7 +100,7 @@ def interdict(
     lengthens
         Of ties, for ``goal="path"``: a tie that is watched is not closed but longer by so much, in the unit of the
         lengths: a number, a tie column or a mapping; a tie of which nothing is said is closed.
-    rooms
+    room
         How much passes an actor at most, as in `bottleneck`.
     over
         For a flow its weight, if it names one, is the capacity of ties; without one each tie carries one, so the flow
@@ -118,9 +119,8 @@ def interdict(
     takes something of it, and is bounded by pathways that the budget cannot all touch (Israeli and Wood). The problem
     is NP-hard: seconds for some hundred ties and a budget of a few, then the bound tells how good the set is.
 
-    Ties are followed as they run; an undirected one is watched as one, parallel ties each by itself unless the
-    projection merges them, then at their prices together. Loops make no difference. Watching is no claim that
-    somebody could watch there.
+    Ties are followed as they run; an undirected one is watched as one, parallel ties each by itself. Loops make
+    no difference. Watching is no claim that somebody could watch there.
 
     Wood (1993), doi:10.1016/0895-7177(93)90236-R; Israeli and Wood (2002), doi:10.1002/net.10039. Raises `NoPathway`
     if nothing gets there anyway, `InvalidWeight`, `InvalidOption`, `UnknownActor`, `UnknownName`, `Cancelled`.
@@ -146,30 +146,24 @@ def interdict(
         raise InvalidOption('lengthens= is for ties on the shortest pathway. Ask of="ties", goal="path".')
     if isinstance(budget, bool) or not isinstance(budget, (int, float)):
         raise InvalidOption(f"budget={budget!r} is no number.")
-    sources, targets = named("source", source), named("target", target)
+    sources, targets = ends(source, target)
     options: dict[str, Any] = {"budget": budget, "of": of, "goal": goal, "prices": prices, "lengthens": lengthens}
-    options |= {"candidates": candidates if candidates is None else list(candidates), "rooms": rooms}
+    options |= {"candidates": candidates if candidates is None else list(candidates), "room": room}
     options |= {"max_results": max_results, "time_limit": time_limit}
     shared: dict[str, Any] = {"budget": budget, "of_actors": of == "actors"}
     shared |= {"max_results": max_results, "time_limit": time_limit}
     asked = Asked(interdict, network, over, (source, target), options)
     if goal == "flow":
-        weighed, view, edges = capacities(network, over, unit=True)
+        told, view, holds = carried(network, over)
         costs = _prices(network, view, of, prices, options["candidates"])
         found = _core.flows.interdict_flow(
-            view,
-            sources,
-            targets,
-            progress,
-            capacities=edges,
-            rooms=rooms_of(network, view, rooms),
-            prices=costs,
-            **shared,
+            view, sources, targets, progress, capacities=holds, rooms=rooms(network, view, room), prices=costs, **shared
         )
-        require_limit(view, found["endless"])
+        refuse_endless(way(view, found["endless"]))
     else:
-        weighed = over or Projection()
-        view = network.freeze(over, merges=False)
+        told = over or Projection()
+        require_ties(told)
+        view = network.freeze(told, merges=False)
         costs = _prices(network, view, of, prices, options["candidates"])
         found = _core.flows.interdict_path(
             view, sources, targets, progress, delays=_delays(network, view, lengthens), prices=costs, **shared
@@ -183,7 +177,7 @@ def interdict(
         asked,
         found=found,
         ties=view.all_ties,
-        convention=_convention(weighed, sources, targets, options),
+        convention=_convention(told, sources, targets, options),
     )
 
 
@@ -198,14 +192,12 @@ def _prices(network: Network, view: _core.View, of: str, prices: Any, candidates
             table[key]  # UnknownActor or UnknownName, with the nearest ones named
         chosen = set(candidates)
         price = {key: number if key in chosen else math.inf for key, number in price.items()}
-    return np.array([price[key] for key in view.keys] if of == "actors" else by_edge(network, view, price), float)
+    return np.array([price[key] for key in view.keys], float) if of == "actors" else by_edge(network, view, price)
 
 
 def _delays(network: Network, view: _core.View, lengthens: float | str | Mapping[str, float] | None) -> np.ndarray:
-    import numpy as np
-
     longer = dict.fromkeys(network.ties, lengthens) if isinstance(lengthens, (int, float)) else lengthens
-    return np.array(by_edge(network, view, numbers_of(network, network.ties, "delay", longer, math.inf)), float)
+    return by_edge(network, view, numbers_of(network, network.ties, "delay", longer, math.inf))
 
 
 def _rows(
@@ -224,7 +216,7 @@ def _rows(
 
 
 def _convention(over: Projection, sources: Sequence[str], targets: Sequence[str], options: Mapping[str, Any]) -> str:
-    ends = f"from {' and '.join(sources)} to {' and '.join(targets)}"
+    ends = f"from {', '.join(sources)} to {', '.join(targets)}"
     if options["goal"] == "flow":
         what = "routes that share no tie" if over.weight is None else f"the most within {over.weight}"
         aim = f"Least flows {ends}: {what}"

@@ -26,6 +26,19 @@ std::vector<double> all_amounts(const Bounds& bounds, std::span<const double> fu
 
 }  // namespace
 
+void require(const Bounds& bounds, std::uint32_t edges, std::uint32_t vertices) {
+    const auto fit = [](std::span<const double> given, std::size_t count) {
+        return given.empty() || given.size() == count;
+    };
+    if (bounds.capacities.size() != edges || !fit(bounds.least, edges) || !fit(bounds.rooms, vertices)) {
+        throw InvalidOption{"Bounds are not as many as ties or actors. Give each its own."};
+    }
+    if (!std::ranges::all_of(bounds.capacities, is_limit) || !std::ranges::all_of(bounds.least, is_amount) ||
+        !std::ranges::all_of(bounds.rooms, is_limit)) {
+        throw InvalidWeight{"A capacity, a room or a least amount is negative or no number. Mend it."};
+    }
+}
+
 template <Direction D>
 Pipes::Pipes(const Csr<D>& view, const Bounds& bounds, std::span<const Vertex> sources, std::span<const Vertex> targets,
              std::span<const double> further)
@@ -34,7 +47,7 @@ Pipes::Pipes(const Csr<D>& view, const Bounds& bounds, std::span<const Vertex> s
       has_rooms_(!bounds.rooms.empty()),
       has_least_(std::ranges::any_of(bounds.least, [](double least) { return least > 0; })),
       scale_(all_amounts(bounds, further), further.size() + (2 * view.edge_count()) + view.vertex_count()) {
-    require(bounds, view.edge_count());
+    require(bounds, view.edge_count(), view.vertex_count());
     const auto scaled = scale_.costs();
     std::size_t place = further.size();
     const auto whole = [&](std::span<const double> given) {
@@ -59,19 +72,6 @@ Pipes::Pipes(const Csr<D>& view, const Bounds& bounds, std::span<const Vertex> s
     for (const Vertex v : targets) {
         if (is_source[v]) throw InvalidOption{"Nothing flows from an actor to itself. Name two different actors."};
         pipes_.push_back({exit(v), target()});
-    }
-}
-
-void Pipes::require(const Bounds& bounds, std::size_t edges) const {
-    const auto fit = [](std::span<const double> given, std::size_t count) {
-        return given.empty() || given.size() == count;
-    };
-    if (bounds.capacities.size() != edges || !fit(bounds.least, edges) || !fit(bounds.rooms, vertex_count_)) {
-        throw InvalidOption{"Bounds are not as many as ties or actors. Give each its own."};
-    }
-    if (!std::ranges::all_of(bounds.capacities, is_limit) || !std::ranges::all_of(bounds.least, is_amount) ||
-        !std::ranges::all_of(bounds.rooms, is_limit)) {
-        throw InvalidWeight{"A capacity, a room or a least amount is negative or no number. Mend it."};
     }
 }
 

@@ -23,6 +23,10 @@ struct Bounds {
     std::span<const double> rooms{};  ///< what passes each vertex at most, starts and ends there too; empty: anything
 };
 
+/// Throws InvalidOption if bounds and edges or vertices are not as many, InvalidWeight for a bound that is
+/// negative or no number.
+void require(const Bounds& bounds, std::uint32_t edges, std::uint32_t vertices);
+
 /// An arc of a flow network: along an edge, through a vertex, or from and to the ends.
 struct Pipe {
     static constexpr std::uint32_t none = ~std::uint32_t{0};
@@ -43,9 +47,8 @@ struct Pipe {
 /// numbers where all that is given shares a decimal scale, so that sums are exact.
 class Pipes {
 public:
-    /// `further`: amounts beside the bounds that must be on the same scale. Throws InvalidWeight for a
-    /// bound that is negative or no number, InvalidOption if bounds and edges or vertices are not as many,
-    /// or if a source is a target too.
+    /// `further`: amounts beside the bounds that must be on the same scale. Throws as `require`, and
+    /// InvalidOption if a source is a target too.
     template <Direction D>
     Pipes(const Csr<D>& view, const Bounds& bounds, std::span<const Vertex> sources, std::span<const Vertex> targets,
           std::span<const double> further = {});
@@ -80,7 +83,6 @@ public:
     [[nodiscard]] Shortage shortage(const std::vector<bool>& side, std::span<const double> supply) const;
 
 private:
-    void require(const Bounds& bounds, std::size_t edges) const;
     void add_edge(const EdgeSpec& edge, EdgeId id, bool both_ways, double capacity, double least);
 
     std::uint32_t vertex_count_ = 0;

@@ -96,6 +96,17 @@ private:
         if (!has_spare(cost)) sets_.push_back(chosen_);
     }
 
+    // Something to begin with, should the time be short.
+    static std::vector<std::uint32_t> within(const std::vector<Rests>& rests, double budget) {
+        std::vector<std::uint32_t> set;
+        for (const Rests& rest : rests) {
+            if (rest.price > budget) continue;
+            budget -= rest.price;
+            set.push_back(rest.id);
+        }
+        return set;
+    }
+
     // It only lowers what is known: sets are listed in the order in which they are come by.
     void try_out(const std::vector<std::uint32_t>& set) {
         if (set.empty()) return;
@@ -143,7 +154,7 @@ private:
         std::erase_if(look.rests, [&](const Rests& rest) { return rest.price > budget; });
         if (look.rests.empty() || look.cost <= goal_.least()) return;
         const Outlook outlook = goal_.outlook(look, budget, fates_, prices_);
-        try_out(outlook.set);
+        try_out(chosen_.empty() && outlook.set.empty() ? within(look.rests, budget) : outlook.set);
         const double bound = std::max(floor, outlook.bound);
         if (ruled_out(bound)) return;
         for (const Rests& rest : look.rests) {
