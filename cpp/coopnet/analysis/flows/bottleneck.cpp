@@ -125,7 +125,7 @@ Bottleneck bottleneck(const Csr<D>& view, const Ends& ends, std::span<const doub
 template <Direction D>
 Failures failures(const Csr<D>& view, const Ends& ends, std::span<const double> capacities,
                   std::span<const double> rooms, Monitor& monitor) {
-    Channels channels{view, ends, capacities, rooms};
+    Channels channels{view, ends, capacities, or_unlimited(rooms, view.vertex_count())};
     if (auto endless = channels.pipes().endless(); !endless.empty()) {
         return {.edges = {}, .vertices = {}, .endless = std::move(endless)};
     }

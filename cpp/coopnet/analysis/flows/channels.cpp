@@ -6,21 +6,20 @@
 namespace coopnet::flows {
 namespace {
 
-std::vector<double> or_unlimited(std::span<const double> rooms, std::uint32_t count) {
-    if (rooms.empty()) return std::vector<double>(count, unlimited);
-    return {rooms.begin(), rooms.end()};
-}
-
 template <Direction D>
 Pipes pipes_of(const Csr<D>& view, const Ends& ends, std::span<const double> capacities,
                std::span<const double> rooms) {
     require_ends(ends);
-    const std::vector<double> all = or_unlimited(rooms, view.vertex_count());
     const std::array<double, 1> one{1};
-    return {view, {.capacities = capacities, .rooms = all}, ends.sources, ends.targets, one};
+    return {view, {.capacities = capacities, .rooms = rooms}, ends.sources, ends.targets, one};
 }
 
 }  // namespace
+
+std::vector<double> or_unlimited(std::span<const double> rooms, std::uint32_t count) {
+    if (rooms.empty()) return std::vector<double>(count, unlimited);
+    return {rooms.begin(), rooms.end()};
+}
 
 void require_ends(const Ends& ends) {
     if (ends.sources.empty() || ends.targets.empty()) {

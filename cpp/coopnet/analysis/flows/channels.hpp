@@ -20,11 +20,14 @@ struct Ends {
 /// Throws InvalidOption if there is no source, no target, or one that is both.
 void require_ends(const Ends& ends);
 
+/// Rooms, of as many vertices without limit if none are given.
+std::vector<double> or_unlimited(std::span<const double> rooms, std::uint32_t count);
+
 /// Pipes that are made wider, narrower and closed, to ask what flows then. All amounts are on the
 /// scale of the pipes.
 class Channels {
 public:
-    /// Every vertex has room; where `rooms` say nothing, as much as comes. Throws as Pipes, and as `require_ends`.
+    /// Without rooms, vertices are no pipes and cannot be set. Throws as Pipes, and as `require_ends`.
     template <Direction D>
     Channels(const Csr<D>& view, const Ends& ends, std::span<const double> capacities, std::span<const double> rooms);
 
@@ -33,7 +36,7 @@ public:
     /// One unit of what was given.
     [[nodiscard]] double one() const noexcept { return pipes_.further(0); }
 
-    /// The arcs of an edge, or of a vertex: none of a loop, two of what runs both ways.
+    /// The arcs of an edge, or of a vertex: none of a loop or without rooms, two of what runs both ways.
     [[nodiscard]] std::span<const detail::FlowArc> arcs_of(bool is_vertex, std::uint32_t id) const noexcept {
         const Place place = place_of(is_vertex, id);
         return {arcs_.data() + place.first, place.count};
@@ -41,7 +44,7 @@ public:
     /// The edge, or the vertex, that an arc is of, if it is one.
     [[nodiscard]] std::optional<std::uint32_t> carrier(std::size_t arc, bool is_vertex) const noexcept;
 
-    /// What it was made to hold, whatever is set; a loop holds nothing.
+    /// What it was made to hold, whatever is set; what is no pipe holds nothing.
     [[nodiscard]] double capacity(bool is_vertex, std::uint32_t id) const noexcept;
     void set(bool is_vertex, std::uint32_t id, double capacity) noexcept;
 

@@ -355,7 +355,8 @@ template <Direction D>
 Interdiction interdict_flow(const Csr<D>& view, const Ends& ends, std::span<const double> capacities,
                             std::span<const double> rooms, const InterdictOptions& options, Monitor& monitor) {
     require(options);
-    Channels channels{view, ends, capacities, rooms};
+    const auto closable = options.of_vertices ? or_unlimited(rooms, view.vertex_count()) : to_vector(rooms);
+    Channels channels{view, ends, capacities, closable};
     if (auto endless = channels.pipes().endless(); !endless.empty()) {
         return {.sets = {}, .endless = std::move(endless)};
     }

@@ -15,7 +15,7 @@ namespace coopnet::flows {
 struct InterdictOptions {
     /// What taking each edge, or each vertex, costs; infinite: it is not to be had. Positive.
     std::span<const double> prices;
-    double budget = 1;
+    double budget{};
     bool of_vertices = false;
     std::uint64_t max_results = 100;
     std::optional<double> time_limit = std::nullopt;  ///< seconds

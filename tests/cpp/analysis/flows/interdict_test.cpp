@@ -283,8 +283,8 @@ TEST(Interdict, StopsWhenAskedTo) {
     const std::vector<double> rooms(2, no_limit);
     Monitor monitor;
     monitor.cancel();
-    EXPECT_THROW(interdict_flow(pair, {{0}, {1}}, one, rooms, {.prices = one}, monitor), Cancelled);
-    EXPECT_THROW(interdict_path(pair, {{0}, {1}}, one, one, {.prices = one}, monitor), Cancelled);
+    EXPECT_THROW(interdict_flow(pair, {{0}, {1}}, one, rooms, {.prices = one, .budget = 1}, monitor), Cancelled);
+    EXPECT_THROW(interdict_path(pair, {{0}, {1}}, one, one, {.prices = one, .budget = 1}, monitor), Cancelled);
 }
 
 }  // namespace
