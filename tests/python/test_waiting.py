@@ -247,6 +247,23 @@ def test_an_undirected_tie_has_its_seats_for_both_ways_together():
     assert found.bottlenecks[0]["place"] == "T1"
 
 
+def test_a_seat_more_on_a_tie_that_runs_both_ways_serves_either():
+    network = Network.from_edges([("a", "b"), ("b", "c"), ("c", "d")], directed=False)
+    found = waiting(network, "a", "d", arrivals={on(0): 4}, per_day={"T2": 2})
+    assert [(row["place"], row["date"], row["limit"], row["saves"]) for row in found.limits] == [("T2", on(0), 2, 1)]
+    assert found.saved("T2", 2, on=on(0)) == found.person_days == 2
+
+
+def test_one_queue_served_as_it_comes_is_the_quickest_schedule():
+    came, flights = {on(0): 62, on(4): 29, on(5): 37, on(11): 113}, {on(5): 12, on(6): 13, on(8): 14, on(22): 202}
+    found = waiting(Network.from_edges([("a", "b")]), "a", "b", arrivals=came, seats={"T1": flights})
+    seen = observed(NOWHERE, came, flights, totals=())
+    assert found.person_days == seen.person_days
+    assert found.rows()[0]["longest"] == seen.longest
+    for seats, when in itertools.product((1, 50, 200), (on(2), on(8), on(12))):
+        assert found.saved("T1", seats, on=when) == pytest.approx(seen.saved(seats, on=when))
+
+
 @pytest.mark.parametrize("seed", range(15))
 def test_ties_that_run_both_ways_share_their_seats(seed):
     ties, ends, coming, capacity, _, _, delay, days = journey(seed)
@@ -326,6 +343,7 @@ def test_time_and_patience():
         ({"delays": {"T1": 1e9}}, InvalidOption, "more than 3660"),
         ({"until": "2020-01-01"}, InvalidOption, "is not within"),
         ({"until": "2052-01-01"}, InvalidOption, "is not within"),
+        ({"until": on(2), "arrivals": {on(0): 1, on(5): 1}}, InvalidOption, "or before 2022-08-06"),
     ],
 )
 def test_what_is_not_given_right(options, error, says):

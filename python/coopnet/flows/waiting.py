@@ -3,133 +3,27 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
-from ..errors import Infeasible, InvalidOption
+from ..errors import InvalidOption
 from ..projection import Projection
-from ..solve import Program, Rows, Solution, Solver
+from ..solve import Solution
 from ..tables import Asked, Progress, Result, tell
 from ..ways import DIRECTIONS
+from .asked import tie_ids
 from .given import amount, day, numbers_of
+from .schedule import LONGEST, MOVES, SMALL, STAYS, Limits, Plan, planned
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from ..network import Network
 
 __all__ = ["Waiting", "waiting"]
 
-MOVES, STAYS, SHARES = range(3)
-SMALL = 1e-7  # persons, or person-days, that are none
-LONGEST = 3660  # days
-
 Seats = Mapping[str, Mapping[str, float]]
-
-
-@dataclass(frozen=True)
-class _Limits:
-    """What is given of each edge and vertex of a view."""
-
-    per_day: list[float]
-    dated: list[Mapping[date, float] | None]
-    delay: list[int]
-    beds: list[float]
-
-    def seats(self, days: Sequence[date]) -> np.ndarray:
-        """By edge, then day."""
-        import numpy as np
-
-        seats = np.repeat(np.array(self.per_day, float), len(days)).reshape(-1, len(days))
-        for edge, dated in enumerate(self.dated):
-            if dated is not None:
-                seats[edge] = [dated.get(when, 0.0) for when in days]
-        return seats
-
-
-class _Plan:
-    """The program of some days, and its best answer."""
-
-    def __init__(
-        self, view: _core.View, ends: tuple[str, str], limits: _Limits, coming: Mapping[date, float], days: int
-    ):
-        import numpy as np
-
-        first = min(coming)
-        self.days = [first + timedelta(number) for number in range(days)]
-        self._keys = view.keys
-        self.parts = _core.flows.time_expanded(
-            view,
-            *ends,
-            arrivals=np.array([coming.get(when, 0.0) for when in self.days]),
-            delay=np.array(limits.delay, np.uint32),
-            seats=limits.seats(self.days).ravel(),
-            beds=np.array(limits.beds, float),
-        )
-        parts = self.parts
-        rows = Rows(parts["starts"], parts["columns"], parts["values"], parts["sums"], parts["sums"])
-        self.program = Program(parts["costs"], rows, np.zeros(len(parts["most"])), parts["most"])
-        self.target = view.vertex(ends[1])
-        self.solver = Solver(self.program)
-
-    def solved(self, time_limit: float | None) -> Solution:
-        """The least person-days; of schedules with as few, the one whose waiting is nearest to the target."""
-        found = self.solver.least(time_limit=time_limit)
-        if found.status == "infeasible":
-            raise Infeasible(
-                "Some night there are more persons than beds. Give more beds, more seats, or leave beds out."
-            )
-        self.best, self.prices = found.objective, found.prices
-        return self._settled(found, time_limit)
-
-    def _settled(self, found: Solution, time_limit: float | None) -> Solution:
-        import numpy as np
-
-        # In every best schedule a column with a price stands where it stands in this one.
-        fixed = np.abs(found.prices) > SMALL
-        low = np.where(fixed, found.values, self.program.low)
-        high = np.where(fixed, found.values, self.program.high)
-        ahead = _steps_ahead(self.parts, self.target)
-        stays = self.parts["acts"] == STAYS
-        # A night further back outweighs all the ways that a person can go round.
-        costs = np.where(stays, (len(ahead) + 1.0) * ahead[self.parts["from"]], (self.parts["acts"] == MOVES) * 1.0)
-        second = Solver(replace(self.program, costs=costs, low=low, high=high)).least(time_limit=time_limit)
-        return second if second.status == "optimal" else found
-
-    @property
-    def arrived(self) -> np.ndarray:
-        arrived: np.ndarray = (self.parts["acts"] == MOVES) & (self.parts["to"] == self.target)
-        return arrived
-
-    def saved(self, more: Mapping[int, float]) -> float:
-        """The person-days that are saved if these columns may hold so many more."""
-        most = self.parts["most"]
-        for column, extra in more.items():
-            self.solver.bound(column, 0, float(most[column]) + extra)
-        saved = self.best - self.solver.least().objective
-        for column in more:
-            self.solver.bound(column, 0, float(most[column]))
-        return saved if saved > SMALL else 0.0
-
-    def limits(self) -> dict[tuple[int, int], list[int]]:
-        """The columns that a limit holds, by what they are limits of: (act, place) → days in order."""
-        import numpy as np
-
-        acts, places, most = (self.parts[name] for name in ("acts", "places", "most"))
-        shared = {(int(place), int(when)) for place, when in self._at(np.flatnonzero(acts == SHARES))}
-        found: dict[tuple[int, int], list[int]] = {}
-        for column in np.flatnonzero(np.isfinite(most)):
-            act, place, when = int(acts[column]), int(places[column]), int(self.parts["days"][column])
-            if act == MOVES and (place, when) in shared:
-                continue  # its limit is that of both ways together
-            found.setdefault((min(act, 1) if act != SHARES else MOVES, place), []).append(int(column))
-        return found
-
-    def _at(self, columns: np.ndarray) -> Iterator[tuple[int, int]]:
-        yield from zip(self.parts["places"][columns], self.parts["days"][columns], strict=True)
 
 
 class Waiting(Result):
@@ -145,14 +39,11 @@ class Waiting(Result):
     """
 
     def __init__(
-        self, plan: _Plan, found: Solution, view: _core.View, asked: Asked, coming: Mapping[date, float], **result: Any
+        self, plan: Plan, found: Solution, view: _core.View, asked: Asked, coming: Mapping[date, float], **result: Any
     ) -> None:
         super().__init__(asked, **result)
         self._plan = plan
-        self._ids = [
-            "; ".join(str(self.network.ties.row(row).id) for row in view.ties(edge)) for edge in range(view.edge_count)
-        ]
-        self._keys = view.keys
+        self._names = {MOVES: tie_ids(self.network, view), STAYS: view.keys}
         used = (found.values > SMALL).nonzero()[0].tolist()
         self._held: dict[int, float] = {column: float(found.values[column]) for column in used}
         self.person_days = float(plan.best)
@@ -173,7 +64,7 @@ class Waiting(Result):
         return self._plan.days[int(self._plan.parts["days"][column]) + later]
 
     def _end(self, name: str, column: int) -> str:
-        return self._keys[int(self._plan.parts[name][column])]
+        return self._names[STAYS][int(self._plan.parts[name][column])]
 
     def _delay(self, column: int) -> int:
         return int(self._plan.parts["costs"][column])
@@ -193,7 +84,7 @@ class Waiting(Result):
         stages = self.network.vocabulary.get("stages", {})
         rows = []
         for column, persons in moves:
-            tie = self._ids[int(self._plan.parts["places"][column])]
+            tie = self._names[MOVES][int(self._plan.parts["places"][column])]
             relation = self.network.ties[tie].relation
             stage = next((name for name, words in stages.items() if relation in words["reached_by"]), "")
             ends = {name: self._end(where, column) for name, where in (("source", "from"), ("target", "to"))}
@@ -214,7 +105,7 @@ class Waiting(Result):
             if self._day(column) != self._plan.days[-1]:
                 nights.setdefault(self._end("from", column), {})[self._day(column)] = held
             gone.setdefault(self._end("from", column), []).append(self._day(column))
-        on_the_way = [key for key in self._keys if came.get(key) and key != target]
+        on_the_way = [key for key in self._names[STAYS] if came.get(key) and key != target]
         return [self._row(key, came[key], gone.get(key, []), nights.get(key, {})) for key in on_the_way]
 
     @staticmethod
@@ -229,8 +120,7 @@ class Waiting(Result):
             "handled": handled,
             "per_day": handled / open_days,
             "longest": longest,
-            "when": min((when for when in nights if nights[when] == longest), default=None)
-            and min(when for when in nights if nights[when] == longest).isoformat(),
+            "when": min((when.isoformat() for when in nights if nights[when] == longest), default=None),
             "waited": sum(nights.values(), 0.0),
         }
 
@@ -255,19 +145,15 @@ class Waiting(Result):
         return self._plan.saved(dict.fromkeys(columns, extra))
 
     def _limits_of(self, place: str) -> list[int]:
-        names = {MOVES: self._ids, STAYS: self._keys}
         found = self._plan.limits().items()
-        columns = next((columns for (act, where), columns in found if names[act][where] == place), None)
+        columns = next((columns for (act, where), columns in found if self._names[act][where] == place), None)
         if columns is None and place not in self.network.ties:
             self.network.actors[place]  # UnknownActor, with the nearest ones named
         return columns or []
 
     def measure(self, time_limit: float | None, progress: Progress | None) -> None:
         """Asks again for each limit what one more would save, as far as the time goes."""
-        import time
-
         end = math.inf if time_limit is None else time.monotonic() + time_limit
-        names = {MOVES: self._ids, STAYS: self._keys}
         limits = [
             (place, [column for column in columns if self._plan.prices[column] < -SMALL], columns)
             for place, columns in self._plan.limits().items()
@@ -278,7 +164,7 @@ class Waiting(Result):
             if time.monotonic() > end:
                 self.partial = True
                 break
-            rows = [self._limit(names[act][where], column) for column in priced]
+            rows = [self._limit(self._names[act][where], column) for column in priced]
             self.limits += rows
             best = max(rows, key=lambda row: row["saves"])
             self.bottlenecks.append(
@@ -401,7 +287,7 @@ def waiting(
     limits = _limits(network, view, per_day, seats, beds, delays)
     options: dict[str, Any] = {"arrivals": arrivals, "per_day": per_day, "seats": seats, "beds": beds, "delays": delays}
     options |= {"until": until, "time_limit": time_limit}
-    plan, found = _planned(view, (source, target), limits, coming, None if until is None else day(until))
+    plan, found = planned(view, (source, target), limits, coming, None if until is None else day(until))
     direction = ties.direction
     answer = Waiting(
         plan,
@@ -420,7 +306,7 @@ def waiting(
     return answer
 
 
-def _limits(network: Network, view: _core.View, per_day: Any, seats: Seats | None, beds: Any, delays: Any) -> _Limits:
+def _limits(network: Network, view: _core.View, per_day: Any, seats: Seats | None, beds: Any, delays: Any) -> Limits:
     ties, actors = network.ties, network.actors
     capacity = numbers_of(network, ties, "capacity", per_day, math.inf)
     took = numbers_of(network, ties, "delay", delays, 0.0)
@@ -431,72 +317,12 @@ def _limits(network: Network, view: _core.View, per_day: Any, seats: Seats | Non
         }
         for tie, said in (seats or {}).items()
     }
-    ids = [ties.row(view.ties(edge)[0]).id for edge in range(view.edge_count)]
+    ids = tie_ids(network, view)
     if endless := next((tie for tie in ids if took[tie] > LONGEST), None):
         raise InvalidOption(f"The tie {endless} takes {took[endless]:g} days, more than {LONGEST}. Leave it out.")
-    return _Limits(
+    return Limits(
         [capacity[tie] for tie in ids],
         [dated.get(tie) for tie in ids],
         [math.ceil(took[tie]) for tie in ids],
         [kept[key] for key in view.keys],
     )
-
-
-def _planned(
-    view: _core.View, ends: tuple[str, str], limits: _Limits, coming: Mapping[date, float], until: date | None
-) -> tuple[_Plan, Solution]:
-    """The schedule through a day, or as long as somebody can still arrive."""
-    first = min(coming)
-    if until is not None:
-        _require_days(first, until)
-        return _with_answer(view, ends, limits, coming, (until - first).days + 1)
-    flights = [when for dated in limits.dated if dated is not None for when in dated]
-    days = (max([*coming, *flights]) - first).days + 1
-    # By then whoever sets out at the end has arrived, whichever way he goes.
-    enough, more = sum(sorted(limits.delay)[-len(view.keys) :]), 7
-    left = math.inf
-    while True:
-        plan, found = _with_answer(view, ends, limits, coming, days + more)
-        now = sum(coming.values()) - float(found.values[plan.arrived].sum())
-        if now <= SMALL or (more >= enough and now >= left - SMALL):
-            return _with_answer(view, ends, limits, coming, _last(plan, found, coming))
-        if days + 2 * more > LONGEST:
-            raise InvalidOption(f"Somebody still waits after {LONGEST} days. Say until= which day to count.")
-        left, more = now, 2 * more
-
-
-def _require_days(first: date, until: date) -> None:
-    if not 0 <= (until - first).days < LONGEST:
-        raise InvalidOption(f"until={until} is not within {LONGEST} days from {first}, when the first person comes.")
-
-
-def _with_answer(
-    view: _core.View, ends: tuple[str, str], limits: _Limits, coming: Mapping[date, float], days: int
-) -> tuple[_Plan, Solution]:
-    plan = _Plan(view, ends, limits, coming, days)
-    return plan, plan.solved(None)
-
-
-def _last(plan: _Plan, found: Solution, coming: Mapping[date, float]) -> int:
-    """How many days it takes until the last person who arrives has arrived, and all have come."""
-    used = plan.arrived & (found.values > SMALL)
-    arrived = (plan.parts["days"] + plan.parts["costs"])[used]
-    return int(max([(max(coming) - min(coming)).days, *arrived])) + 1
-
-
-def _steps_ahead(parts: Mapping[str, np.ndarray], target: int) -> np.ndarray:
-    """How many ties each vertex is from the target; those that never get there are farthest."""
-    import numpy as np
-
-    moves = parts["acts"] == MOVES
-    pairs = sorted(set(zip(parts["from"][moves].tolist(), parts["to"][moves].tolist(), strict=True)))
-    size = 1 + max([target, *parts["from"].tolist(), *parts["to"].tolist()])
-    steps = np.full(size, float(size))
-    steps[target] = 0
-    for _ in range(size):
-        nearer = [(u, steps[v] + 1) for u, v in pairs if steps[v] + 1 < steps[u]]
-        if not nearer:
-            break
-        for u, count in nearer:
-            steps[u] = min(steps[u], count)
-    return steps

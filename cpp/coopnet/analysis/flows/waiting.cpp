@@ -130,8 +130,9 @@ private:
             const double seats = journey_.seats[(std::size_t{edge} * days_) + day];
             const bool shared = on && back && std::isfinite(seats);
             const std::uint32_t row = shared ? layout_.row() : Layout::none;
-            if (on) leave(edge, day, {ends.source, ends.target}, seats, row);
-            if (back) leave(edge, day, {ends.target, ends.source}, seats, row);
+            const double alone = shared ? std::numeric_limits<double>::infinity() : seats;
+            if (on) leave(edge, day, {ends.source, ends.target}, alone, row);
+            if (back) leave(edge, day, {ends.target, ends.source}, alone, row);
             if (shared) layout_.add(Act::shares, edge, day, {ends.source, ends.target}, 0, seats, {{row, -1}});
         }
     }
