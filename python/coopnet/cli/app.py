@@ -10,6 +10,7 @@ from .. import __version__
 from .brokers import brokers
 from .cuts import cut
 from .describe import describe
+from .flow import flow
 from .measures import rank
 from .networks import check, convert, datasets, info
 from .pathways import paths, reach
@@ -56,6 +57,7 @@ for function in (
     paths,
     reach,
     cut,
+    flow,
     whatif,
     timeline,
     draw,
