@@ -10,6 +10,7 @@ from .. import __version__
 from .brokers import brokers
 from .cuts import cut
 from .describe import describe
+from .flow import flow
 from .interdiction import bottleneck, interdict
 from .measures import rank
 from .networks import check, convert, datasets, info
@@ -57,6 +58,7 @@ for function in (
     paths,
     reach,
     cut,
+    flow,
     bottleneck,
     interdict,
     whatif,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -24,19 +24,30 @@ class Flow(Result, Mapping[str, float]):
 
     def __init__(
         self,
-        amounts: Sequence[Mapping[str, Any]],
+        amounts: Sequence[Mapping[str, Any]] | Callable[[], Sequence[Mapping[str, Any]]],
         asked: Asked,
         *,
         value: float = math.nan,
         cost: float = math.nan,
         **result: Any,
     ) -> None:
-        """`amounts`: a row a tie with `tie source target amount`, and what else is known of `COLUMNS`."""
+        """`amounts`: a row a tie with `tie source target amount`, and what else is known of `COLUMNS`.
+
+        Or what gives them once somebody looks.
+        """
         super().__init__(asked, **result)
         self.value = value
         self.cost = cost
-        self._given = amounts
-        self._amount = {row["tie"]: float(row["amount"]) for row in amounts}
+        self._asked_amounts = amounts
+
+    @cached_property
+    def _given(self) -> Sequence[Mapping[str, Any]]:
+        amounts = self._asked_amounts
+        return amounts() if callable(amounts) else amounts
+
+    @cached_property
+    def _amount(self) -> dict[str, float]:
+        return {row["tie"]: float(row["amount"]) for row in self._given}
 
     @cached_property
     def _amounts(self) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .. import _core
@@ -81,7 +82,7 @@ def maximum(
     refuse_endless(endless)
     refuse_shortage(network, view, shortage)
     return Flow(
-        flow_rows(network, view, amounts),
+        partial(flow_rows, network, view, amounts),
         Asked(maximum, network, told, (source, target), {"least": least, "room": room, "unlimited": unlimited}),
         value=value,
         ties=view.all_ties,

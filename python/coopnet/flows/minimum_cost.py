@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
@@ -106,7 +107,7 @@ def minimum_cost(
     options = {"amount": amount, "cost": cost, "demand": demand, "fill": fill}
     limits = {"least": least, "room": room, "unlimited": unlimited}
     return Flow(
-        flow_rows(network, view, amounts),
+        partial(flow_rows, network, view, amounts),
         Asked(minimum_cost, network, told, subjects, options | limits),
         value=value,
         cost=price,

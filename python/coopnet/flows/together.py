@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
@@ -164,7 +165,7 @@ def together(
         price = math.nan if prices is None else float(abs(amounts) @ prices)
         total += price
         flows[wish.name] = Flow(
-            flow_rows(network, view, amounts),
+            partial(flow_rows, network, view, amounts),
             asked,
             value=float(values[_columns(laid) * len(wishes) + number]),
             cost=price,

@@ -44,8 +44,8 @@ void forget_circles(const Pipes& pipes, detail::MaxFlow& flow) {
 std::pair<FlowCut, double> cut_around(const Pipes& pipes, const detail::ClosedSets& side) {
     FlowCut cut;
     double capacity = 0;
-    for (Vertex v = 0; v < pipes.source(); ++v) {
-        if (v == pipes.entry(v) && side.holds(v)) cut.source_side.push_back(v);
+    for (Vertex v = 0; v < pipes.vertex_count(); ++v) {
+        if (side.holds(pipes.entry(v))) cut.source_side.push_back(v);
     }
     for (const Pipe& pipe : pipes.pipes()) {
         if (pipe.capacity == 0 || !side.holds(pipe.from) || side.holds(pipe.to)) continue;

@@ -51,7 +51,15 @@ TEST_P(CutsOfSmallNetworks, AreAllThatAreSmallest) {
             EXPECT_NEAR(found.value, value, 1e-10);
             std::set<Cut> cuts;
             for (const FlowCut& cut : found.cuts) {
-                cuts.insert({{cut.edges.begin(), cut.edges.end()}, {cut.rooms.begin(), cut.rooms.end()}});
+                const Cut set{{cut.edges.begin(), cut.edges.end()}, {cut.rooms.begin(), cut.rooms.end()}};
+                std::vector<int> side(asked.count, 0);
+                for (const Vertex v : cut.source_side) {
+                    const bool has_none = !asked.rooms.empty() && asked.rooms[v] == 0;
+                    side.at(v) = has_none || set.second.contains(v) ? 1 : 2;
+                }
+                const support::Weighed around = support::weigh(asked, side);
+                EXPECT_EQ(Cut(around.edges, around.rooms), set);
+                cuts.insert(set);
             }
             EXPECT_EQ(cuts.size(), found.cuts.size());
             EXPECT_EQ(cuts, all_smallest(asked, value));
