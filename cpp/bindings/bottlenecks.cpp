@@ -30,13 +30,15 @@ std::span<const typename Array::value_type> all(const Array& array) {
 
 // The columns, what they stand for, and the rows.
 py::dict time_expanded(const FrozenView& frozen, const std::string& source, const std::string& target,
-                       const Numbers& arrivals, const Days& delay, const Numbers& seats, const Numbers& beds) {
+                       const Numbers& arrivals, const Days& delay, const Numbers& seats, const Numbers& beds,
+                       const Numbers& handles) {
     const flows::Journey journey{.source = frozen.vertex(source),
                                  .target = frozen.vertex(target),
                                  .arrivals = all(arrivals),
                                  .delay = all(delay),
                                  .seats = all(seats),
-                                 .beds = all(beds)};
+                                 .beds = all(beds),
+                                 .handles = all(handles)};
     flows::TimeExpanded made;
     {
         const py::gil_scoped_release unlocked;
@@ -136,7 +138,7 @@ py::dict interdict_path(const FrozenView& frozen, const Keys& sources, const Key
 void bind_bottlenecks(py::module_& m) {
     auto flows = m.def_submodule("flows");
     flows.def("time_expanded", &time_expanded, "view"_a, "source"_a, "target"_a, py::kw_only(), "arrivals"_a, "delay"_a,
-              "seats"_a, "beds"_a);
+              "seats"_a, "beds"_a, "handles"_a);
     flows.def("bottleneck", &bottleneck, "view"_a, "sources"_a, "targets"_a, "progress"_a, py::kw_only(),
               "capacities"_a, "rooms"_a);
     flows.def("failures", &failures, "view"_a, "sources"_a, "targets"_a, "progress"_a, py::kw_only(), "capacities"_a,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from collections import Counter
 from datetime import date, timedelta
 
 import networkx as nx
@@ -111,7 +112,7 @@ def test_figures_and_days_that_are_not_there():
 # --- the quickest schedule --------------------------------------------------------------
 
 
-def unfolded(ties, ends, coming, capacity, seats, beds, delay, days):
+def unfolded(ties, ends, coming, capacity, seats, beds, handles, delay, days):
     """The same journey as a network of networkx, a node an actor and day; arrivals end at "home"."""
     source, target = ends
     graph = nx.DiGraph()
@@ -125,11 +126,12 @@ def unfolded(ties, ends, coming, capacity, seats, beds, delay, days):
                 graph.add_edge((actor, day), "home", weight=0)  # counted until here
             else:
                 graph.add_edge((actor, day), (actor, day + 1), weight=1, capacity=beds.get(actor, total))
+            graph.add_edge((actor, day), (actor, day, "on"), weight=0, capacity=handles.get(actor, total))
         for tie, (tail, head) in ties.items():
             most = seats[tie].get(day, 0) if tie in seats else capacity.get(tie, total)
             if day + delay.get(tie, 0) < days and tail != head and tail != target:
                 there = (head, day + delay.get(tie, 0))
-                graph.add_edge((tail, day), (tie, day), weight=0, capacity=most)
+                graph.add_edge((tail, day, "on"), (tie, day), weight=0, capacity=most)
                 graph.add_edge((tie, day), there, weight=delay.get(tie, 0), capacity=most)
         graph.add_edge("out", (source, day), weight=0, capacity=coming.get(day, 0))
     graph.nodes["out"]["demand"] = -total
@@ -151,11 +153,12 @@ def journey(seed):
     capacity = {tie: draw.randint(0, 3) for tie in ties if draw.random() < 0.7}
     seats = {tie: {draw.randrange(6): draw.randint(1, 4)} for tie in ties if draw.random() < 0.2}
     beds = {name: draw.randint(0, 3) for name in "bcd" if draw.random() < 0.5}
+    handles = {name: draw.randint(1, 4) for name in "abcd" if draw.random() < 0.3}
     delay = {tie: draw.randint(0, 2) for tie in ties if draw.random() < 0.5}
-    return ties, ("a", "e"), coming, capacity, seats, beds, delay, 9
+    return ties, ("a", "e"), coming, capacity, seats, beds, handles, delay, 9
 
 
-def asked(ties, ends, coming, capacity, seats, beds, delay, days):
+def asked(ties, ends, coming, capacity, seats, beds, handles, delay, days):
     network = Network.from_edges(list(ties.values()))
     dated = {tie: {on(day): number for day, number in said.items()} for tie, said in seats.items()}
     return waiting(
@@ -165,6 +168,7 @@ def asked(ties, ends, coming, capacity, seats, beds, delay, days):
         per_day=capacity,
         seats=dated,
         beds={actor: number for actor, number in beds.items() if actor in network.actors},
+        handles={actor: number for actor, number in handles.items() if actor in network.actors},
         delays=delay,
         until=on(days - 1),
     )
@@ -193,35 +197,35 @@ def test_by_every_day_as_many_have_arrived_as_can(seed):
 @pytest.mark.parametrize("seed", range(12))
 def test_one_more_saves_what_it_saves_when_all_is_asked_anew(seed):
     given = journey(seed)
-    ties, ends, coming, capacity, seats, beds, delay, days = given
+    ties, ends, coming, capacity, seats, beds, handles, delay, days = given
     found = asked(*given)
     before = least(*given)
-    saved = {(row["place"], row["date"]): row["saves"] for row in found.limits}
+    saved = {(row["place"], row["date"]): row["saves"] for row in found.limits if row["of"] == "seats"}
     for row in found.limits:
         assert row["saves"] <= row["price"] + 1e-6
     for tie in ties:
         for day in range(days):
             own = seats.get(tie) or dict.fromkeys(range(days), capacity.get(tie, 99))
             more = seats | {tie: own | {day: own.get(day, 0) + 1}}
-            sooner = least(ties, ends, coming, capacity, more, beds, delay, days)
+            sooner = least(ties, ends, coming, capacity, more, beds, handles, delay, days)
             assert saved.get((tie, on(day)), 0) == pytest.approx(before - sooner), (tie, day)
     for row in found.bottlenecks:
-        more = {key: dict(value) for key, value in (("capacity", capacity), ("beds", beds))}
+        more = {"capacity": dict(capacity), "beds": dict(beds), "handles": dict(handles)}
         dated = dict(seats)
-        if row["of"] == "beds":
-            more["beds"][row["place"]] += 1
+        if row["of"] != "seats":
+            more[row["of"]][row["place"]] += 1
         elif row["place"] in seats:
             dated[row["place"]] = {day: seats[row["place"]].get(day, 0) + 1 for day in range(days)}
         else:
             more["capacity"][row["place"]] += 1
-        sooner = least(ties, ends, coming, more["capacity"], dated, more["beds"], delay, days)
+        sooner = least(ties, ends, coming, more["capacity"], dated, more["beds"], more["handles"], delay, days)
         assert row["every_day"] == pytest.approx(before - sooner)
 
 
 @pytest.mark.parametrize("seed", range(15))
 def test_nobody_is_lost_and_nothing_holds_more_than_it_can(seed):
     given = journey(seed)
-    _, (source, target), coming, capacity, seats, beds, delay, _ = given
+    _, (source, target), coming, capacity, seats, beds, handles, delay, _ = given
     found = asked(*given)
     assert sum(found.arrived.values()) + found.left == pytest.approx(sum(coming.values()))
     for row in found.moves:
@@ -231,6 +235,11 @@ def test_nobody_is_lost_and_nothing_holds_more_than_it_can(seed):
     rows = {row["id"]: row for row in found.rows()}
     for actor, row in rows.items():
         assert row["longest"] <= beds.get(actor, 99) + 1e-6
+        passed = Counter()
+        for move in found.moves:
+            if move["source"] == actor:
+                passed[move["date"]] += move["persons"]
+        assert max(passed.values(), default=0) <= handles.get(actor, 99) + 1e-6
         came = sum(move["persons"] for move in found.moves if move["target"] == actor)
         assert row["handled"] == pytest.approx(came + (sum(coming.values()) if actor == source else 0))
     on_the_way = sum(move["persons"] * delay.get(move["tie"], 0) for move in found.moves)
@@ -245,6 +254,17 @@ def test_an_undirected_tie_has_its_seats_for_both_ways_together():
     assert {(row["source"], row["target"]) for row in found.moves} == {("c", "b"), ("b", "a")}
     assert found.saved("T1", 2, on=on(0)) == 1  # T2 brings only three
     assert found.bottlenecks[0]["place"] == "T1"
+
+
+def test_one_more_officer():
+    network = Network.from_edges([("a", "b"), ("b", "c"), ("b", "c")])
+    found = waiting(network, "a", "c", arrivals={on(0): 6}, handles={"b": 2}, beds={"b": 9})
+    assert found.person_days == 4 + 2
+    assert [(row["place"], row["of"], row["best"]) for row in found.bottlenecks] == [("b", "handles", on(0))]
+    assert found.saved("b", 4, on=on(0), of="handles") == 6
+    with pytest.raises(InvalidOption, match="limits of handles and beds"):
+        found.saved("b")
+    assert found.saved("b", of="beds") == 0
 
 
 def test_a_seat_more_on_a_tie_that_runs_both_ways_serves_either():
@@ -266,15 +286,15 @@ def test_one_queue_served_as_it_comes_is_the_quickest_schedule():
 
 @pytest.mark.parametrize("seed", range(15))
 def test_ties_that_run_both_ways_share_their_seats(seed):
-    ties, ends, coming, capacity, _, _, delay, days = journey(seed)
+    ties, ends, coming, capacity, _, _, _, delay, days = journey(seed)
     capacity |= {tie: 2 for tie in ties if tie not in capacity}
-    graph = unfolded(ties, ends, coming, capacity, {}, {}, delay, days)
+    graph = unfolded(ties, ends, coming, capacity, {}, {}, {}, delay, days)
     for tie, (tail, head) in ties.items():
         for day in range(days):  # whoever comes in at either end goes out at either; going back is waiting
             later = day + delay.get(tie, 0)
             if tail == head or later >= days:
                 continue
-            if graph.has_edge((tail, day), (tie, day)):
+            if graph.has_edge((tail, day, "on"), (tie, day)):
                 graph.remove_node((tie, day))
             inside, outside = (tie, day, "in"), (tie, day, "out")
             graph.add_edge(inside, outside, weight=delay.get(tie, 0), capacity=capacity[tie])

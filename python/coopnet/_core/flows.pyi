@@ -145,6 +145,7 @@ def time_expanded(
     delay: typing.Annotated[numpy.typing.ArrayLike, numpy.uint32],
     seats: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     beds: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    handles: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
 ) -> dict: ...
 def together(
     view: coopnet._core.View,

@@ -15,9 +15,9 @@ from ..solve import Program, Rows, Solution, Solver
 if TYPE_CHECKING:
     import numpy as np
 
-__all__ = ["LONGEST", "MOVES", "SMALL", "STAYS", "Limits", "Plan", "planned"]
+__all__ = ["LONGEST", "MOVES", "PASSES", "SMALL", "STAYS", "Limits", "Plan", "planned"]
 
-MOVES, STAYS = range(2)  # what a column counts, as the core says it; 2: both ways of an edge together
+MOVES, STAYS, SHARES, PASSES = range(4)  # what a column counts, as the core says it
 SMALL = 1e-7  # persons, or person-days, that are none
 LONGEST = 3660  # days
 
@@ -30,6 +30,7 @@ class Limits:
     dated: list[Mapping[date, float] | None]
     delay: list[int]
     beds: list[float]
+    handles: list[float]
 
     def seats(self, days: Sequence[date]) -> np.ndarray:
         """By edge, then day."""
@@ -59,6 +60,7 @@ class Plan:
             delay=np.array(limits.delay, np.uint32),
             seats=limits.seats(self.days).ravel(),
             beds=np.array(limits.beds, float),
+            handles=np.array(limits.handles, float),
         )
         parts = self.parts
         rows = Rows(parts["starts"], parts["columns"], parts["values"], parts["sums"], parts["sums"])
@@ -106,12 +108,13 @@ class Plan:
         return saved if saved > SMALL else 0.0
 
     def limits(self) -> dict[tuple[int, int], list[int]]:
-        """The columns that something limits, by what does: the seats of an edge, or the beds of a vertex."""
+        """The columns that something limits, by what does: seats of an edge, beds of a vertex, what it can pass on."""
         import numpy as np
 
         found: dict[tuple[int, int], list[int]] = {}
         for column in np.flatnonzero(np.isfinite(self.parts["most"])).tolist():
-            act = STAYS if self.parts["acts"][column] == STAYS else MOVES
+            act = int(self.parts["acts"][column])
+            act = MOVES if act == SHARES else act
             found.setdefault((act, int(self.parts["places"][column])), []).append(column)
         return found
 

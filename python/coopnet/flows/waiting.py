@@ -16,7 +16,7 @@ from ..tables import Asked, Progress, Result, tell
 from ..ways import DIRECTIONS
 from .asked import tie_ids
 from .given import amount, day, numbers_of
-from .schedule import LONGEST, MOVES, SMALL, STAYS, Limits, Plan, planned
+from .schedule import LONGEST, MOVES, PASSES, SMALL, STAYS, Limits, Plan, planned
 
 if TYPE_CHECKING:
     from ..network import Network
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Waiting", "waiting"]
 
 Seats = Mapping[str, Mapping[str, float]]
+KINDS = {MOVES: "seats", STAYS: "beds", PASSES: "handles"}
 
 
 class Waiting(Result):
@@ -34,7 +35,7 @@ class Waiting(Result):
 
     `.person_days`: from coming to arriving, all persons together, on the way and waiting; `.waited` of these waiting;
     `.arrived`: persons by day; `.left`: who had not arrived at the end of `.until`. `.moves`: a row a tie and day with
-    `date tie source target stage persons`. `.limits`: a row a limit that costs time, `place date limit saves price`;
+    `date tie source target stage persons`. `.limits`: a row a limit that costs time, `place of date limit saves price`;
     `.bottlenecks`: a row a place with `place of days saves best every_day`, the one that costs most first.
     """
 
@@ -43,7 +44,7 @@ class Waiting(Result):
     ) -> None:
         super().__init__(asked, **result)
         self._plan = plan
-        self._names = {MOVES: tie_ids(self.network, view), STAYS: view.keys}
+        self._names = {MOVES: tie_ids(self.network, view), STAYS: view.keys, PASSES: view.keys}
         used = (found.values > SMALL).nonzero()[0].tolist()
         self._held: dict[int, float] = {column: float(found.values[column]) for column in used}
         self.person_days = float(plan.best)
@@ -128,28 +129,35 @@ class Waiting(Result):
         return self._rows
 
     # --- what one more is worth ------------------------------------------------------
-    def saved(self, place: str, persons: float = 1, on: str | None = None) -> float:
-        """The person-days saved if a tie takes, or an actor can keep, so many more persons on a day, or on every day.
+    def saved(self, place: str, persons: float = 1, on: str | None = None, *, of: str | None = None) -> float:
+        """The person-days saved if a tie takes, or an actor keeps or passes on, so many more on a day, or on every day.
 
-        A tie with dated seats gets them also on days on which it had none: one more flight.
+        A tie with dated seats gets them also on days on which it had none: one more flight. Of an actor that both
+        keeps and passes on no more than so many, `of` says which: ``"beds"`` or ``"handles"``.
         """
         extra = amount("number of persons", persons)
-        columns = self._limits_of(place)
+        columns = self._limits_of(place, of)
         if on is not None:
             when = day(on)
             columns = [column for column in columns if self._day(column) == when]
         if not columns:
             raise InvalidOption(
-                f"Nothing limits {place}{f' on {on}' if on else ''}. Name a tie with seats or an actor with beds."
+                f"Nothing limits {place}{f' on {on}' if on else ''}. Name a tie with seats, or an actor with beds or "
+                "that handles no more than so many."
             )
         return self._plan.saved(dict.fromkeys(columns, extra))
 
-    def _limits_of(self, place: str) -> list[int]:
-        found = self._plan.limits().items()
-        columns = next((columns for (act, where), columns in found if self._names[act][where] == place), None)
-        if columns is None and place not in self.network.ties:
+    def _limits_of(self, place: str, of: str | None) -> list[int]:
+        found = {
+            KINDS[act]: columns
+            for (act, where), columns in self._plan.limits().items()
+            if self._names[act][where] == place
+        }
+        if of is None and len(found) > 1:
+            raise InvalidOption(f"{place} has limits of {' and '.join(found)}. Say of= which of them.")
+        if not found and place not in self.network.ties:
             self.network.actors[place]  # UnknownActor, with the nearest ones named
-        return columns or []
+        return next((columns for kind, columns in found.items() if of in (None, kind)), [])
 
     def measure(self, time_limit: float | None, progress: Progress | None) -> None:
         """Asks again for each limit what one more would save, as far as the time goes."""
@@ -164,13 +172,13 @@ class Waiting(Result):
             if time.monotonic() > end:
                 self.partial = True
                 break
-            rows = [self._limit(self._names[act][where], column) for column in priced]
+            rows = [self._limit(self._names[act][where], KINDS[act], column) for column in priced]
             self.limits += rows
             best = max(rows, key=lambda row: row["saves"])
             self.bottlenecks.append(
                 {
                     "place": best["place"],
-                    "of": ("seats", "beds")[act],
+                    "of": KINDS[act],
                     "days": sum(1 for row in rows if row["saves"] > 0),
                     "saves": best["saves"],
                     "best": best["date"],
@@ -182,9 +190,10 @@ class Waiting(Result):
         found = (row for row in self.bottlenecks if row["every_day"] > 0)
         self.bottlenecks = sorted(found, key=lambda row: (-row["every_day"], -row["saves"]))
 
-    def _limit(self, place: str, column: int) -> dict[str, Any]:
+    def _limit(self, place: str, of: str, column: int) -> dict[str, Any]:
         return {
             "place": place,
+            "of": of,
             "date": self._day(column).isoformat(),
             "limit": float(self._plan.parts["most"][column]),
             "saves": self._plan.saved({column: 1.0}),
@@ -203,7 +212,7 @@ class Waiting(Result):
         if self.bottlenecks:
             first = self.bottlenecks[0]
             lines.append(
-                f"Bottleneck: {first['place']}; one more of its {first['of']} each day would save "
+                f"Bottleneck: {first['place']}; one more ({first['of']}) each day would save "
                 f"{first['every_day']:g} person-days, on {first['best']} alone {first['saves']:g}."
             )
         return [*lines, *super().notes()]
@@ -218,13 +227,14 @@ def waiting(
     per_day: str | Mapping[str, float] = "capacity",
     seats: Seats | None = None,
     beds: str | Mapping[str, float] | None = None,
+    handles: str | Mapping[str, float] | None = None,
     delays: str | Mapping[str, float] = "delay_days",
     until: str | None = None,
     over: Projection | None = None,
     time_limit: float | None = None,
     progress: Progress | None = None,
 ) -> Waiting:
-    """Where persons on their way wait, though all goes as fast as it can, and what one more seat or bed would save.
+    """Where persons on their way wait, though all goes as fast as can be, and what one more seat or officer would save.
 
     Parameters
     ----------
@@ -236,6 +246,9 @@ def waiting(
         For some ties, seats on certain days and on no others: ``{"T059": {"2022-08-22": 202}}``.
     beds
         How many an actor can keep overnight: an actor column, or a mapping; nothing said is no limit.
+    handles
+        How many an actor can pass on a day, along all its ties together (interviews, exit permits): an actor column,
+        or a mapping; nothing said is no limit.
     delays
         Days that a tie takes, rounded up to whole ones: a tie column, or a mapping; nothing said is none.
     until
@@ -252,11 +265,11 @@ def waiting(
     every day as many have arrived in it as in any other. Of several such schedules that one is shown in which persons
     wait as near to the target as they can. Persons who come in the morning can leave on the same day.
 
-    A seat or bed has a price if one more could shorten the sum; each is then tried, by solving anew, so `saves` is
-    exact, and at most its `price`, the dual. `every_day` is what one more on all days together would save; of dated
-    seats, on every day. Numbers of persons are whole if those given are, unless an undirected tie shares its seats
-    between both ways. Ties are followed as they run, each by itself; an undirected one has its seats for both ways
-    together; loops are of no use.
+    A seat, a bed or one more handled has a price if it could shorten the sum; each is then tried, by solving anew, so
+    `saves` is exact, and at most its `price`, the dual. `every_day` is what one more on all days together would save;
+    of dated seats, on every day. Numbers of persons are whole if those given are, unless an undirected tie shares its
+    seats between both ways. Ties are followed as they run, each by itself; an undirected one has its seats for both
+    ways together; loops are of no use.
 
     The record seldom says how many seats there were: what is left without a limit cannot be a bottleneck. Costs a
     linear program of (n + m)·days columns, and one more, quickly, for each limit with a price. Ford and Fulkerson
@@ -284,9 +297,9 @@ def waiting(
     # Limits are of each tie, and what the projection's weight says is not asked here.
     ties = (over or Projection()).replace(weight=None, fill=None, parallel="keep", affiliations="keep")
     view = network.freeze(ties, merges=False)
-    limits = _limits(network, view, per_day, seats, beds, delays)
-    options: dict[str, Any] = {"arrivals": arrivals, "per_day": per_day, "seats": seats, "beds": beds, "delays": delays}
-    options |= {"until": until, "time_limit": time_limit}
+    limits = _limits(network, view, per_day, seats, beds, handles, delays)
+    options: dict[str, Any] = {"arrivals": arrivals, "per_day": per_day, "seats": seats, "beds": beds}
+    options |= {"handles": handles, "delays": delays, "until": until, "time_limit": time_limit}
     plan, found = planned(view, (source, target), limits, coming, None if until is None else day(until))
     direction = ties.direction
     answer = Waiting(
@@ -306,11 +319,14 @@ def waiting(
     return answer
 
 
-def _limits(network: Network, view: _core.View, per_day: Any, seats: Seats | None, beds: Any, delays: Any) -> Limits:
+def _limits(
+    network: Network, view: _core.View, per_day: Any, seats: Seats | None, beds: Any, handles: Any, delays: Any
+) -> Limits:
     ties, actors = network.ties, network.actors
     capacity = numbers_of(network, ties, "capacity", per_day, math.inf)
     took = numbers_of(network, ties, "delay", delays, 0.0)
     kept = numbers_of(network, actors, "number of beds", beds, math.inf)
+    passed = numbers_of(network, actors, "number that is handled", handles, math.inf)
     dated = {
         ties[tie].id: {
             day(when): amount(f"number of seats of {tie} on {when}", number) for when, number in said.items()
@@ -325,4 +341,5 @@ def _limits(network: Network, view: _core.View, per_day: Any, seats: Seats | Non
         [dated.get(tie) for tie in ids],
         [math.ceil(took[tie]) for tie in ids],
         [kept[key] for key in view.keys],
+        [passed[key] for key in view.keys],
     )

@@ -90,11 +90,13 @@ public:
           journey_(journey),
           days_(static_cast<std::uint32_t>(journey.arrivals.size())),
           rows_of_(view.vertex_count(), Layout::none),
+          passed_by_(view.vertex_count(), Layout::none),
           layout_(number_rows()) {}
 
     TimeExpanded run() {
         const std::uint32_t first = rows_of_[journey_.source];
         for (std::uint32_t day = 0; day < days_; ++day) layout_.sum(first + day) = journey_.arrivals[day];
+        for (Vertex v = 0; v < view_.vertex_count(); ++v) pass_on(v);
         for (EdgeId edge = 0; edge < view_.edge_count(); ++edge) move(edge);
         for (Vertex v = 0; v < view_.vertex_count(); ++v) {
             if (rows_of_[v] != Layout::none) stay(v);
@@ -136,12 +138,23 @@ private:
             if (shared) layout_.add(Act::shares, edge, day, {ends.source, ends.target}, 0, seats, {{row, -1}});
         }
     }
+    void pass_on(Vertex v) {
+        if (rows_of_[v] == Layout::none || std::isinf(journey_.handles[v])) return;
+        for (std::uint32_t day = 0; day < days_; ++day) {
+            const std::uint32_t row = layout_.row();
+            if (day == 0) passed_by_[v] = row;
+            layout_.add(Act::passes, v, day, {v, v}, 0, journey_.handles[v], {{row, -1}});
+        }
+    }
     void leave(EdgeId edge, std::uint32_t day, std::pair<Vertex, Vertex> ends, double seats, std::uint32_t shared) {
         const std::uint32_t delay = journey_.delay[edge];
         const std::uint32_t there = rows_of_[ends.second];
-        layout_.add(
-            Act::moves, edge, day, ends, delay, seats,
-            {{rows_of_[ends.first] + day, 1}, {there == Layout::none ? there : there + day + delay, -1}, {shared, 1}});
+        const std::uint32_t passed = passed_by_[ends.first];
+        layout_.add(Act::moves, edge, day, ends, delay, seats,
+                    {{rows_of_[ends.first] + day, 1},
+                     {there == Layout::none ? there : there + day + delay, -1},
+                     {shared, 1},
+                     {passed == Layout::none ? passed : passed + day, 1}});
     }
 
     void stay(Vertex v) {
@@ -158,7 +171,8 @@ private:
     const Journey& journey_;
     std::uint32_t days_;
     std::vector<bool> useful_;
-    std::vector<std::uint32_t> rows_of_;  // the first of each vertex
+    std::vector<std::uint32_t> rows_of_;    // the first of each vertex
+    std::vector<std::uint32_t> passed_by_;  // the first row of all that it passes on, if that is limited
     Layout layout_;
 };
 

@@ -9,7 +9,7 @@
 namespace coopnet::flows {
 
 /// Persons on their way from source to target, day by day: who comes, how long a tie takes, how
-/// many it takes a day, how many an actor can keep overnight. Infinite: no limit.
+/// many it takes a day, how many a vertex can keep overnight and pass on a day. Infinite: no limit.
 struct Journey {
     Vertex source = 0;
     Vertex target = 0;
@@ -17,11 +17,12 @@ struct Journey {
     std::span<const std::uint32_t> delay;  ///< by edge, whole days
     std::span<const double> seats;         ///< by edge, then day of leaving
     std::span<const double> beds;          ///< by vertex
+    std::span<const double> handles;       ///< by vertex
 };
 
 /// What one column of the program counts: persons that leave along an edge on a day, persons that
-/// stay overnight, or all that share the seats of an edge that runs both ways.
-enum class Act : std::uint8_t { moves, stays, shares };
+/// stay overnight, all that share the seats of an edge that runs both ways, or that a vertex passes on.
+enum class Act : std::uint8_t { moves, stays, shares, passes };
 
 /// A linear program: the least person-days between coming and arriving. Each column lies between 0
 /// and `most`; row i is `values[starts[i]:starts[i + 1]]` in those `columns`, and equals `sums[i]`.

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <limits>
 #include <vector>
 
@@ -16,12 +17,18 @@ constexpr double no_limit = std::numeric_limits<double>::infinity();
 // 0 → 1 → 2, and 3 on no way between; two days, three persons on the first.
 template <Direction D>
 TimeExpanded line(std::vector<EdgeSpec> edges, const std::vector<double>& seats,
-                  const std::vector<std::uint32_t>& delay) {
+                  const std::vector<std::uint32_t>& delay,
+                  const std::vector<double>& handles = std::vector<double>(4, no_limit)) {
     const Csr<D> view{4, std::move(edges)};
     const std::vector<double> arrivals{3, 0};
     const std::vector<double> beds{no_limit, 5, no_limit, no_limit};
-    return time_expanded(
-        view, Journey{.source = 0, .target = 2, .arrivals = arrivals, .delay = delay, .seats = seats, .beds = beds});
+    return time_expanded(view, Journey{.source = 0,
+                                       .target = 2,
+                                       .arrivals = arrivals,
+                                       .delay = delay,
+                                       .seats = seats,
+                                       .beds = beds,
+                                       .handles = handles});
 }
 
 TEST(TimeExpanded, HasAMoveForEachEdgeAndDayAndAStayForEachNight) {
@@ -54,6 +61,28 @@ TEST(TimeExpanded, GivesBothWaysOfAnEdgeTheirSeatsTogether) {
             EXPECT_NE(made.from[i], 2U);
         }
         EXPECT_THAT(shared, ElementsAre(4, 4));
+    }
+}
+
+TEST(TimeExpanded, CountsWhatAVertexPassesOnAlongAllItsEdges) {
+    const std::vector<double> seats(8, no_limit);
+    const TimeExpanded made =
+        line<Direction::directed>({{0, 1}, {1, 2}, {1, 2}, {0, 2}}, seats, {0, 0, 0, 0}, {no_limit, 7, 1, 1});
+    EXPECT_THAT(made.acts[0], Act::passes);
+    EXPECT_THAT(made.places[0], 1U);  // neither the end nor who is on no way
+    EXPECT_EQ(std::ranges::count(made.acts, Act::passes), 2);
+    EXPECT_EQ(made.most[0], 7);
+    // The row of day 0: the moves along both edges are what is passed on.
+    const auto first = static_cast<std::size_t>(made.starts[4]);
+    const auto last = static_cast<std::size_t>(made.starts[5]);
+    ASSERT_EQ(last - first, 3U);
+    EXPECT_EQ(made.columns[first], 0);
+    EXPECT_EQ(made.values[first], -1);
+    for (std::size_t i = first + 1; i < last; ++i) {
+        const auto column = static_cast<std::size_t>(made.columns[i]);
+        EXPECT_EQ(made.values[i], 1);
+        EXPECT_EQ(made.from[column], 1U);
+        EXPECT_EQ(made.days[column], 0U);
     }
 }
 
