@@ -75,6 +75,7 @@ py::dict bottleneck(const FrozenView& frozen, const Keys& sources, const Keys& t
             [&](const auto& csr) { return flows::bottleneck(csr, ends, all(capacities), all(rooms), monitor); });
     });
     std::vector<NarrowRow> narrow;
+    narrow.reserve(found.narrow.size());
     for (const flows::Narrow& item : found.narrow) {
         narrow.emplace_back(item.is_vertex, item.id, item.capacity, item.gain, item.range, item.in_every_cut);
     }

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <utility>
 
 namespace coopnet::flows {
 namespace {
@@ -257,6 +258,29 @@ TEST(Interdict, MoreBudgetIsNeverWorse) {
             flow = less;
             length = longer;
         }
+    });
+}
+
+TEST(Interdict, AnEdgeMoreNeverHelps) {
+    each_trap(60, [](const Trap& trap) {
+        Trap more = trap;
+        more.flow.edges.push_back({0, static_cast<Vertex>(trap.flow.count - 1)});
+        more.flow.capacities.push_back(2);
+        more.lengths.push_back(0.3);
+        more.delays.push_back(no_limit);
+        if (!trap.of_vertices) more.prices.push_back(1);
+        EXPECT_GE(flow_of(more, options_of(more)).value, flow_of(trap, options_of(trap)).value);
+        EXPECT_LE(path_of(more, options_of(more)).value, path_of(trap, options_of(trap)).value);
+    });
+}
+
+TEST(Interdict, IsTheSameTheOtherWayRound) {
+    each_trap(60, [](const Trap& trap) {
+        Trap back = trap;
+        for (EdgeSpec& edge : back.flow.edges) std::swap(edge.source, edge.target);
+        std::swap(back.flow.sources, back.flow.targets);
+        EXPECT_EQ(flow_of(back, options_of(back)).sets, flow_of(trap, options_of(trap)).sets);
+        EXPECT_EQ(path_of(back, options_of(back)).sets, path_of(trap, options_of(trap)).sets);
     });
 }
 
