@@ -72,7 +72,8 @@ Flowing told(const FrozenView& frozen, Flow flow) {
 
 Flowing maximum(const FrozenView& frozen, const Keys& sources, const Keys& targets, const py::object& progress,
                 const std::optional<std::string>& least, std::vector<double> rooms) {
-    const std::vector<Vertex> from = vertices(frozen, sources), to = vertices(frozen, targets);
+    const std::vector<Vertex> from = vertices(frozen, sources);
+    const std::vector<Vertex> to = vertices(frozen, targets);
     const Given given{frozen, least, std::move(rooms)};
     return told(
         frozen, interruptible(50 * one_round(frozen), progress, [&](Monitor& monitor) {
@@ -86,7 +87,8 @@ std::tuple<double, std::vector<Cut>, Keys, bool> minimum_cut(const FrozenView& f
                                                              const Keys& targets, const py::object& progress,
                                                              std::vector<double> rooms, std::uint64_t max_results,
                                                              std::optional<double> time_limit) {
-    const std::vector<Vertex> from = vertices(frozen, sources), to = vertices(frozen, targets);
+    const std::vector<Vertex> from = vertices(frozen, sources);
+    const std::vector<Vertex> to = vertices(frozen, targets);
     const Given given{frozen, std::nullopt, std::move(rooms)};
     const flows::MinimumCutOptions options{.max_results = max_results, .time_limit = time_limit};
     FlowCuts found = interruptible(endless, progress, [&](Monitor& monitor) {
@@ -94,6 +96,7 @@ std::tuple<double, std::vector<Cut>, Keys, bool> minimum_cut(const FrozenView& f
             [&](const auto& csr) { return flows::minimum_cut(csr, from, to, given.bounds, options, monitor); });
     });
     std::vector<Cut> cuts;
+    cuts.reserve(found.cuts.size());
     for (FlowCut& cut : found.cuts) {
         cuts.emplace_back(std::move(cut.edges), keys_of(frozen, cut.rooms), keys_of(frozen, cut.source_side));
     }
@@ -103,7 +106,8 @@ std::tuple<double, std::vector<Cut>, Keys, bool> minimum_cut(const FrozenView& f
 Flowing minimum_cost(const FrozenView& frozen, const Keys& sources, const Keys& targets, const py::object& progress,
                      const std::string& cost, std::optional<double> fill, std::optional<double> amount,
                      const std::optional<std::string>& least, std::vector<double> rooms) {
-    const std::vector<Vertex> from = vertices(frozen, sources), to = vertices(frozen, targets);
+    const std::vector<Vertex> from = vertices(frozen, sources);
+    const std::vector<Vertex> to = vertices(frozen, targets);
     const Given given{frozen, least, std::move(rooms)};
     const std::vector<double> costs = edge_numbers(*frozen.network, frozen.view, cost, fill);
     return told(frozen, interruptible(endless, progress, [&](Monitor& monitor) {
@@ -129,6 +133,7 @@ using Route = std::tuple<Keys, Numbered, double>;
 
 std::vector<Route> told(const FrozenView& frozen, std::vector<FlowRoute> routes) {
     std::vector<Route> found;
+    found.reserve(routes.size());
     for (FlowRoute& route : routes) {
         found.emplace_back(keys_of(frozen, route.vertices), std::move(route.edges), route.amount);
     }
@@ -151,6 +156,7 @@ std::tuple<std::vector<Route>, std::vector<Route>, bool> decompose(const FrozenV
 py::dict together(const FrozenView& frozen, const std::vector<std::tuple<std::string, std::string, double>>& wishes,
                   std::vector<double> rooms, bool shares) {
     std::vector<flows::Commodity> commodities;
+    commodities.reserve(wishes.size());
     for (const auto& [source, target, amount] : wishes) {
         commodities.push_back({frozen.vertex(source), frozen.vertex(target), amount});
     }
@@ -181,6 +187,7 @@ py::array_t<double> without_circles(const FrozenView& frozen, const Numbers& giv
         }
     });
     std::vector<double> sizes;
+    sizes.reserve(amounts.size());
     for (const double amount : amounts) sizes.push_back(std::abs(amount));
     flows::take_out_circles({static_cast<std::uint32_t>(frozen.vertex_count()), std::move(edges)}, sizes);
     for (std::size_t i = 0; i < sizes.size(); ++i) amounts[i] = std::copysign(sizes[i], amounts[i]) + 0.0;

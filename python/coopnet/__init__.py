@@ -1,6 +1,18 @@
 """Cooperation networks against transnational crime: model them, measure them, find pathways, draw them."""
 
-from . import brokerage, centrality, cohesion, community, layers, pathways, position, scenario, temporal, two_mode
+from . import (
+    brokerage,
+    centrality,
+    cohesion,
+    community,
+    flows,
+    layers,
+    pathways,
+    position,
+    scenario,
+    temporal,
+    two_mode,
+)
 from ._core import __version__, set_threads
 from .datasets import datasets, load
 from .errors import (
@@ -57,6 +69,7 @@ __all__ = [
     "datasets",
     "describe",
     "draw",
+    "flows",
     "layers",
     "load",
     "pathways",

@@ -341,6 +341,9 @@ def test_least_amounts_that_cannot_flow_name_actors_and_ties() -> None:
             least="must",
             room={"hub": 2},
         )
+    closed: Rows = [("s", "t", {"capacity": 0, "must": 3}), ("s", "t", {"capacity": 3})]
+    with pytest.raises(Infeasible, match="The tie T1 must carry 3 and holds 0"):
+        flows.maximum(network_of(closed), "s", "t", least="must")
     both: Rows = [("s", "t", {"capacity": 4, "must": 3, "relation": "with"})]
     with pytest.raises(InvalidWeight, match="T1 runs both ways"):
         flows.maximum(network_of(both), "s", "t", least="must")
@@ -361,6 +364,10 @@ def test_a_way_without_limit_is_named() -> None:
             ask(network, "s", "t", unlimited=True)
     with pytest.raises(InvalidWeight, match="s → hub → t"):
         flows.together(network, [{"source": "s", "target": "t"}], unlimited=True)
+    wishes = [{"source": "s", "target": "t", "amount": 1}, {"source": "hub", "target": "t", "amount": 2}]
+    with pytest.raises(InvalidWeight, match="s → hub → t"):
+        flows.together(network, wishes, aim="share", unlimited=True)
+    assert flows.together(network, wishes, aim="share", unlimited=True, room={"hub": 8}).share == pytest.approx(11 / 3)
     assert flows.maximum(network, "s", "t", unlimited=True, room={"hub": 4}).value == 7
     assert flows.maximum(network, "s", "t", over=Projection(fill=2)).value == 5
 

@@ -51,7 +51,7 @@ def held(
             'Leave the weight out, or say weight_means="capacity".'
         )
     if least is not None:
-        _require_one_way(network, view, least)
+        _require_least(network, over, view, least)
     return over, view
 
 
@@ -61,15 +61,22 @@ def require_ties(over: Projection) -> None:
         raise InvalidOption("A flow is told tie by tie. Leave parallel= and affiliations= out of the projection.")
 
 
-def _require_one_way(network: Network, view: _core.View, least: str) -> None:
-    amounts = _core.flows.costs(view, least, fill=0.0)
-    ids = tie_ids(network, view)
-    for edge, amount in enumerate(amounts):
+def _require_least(network: Network, over: Projection, held: _core.View, least: str) -> None:
+    """That a least amount has a way and a tie: one of capacity 0 is no tie of the view, whatever it must carry."""
+    view = network.freeze(over.replace(weight=None, weight_means=None, fill=None), merges=False)
+    ids, carrying = tie_ids(network, view), set(tie_ids(network, held))
+    for edge, amount in enumerate(_core.flows.costs(view, least, fill=0.0)):
         if amount > 0 and (not view.directed or view.both_ways[edge]):
             raise InvalidWeight(
                 f"The tie {ids[edge]} runs both ways, and a least amount ({least}) needs a way. "
                 "Empty the cell, or record it as a directed relation."
             )
+        if amount > 0 and ids[edge] not in carrying:
+            raise Infeasible(_overfull(ids[edge], amount, 0))
+
+
+def _overfull(tie: str, must: float, can: float) -> str:
+    return f"The tie {tie} must carry {shown(float(must))} and holds {shown(float(can))}. Mend one of the two numbers."
 
 
 def ends(source: str | Iterable[str], target: str | Iterable[str]) -> tuple[list[str], list[str]]:
@@ -143,9 +150,7 @@ def refuse_shortage(network: Network, view: _core.View, shortage: Shortage | Non
     actors, into, out, full, must, can = shortage
     ids = tie_ids(network, view)
     if not actors:
-        raise Infeasible(
-            f"The tie {ids[into[0]]} must carry {shown(must)} and holds {shown(can)}. Mend one of the two numbers."
-        )
+        raise Infeasible(_overfull(ids[into[0]], must, can))
     coming = f"by the ties {_some(ids[edge] for edge in into)}" if into else "from what starts there"
     leaving = [f"the ties {_some(ids[edge] for edge in out)}"] if out else []
     leaving += [f"the room of {_some(full)}"] if full else []
@@ -162,9 +167,9 @@ def _some(names: Iterable[str]) -> str:
     return ", ".join(named[:8]) + more
 
 
-def terms(over: Projection, *, room: Room | None, least: str | None, unlimited: bool) -> str:
-    """What a flow keeps to, as its convention says it."""
-    limits = f"No tie carries more than its {over.weight}"
+def terms(over: Projection, *, room: Room | None, least: str | None, unlimited: bool, several: bool = False) -> str:
+    """What a flow keeps to, as its convention says it; `several`: things that flow through the same ties."""
+    limits = f"No tie carries more than its {over.weight}{', all together,' if several else ''}"
     if unlimited:
         limits += ", one without any has no limit"
     if least is not None:
@@ -173,6 +178,6 @@ def terms(over: Projection, *, room: Room | None, least: str | None, unlimited: 
         named = f"its {room}" if isinstance(room, str) else "its room"
         limits += f"; no more passes an actor than {named}, starts and ends there too"
     return (
-        f"{limits}. An undirected tie carries its amount one way, parallel ties each their own, loops nothing. "
-        "Equal by the rule for sums (exact on a shared decimal scale, else relative 1e-10)."
+        f"{limits}. An undirected tie carries {'each' if several else 'its'} amount one way, parallel ties each their "
+        "own, loops nothing. Equal by the rule for sums (exact on a shared decimal scale, else relative 1e-10)."
     )

@@ -100,7 +100,8 @@ def bottleneck(
     A tie or actor holds the flow if it is part of some minimum cut. Only one that is part of *every* minimum cut gains
     anything by itself: the flow is computed anew with one unit more (`gain`) and with no limit there (`range`). Where
     all are in some cuts only, two or more must grow together. Ties are followed as they run; an undirected one holds
-    its capacity either way; parallel ties count each by itself; loops carry nothing.
+    its capacity either way; parallel ties count each by itself; loops carry nothing, and a tie
+    of capacity 0 is no tie.
 
     Takes a maximum flow, and two more for each in every minimum cut. Ford and Fulkerson (1956),
     doi:10.4153/CJM-1956-045-5. Raises `InvalidWeight` for a capacity that is missing or negative, or a flow without

@@ -141,13 +141,7 @@ def together(
     told, view = held(network, over, unlimited=unlimited)
     prices = _core.flows.costs(view, cost, fill=fill) if aim == "cost" else None
     roomy = rooms(network, view, room)
-    for wish in wishes:
-        if math.isinf(wish.amount):
-            refuse_endless(
-                _core.flows.minimum_cut(
-                    view, [wish.source], [wish.target], None, rooms=roomy, max_results=1, time_limit=None
-                )[2]
-            )
+    _require_limits(view, wishes, aim, roomy)
     laid = _core.flows.together(
         view, [(wish.source, wish.target, wish.amount) for wish in wishes], rooms=roomy, shares=aim == "share"
     )
@@ -156,7 +150,7 @@ def together(
         raise Infeasible(_too_much(view, wishes, roomy))
     options = {"aim": aim, "cost": cost, "fill": fill, "whole": whole, "time_limit": time_limit}
     asked = Asked(together, network, told, (commodities,), {**options, "room": room, "unlimited": unlimited})
-    convention = _convention(aim, cost, whole) + terms(told, room=room, least=None, unlimited=unlimited)
+    convention = _convention(aim, cost, whole) + terms(told, room=room, least=None, unlimited=unlimited, several=True)
     result: dict[str, Any] = {"ties": view.all_ties, "convention": convention, "partial": stopped}
     flows = {}
     total = 0.0 if aim == "cost" else math.nan
@@ -199,6 +193,18 @@ def _require_amounts(wishes: Sequence[Wish], aim: str) -> None:
     for wish in wishes:
         if aim != "most" and (math.isinf(wish.amount) or (aim == "share" and wish.amount == 0)):
             raise InvalidOption(f'aim="{aim}" needs an amount of each, and "{wish.name}" has none. Say amount.')
+
+
+def _require_limits(view: _core.View, wishes: Sequence[Wish], aim: str, roomy: list[float]) -> None:
+    """That no amount, and not every share, is without limit. Ways without limit do not stand in each other's way."""
+    ways = []
+    for wish in wishes:
+        ends = ([wish.source], [wish.target])
+        ways.append(_core.flows.minimum_cut(view, *ends, None, rooms=roomy, max_results=1, time_limit=None)[2])
+        if math.isinf(wish.amount):
+            refuse_endless(ways[-1])
+    if aim == "share" and all(ways):
+        refuse_endless(ways[0])
 
 
 def _columns(laid: Mapping[str, Any]) -> int:

@@ -11,7 +11,7 @@ namespace coopnet::detail {
 
 struct CheapestFlow {
     double value = 0;               ///< `amount`, or the most there is
-    std::vector<double> amounts{};  ///< by arc
+    std::vector<double> amounts;    ///< by arc
     std::vector<bool> source_side;  ///< if that is less than `amount`: by node, the cut that is full
 };
 

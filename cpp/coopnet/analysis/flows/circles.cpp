@@ -59,8 +59,9 @@ private:
 
     // The end of the way is a circle from `start`. On from before the first edge of it that now carries no more.
     void take_out(Vertex start) {
-        const auto first = std::find_if(way_.rbegin(), way_.rend(), [&](EdgeId e) { return source(e) == start; });
-        const auto circle = std::span{way_}.subspan(static_cast<std::size_t>(way_.rend() - first) - 1);
+        std::size_t first = way_.size() - 1;
+        while (source(way_[first]) != start) --first;
+        const auto circle = std::span{way_}.subspan(first);
         double most = spare(circle.front());
         for (const EdgeId edge : circle) most = std::min(most, spare(edge));
         std::size_t kept = circle.size();
@@ -70,7 +71,7 @@ private:
             if (used_up) kept = i;
         }
         for (std::size_t i = kept + 1; i < circle.size(); ++i) place_[source(circle[i])] = Place::open;
-        way_.resize(way_.size() - circle.size() + kept);
+        way_.resize(first + kept);
     }
 
     const Digraph& graph_;

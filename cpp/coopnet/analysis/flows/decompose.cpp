@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <optional>
 #include <queue>
 #include <utility>
 #include <vector>
@@ -60,32 +61,11 @@ public:
 
     // What is left when no route is: every vertex passes on what comes.
     FlowRoute next_circle() {
-        while (begin_ < graph_.edge_count() && !(amounts_[begin_] > slack_)) ++begin_;
-        if (begin_ == graph_.edge_count()) return {};
-        // Along what flows until a vertex comes again; what came before it is no part.
-        std::vector<EdgeId> way;
-        std::vector<std::size_t> place(graph_.vertex_count(), way.max_size());
-        Vertex v = graph_.edges()[begin_].source;
-        while (place[v] == way.max_size()) {
-            place[v] = way.size();
-            const auto edges = graph_.out_edges(v);
-            const auto on = std::ranges::find_if(edges, [&](EdgeId edge) { return amounts_[edge] > slack_; });
-            if (on == edges.end()) {  // a rest of rounding
-                amounts_[way.empty() ? begin_ : way.back()] = 0;
-                return next_circle();
-            }
-            way.push_back(*on);
-            v = graph_.edges()[*on].target;
+        while (true) {
+            while (begin_ < graph_.edge_count() && !(amounts_[begin_] > slack_)) ++begin_;
+            if (begin_ == graph_.edge_count()) return {};
+            if (auto circle = circle_from(graph_.edges()[begin_].source)) return std::move(*circle);
         }
-        FlowRoute circle{{v}, {}, 0};
-        double width = std::numeric_limits<double>::infinity();
-        for (std::size_t i = place[v]; i < way.size(); ++i) {
-            width = std::min(width, amounts_[way[i]]);
-            circle.edges.push_back(way[i]);
-            circle.vertices.push_back(graph_.edges()[way[i]].target);
-        }
-        take(circle, width);
-        return circle;
     }
 
 private:
@@ -138,6 +118,32 @@ private:
         return found.back();  // not met: a route so wide was just found
     }
 
+    // Along what flows until a vertex comes again; what came before it is no part. None: the way ended in a rest
+    // of rounding, which is dropped.
+    std::optional<FlowRoute> circle_from(Vertex v) {
+        std::vector<EdgeId> way;
+        std::vector<std::size_t> place(graph_.vertex_count(), way.max_size());
+        for (; place[v] == way.max_size(); v = graph_.edges()[way.back()].target) {
+            place[v] = way.size();
+            const auto edges = graph_.out_edges(v);
+            const auto on = std::ranges::find_if(edges, [&](EdgeId edge) { return amounts_[edge] > slack_; });
+            if (on == edges.end()) {
+                amounts_[way.back()] = 0;
+                return std::nullopt;
+            }
+            way.push_back(*on);
+        }
+        FlowRoute circle{{v}, {}, 0};
+        double width = std::numeric_limits<double>::infinity();
+        for (std::size_t i = place[v]; i < way.size(); ++i) {
+            width = std::min(width, amounts_[way[i]]);
+            circle.edges.push_back(way[i]);
+            circle.vertices.push_back(graph_.edges()[way[i]].target);
+        }
+        take(circle, width);
+        return circle;
+    }
+
     void add_step(FlowRoute& route, EdgeId edge) {
         route.edges.push_back(edge);
         route.vertices.push_back(graph_.edges()[edge].source);
@@ -168,7 +174,7 @@ void require_amounts(const Csr<D>& view, std::span<const double> amounts) {
         throw InvalidOption{"Amounts and ties are not as many. Give each its own."};
     for (EdgeId id = 0; id < amounts.size(); ++id) {
         const bool one_way = Csr<D>::is_directed && !view.edges()[id].both_ways;
-        if (std::isfinite(amounts[id]) && !(one_way && amounts[id] < 0)) continue;
+        if (std::isfinite(amounts[id]) && (!one_way || amounts[id] >= 0)) continue;
         throw InvalidWeight{"An amount is not finite, or negative on a tie that runs one way. Mend it."};
     }
 }

@@ -14,7 +14,8 @@ using detail::FlowArc;
 std::optional<std::vector<double>> some_flow(const Pipes& pipes, Shortage& shortage, const Monitor& monitor) {
     const std::vector<double> needs = pipes.needs();
     std::vector<FlowArc> arcs = pipes.arcs();
-    const std::uint32_t giver = pipes.node_count(), taker = giver + 1;
+    const std::uint32_t giver = pipes.node_count();
+    const std::uint32_t taker = giver + 1;
     arcs.push_back({pipes.target(), pipes.source(), unlimited});
     double all = 0;
     for (std::uint32_t node = 0; node < needs.size(); ++node) {

@@ -19,7 +19,8 @@ Flow carried(const Pipes& pipes, std::span<const double> costs, std::vector<doub
     for (const Pipe& pipe : pipes.pipes()) prices.push_back(pipe.edge == Pipe::none ? 0 : costs[pipe.edge]);
 
     const std::vector<double> needs = pipes.needs();
-    const std::uint32_t giver = pipes.node_count(), taker = giver + 1;
+    const std::uint32_t giver = pipes.node_count();
+    const std::uint32_t taker = giver + 1;
     double all = 0;
     for (std::uint32_t node = 0; node < supply.size(); ++node) {
         const double need = needs[node] + supply[node];
@@ -74,7 +75,8 @@ Flow minimum_cost(const Csr<D>& view, std::span<const double> costs, std::span<c
     if (supply.size() != view.vertex_count()) throw InvalidOption{"Give each actor what it has or wants."};
     const Pipes pipes{view, bounds, {}, {}, supply};
     std::vector<double> at(pipes.node_count(), 0);
-    double given = 0, wanted = 0;
+    double given = 0;
+    double wanted = 0;
     for (Vertex v = 0; v < supply.size(); ++v) {
         const double amount = pipes.further(v);
         if (!std::isfinite(amount)) throw InvalidOption{"A demand is no number. Say how much each actor has or wants."};

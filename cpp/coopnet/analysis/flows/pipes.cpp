@@ -58,7 +58,9 @@ Pipes::Pipes(const Csr<D>& view, const Bounds& bounds, std::span<const Vertex> s
         }
         return limits;
     };
-    const auto capacities = whole(bounds.capacities), least = whole(bounds.least), rooms = whole(bounds.rooms);
+    const auto capacities = whole(bounds.capacities);
+    const auto least = whole(bounds.least);
+    const auto rooms = whole(bounds.rooms);
     for (EdgeId id = 0; id < view.edge_count(); ++id) {
         const EdgeSpec& edge = view.edges()[id];
         add_edge(edge, id, !Csr<D>::is_directed || edge.both_ways, capacities[id], least.empty() ? 0 : least[id]);

@@ -56,7 +56,7 @@ public:
     [[nodiscard]] const std::vector<Pipe>& pipes() const noexcept { return pipes_; }
     [[nodiscard]] std::uint32_t vertex_count() const noexcept { return vertex_count_; }
     [[nodiscard]] std::uint32_t node_count() const noexcept { return (2 * vertex_count_) + 2; }
-    [[nodiscard]] std::uint32_t entry(Vertex v) const noexcept { return v; }
+    [[nodiscard]] static std::uint32_t entry(Vertex v) noexcept { return v; }
     [[nodiscard]] std::uint32_t exit(Vertex v) const noexcept { return has_rooms_ ? vertex_count_ + v : v; }
     [[nodiscard]] std::uint32_t source() const noexcept { return 2 * vertex_count_; }
     [[nodiscard]] std::uint32_t target() const noexcept { return source() + 1; }

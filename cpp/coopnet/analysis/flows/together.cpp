@@ -14,7 +14,7 @@ void require(std::span<const Commodity> commodities, bool shares) {
             throw InvalidOption{"Nothing flows from an actor to itself. Name two different actors."};
         }
         if (!(wish.amount >= 0)) throw InvalidWeight{"An amount is negative or no number. Mend it."};
-        if (shares && !(wish.amount > 0 && std::isfinite(wish.amount))) {
+        if (shares && (wish.amount == 0 || std::isinf(wish.amount))) {
             throw InvalidOption{"A share is of an amount above 0. Say of each how much is to flow."};
         }
     }
