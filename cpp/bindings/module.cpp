@@ -18,8 +18,10 @@ PYBIND11_MODULE(_core, m) {
     bind_pathways(m);
     bind_figures(m);
     bind_patterns(m);
+    bind_network_flow(m);
     bind_robustness(m);
     bind_timed(m);
+    bind_bottlenecks(m);
     bind_scenario(m);
     bind_suppress(m);
     bind_graphviz(m);

@@ -53,6 +53,9 @@ def test_help_names_every_command_and_starts_quickly() -> None:
         "paths",
         "reach",
         "cut",
+        "flow",
+        "bottleneck",
+        "interdict",
         "whatif",
         "draw",
         "sankey",
@@ -425,6 +428,34 @@ def test_cut_lists_smallest_sets_dominators_and_pathways_that_share_nobody(run) 
     assert (code, out) == (2, "")
     assert 'Ask of="ties"' in err
     code, out, err = run("cut", name, "ID.SOC", "ID.FAM", "--layers", "cooperation", "--json")
+    assert code == 1
+    assert json.loads(out)["rows"] == []
+
+
+def test_interdict_and_bottleneck_ask_what_their_questions_ask(run) -> None:
+    name = "indonesia-cambodia-2021-2022"
+    case = coopnet.load(name)
+    asked = (name, "IL.REC", "PL.SHV,PL.POI", "--layers", "illicit,flow")
+    over = Projection(layers=["illicit", "flow"])
+    for of in ("actors", "ties"):
+        code, out, _ = run("interdict", *asked, "--budget", "2", "--of", of, "--json")
+        assert code == 0
+        found = coopnet.flows.interdict(case, "IL.REC", ["PL.SHV", "PL.POI"], budget=2, of=of, over=over)
+        assert json.loads(out)["value"] == found.value
+        assert [row[of] for row in json.loads(out)["rows"]] == [list(members) for members in found]
+    code, out, err = run("interdict", *asked, "--goal", "path", "--candidates", "IL.OPER,PL.T.BTH")
+    assert code == 0
+    assert "Pengelola scam" in out or "Scam operators" in out
+    assert "Shortest pathway before: 2; after: 3" in err.replace("\n", " ")
+    code, out, _ = run("bottleneck", name, "PL.SHV", "ID.SOC", "--layers", "flow", "--fill", "5", "--json")
+    assert code == 0
+    held = coopnet.flows.bottleneck(case, "PL.SHV", "ID.SOC", over=Projection(layers="flow", weight="capacity", fill=5))
+    assert json.loads(out)["value"] == held.value == 5
+    code, out, _ = run("bottleneck", name, "PL.SHV", "ID.SOC", "--layers", "flow", "--failures", "actors", "--csv")
+    assert [row["id"] for row in csv.DictReader(io.StringIO(out))] == list(
+        coopnet.flows.failures(case, "PL.SHV", "ID.SOC", over=Projection(layers="flow"))
+    )
+    code, out, _ = run("interdict", name, "ID.SOC", "ID.FAM", "--layers", "cooperation", "--json")
     assert code == 1
     assert json.loads(out)["rows"] == []
 

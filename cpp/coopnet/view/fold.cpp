@@ -27,7 +27,8 @@ bool is_undirected(const Selection& selection, const FoldOptions& options) noexc
 
 void require_usable(double weight, const Selection& selection, std::size_t tie) {
     const bool probability = selection.meaning == WeightMeaning::probability;
-    if (std::isfinite(weight) && weight >= 0 && (!probability || weight <= 1)) return;
+    const bool unlimited = selection.meaning == WeightMeaning::capacity && std::isinf(weight);
+    if ((std::isfinite(weight) || unlimited) && weight >= 0 && (!probability || weight <= 1)) return;
     const Names& names = *selection.names;
     throw InvalidWeight{"The tie " + names[selection.sources[tie]] + " → " + names[selection.targets[tie]] +
                         " has the weight " + format_number(weight) + ", which is " +

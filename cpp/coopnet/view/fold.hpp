@@ -80,7 +80,7 @@ struct View {
 /// by ordered pair, each direction becomes an edge of its own.
 /// Cost: O(actors + ties · log ties), O(Σ members²) for affiliations.
 /// Throws InvalidOption if affiliations are folded under a weight that is no strength, and
-/// InvalidWeight if a weight is negative or not finite, or a probability above 1.
+/// InvalidWeight if a weight is negative or not finite, or a probability above 1; a capacity may be infinite.
 View fold(const Selection& selection, const FoldOptions& options);
 
 /// The cost of each edge: the weight itself if it is a cost, 1/strength, −ln(probability),

@@ -10,6 +10,8 @@ from .. import __version__
 from .brokers import brokers
 from .cuts import cut
 from .describe import describe
+from .flow import flow
+from .interdiction import bottleneck, interdict
 from .measures import rank
 from .networks import check, convert, datasets, info
 from .pathways import paths, reach
@@ -58,6 +60,9 @@ for function in (
     paths,
     reach,
     cut,
+    flow,
+    bottleneck,
+    interdict,
     whatif,
     timeline,
     draw,

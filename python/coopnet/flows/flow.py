@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+<<<<<<< HEAD
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from html import escape
@@ -11,6 +12,13 @@ from typing import Any, Self
 from ..privacy.amounts import hidden_amounts
 from ..privacy.suppress import HIDDEN, K
 from ..show import html_table, text_table
+=======
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from ..show import plain
+>>>>>>> 65c254518443958864d834bc0d8c0af9c6e4a79b
 from ..tables import Asked, Result
 
 __all__ = ["COLUMNS", "Flow"]
@@ -21,19 +29,51 @@ COLUMNS = ("tie", "source", "target", "stage", "amount", "low", "high", "residua
 class Flow(Result, Mapping[str, float]):
     """An amount for each tie: a Mapping from tie id to amount, in the order of the network.
 
+<<<<<<< HEAD
     `.value`: what flows in all. `.hidden`: ties whose amount `public` has hidden. An undirected tie is told the way it
     is used, from `source` to `target` of its row.
+=======
+    `.value`: what flows in all; `.cost`: what that costs, NaN unless asked. An undirected tie is told the way it is
+    used, from `source` to `target` of its row.
+>>>>>>> 65c254518443958864d834bc0d8c0af9c6e4a79b
     """
 
     def __init__(
-        self, amounts: Sequence[Mapping[str, Any]], asked: Asked, *, value: float = math.nan, **result: Any
+        self,
+        amounts: Sequence[Mapping[str, Any]] | Callable[[], Sequence[Mapping[str, Any]]],
+        asked: Asked,
+        *,
+        value: float = math.nan,
+        cost: float = math.nan,
+        **result: Any,
     ) -> None:
-        """`amounts`: a row a tie with `tie source target amount`, and what else is known of `COLUMNS`."""
+        """`amounts`: a row a tie with `tie source target amount`, and what else is known of `COLUMNS`.
+
+        Or what gives them once somebody looks.
+        """
         super().__init__(asked, **result)
         self.value = value
+<<<<<<< HEAD
         self.hidden: frozenset[str] = frozenset()
         self._amounts = [self._row(given) for given in amounts]
         self._amount = {row["tie"]: float(row["amount"]) for row in self._amounts}
+=======
+        self.cost = cost
+        self._asked_amounts = amounts
+
+    @cached_property
+    def _given(self) -> Sequence[Mapping[str, Any]]:
+        amounts = self._asked_amounts
+        return amounts() if callable(amounts) else amounts
+
+    @cached_property
+    def _amount(self) -> dict[str, float]:
+        return {row["tie"]: float(row["amount"]) for row in self._given}
+
+    @cached_property
+    def _amounts(self) -> list[dict[str, Any]]:
+        return [self._row(given) for given in self._given]
+>>>>>>> 65c254518443958864d834bc0d8c0af9c6e4a79b
 
     def _row(self, given: Mapping[str, Any]) -> dict[str, Any]:
         tie = self.network.ties[given["tie"]]
@@ -87,6 +127,7 @@ class Flow(Result, Mapping[str, float]):
         return f"<div>{html_table(self.shown_rows())}{notes}</div>"
 
     def to_dict(self) -> dict[str, Any]:
+<<<<<<< HEAD
         told = super().to_dict() | {"value": None if math.isnan(self.value) else self.value}
         return told | {"hidden": sorted(self.hidden)} if self.hidden else told
 
@@ -101,3 +142,7 @@ def _told(row: Mapping[str, Any], hides: bool, any_hidden: bool, k: float) -> di
     if any_hidden:
         told["residual"] = math.nan
     return told
+=======
+        told = {"value": self.value} if math.isnan(self.cost) else {"value": self.value, "cost": self.cost}
+        return super().to_dict() | {name: plain(float(number)) for name, number in told.items()}
+>>>>>>> 65c254518443958864d834bc0d8c0af9c6e4a79b

@@ -214,6 +214,13 @@ TEST(Fold, RefusesWeightsByTheEndsOfTheirTieAndTheirSize) {
     refused(1.5, WeightMeaning::probability, "has the weight 1.5, which is no probability from 0 to 1.");
 }
 
+TEST(Fold, TakesACapacityWithoutLimit) {
+    constexpr double unlimited = std::numeric_limits<double>::infinity();
+    const View view = fold(selection(2, {{0, 1, unlimited}}, WeightMeaning::capacity), {});
+    EXPECT_THAT(view.weights(), ElementsAre(unlimited));
+    EXPECT_THROW(fold(selection(2, {{0, 1, -unlimited}}, WeightMeaning::capacity), {}), InvalidWeight);
+}
+
 TEST(Fold, LeavesOutLoopsAndIsolatesWhenAsked) {
     const auto selected = selection(3, {{0, 0}, {1, 2}});
     EXPECT_EQ(edges_of(fold(selected, {})).size(), 2U);

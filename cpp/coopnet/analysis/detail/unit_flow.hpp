@@ -1,11 +1,11 @@
 #pragma once
 
 #include <coopnet/analysis/detail/apart.hpp>
+#include <coopnet/analysis/detail/price.hpp>
 #include <coopnet/core/monitor.hpp>
 #include <coopnet/tables/pathways.hpp>
 #include <coopnet/view/csr.hpp>
 
-#include <compare>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -62,14 +62,6 @@ public:
 private:
     static constexpr Vertex nobody = ~Vertex{0};
 
-    // First what it costs, then its steps.
-    struct Price {
-        double cost = 0;
-        double steps = 0;
-        friend auto operator<=>(const Price&, const Price&) = default;
-        friend Price operator+(Price a, Price b) noexcept { return {a.cost + b.cost, a.steps + b.steps}; }
-        friend Price operator-(Price a, Price b) noexcept { return {a.cost - b.cost, a.steps - b.steps}; }
-    };
     struct Step {
         Node from = 0;
         EdgeId edge = no_edge;
