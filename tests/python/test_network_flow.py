@@ -425,6 +425,8 @@ def test_results_know_how_they_were_asked() -> None:
     both = flows.together(network, [{"source": "s", "target": "t", "amount": 2}])
     assert json.loads(both.to_json())["values"] == {"s → t": 2}
     assert both.again().value == 2
+    assert both["s → t"].again(direction="declared").value == 2
+    assert sum(route.amount for route in flows.decompose(both["s → t"]).again()) == 2
     assert list(flow.to_frame().columns)[:5] == ["tie", "source", "target", "stage", "amount"]
 
 

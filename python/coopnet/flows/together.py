@@ -31,6 +31,15 @@ AIMS = {
 }
 
 
+class Part(Flow):
+    """One of several things that flow together; asked `again`, they all are."""
+
+    name = ""
+
+    def again(self, **changes: Any) -> Any:
+        return super().again(**changes)[self.name]
+
+
 class Together(Result, Mapping[str, Flow]):
     """A `Flow` for each thing that flows: a Mapping from its name.
 
@@ -158,13 +167,14 @@ def together(
         amounts = _core.flows.without_circles(view, _amounts(view, laid, values, number))
         price = math.nan if prices is None else float(abs(amounts) @ prices)
         total += price
-        flows[wish.name] = Flow(
+        flows[wish.name] = part = Part(
             partial(flow_rows, network, view, amounts),
             asked,
             value=float(values[_columns(laid) * len(wishes) + number]),
             cost=price,
             **result,
         )
+        part.name = wish.name
     return Together(flows, asked, share=float(values[-1]) if aim == "share" else math.nan, cost=total, **result)
 
 
