@@ -9,13 +9,26 @@ __all__: list[str] = [
     "CountTable",
     "attacked",
     "balance",
+    "bottleneck",
     "contradictions",
+    "costs",
     "counts",
     "covered",
+    "decompose",
+    "failures",
     "fitting_parts",
+    "interdict_flow",
+    "interdict_path",
+    "maximum",
+    "minimum_cost",
+    "minimum_cut",
     "small_counts",
     "spread",
     "sums_among",
+    "supplied",
+    "time_expanded",
+    "together",
+    "without_circles",
 ]
 
 class CountTable:
@@ -42,6 +55,15 @@ def balance(
     projection: dict[str, typing.Any],
     ties: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
 ) -> dict[str, typing.Any]: ...
+def bottleneck(
+    view: coopnet._core.View,
+    sources: collections.abc.Sequence[str],
+    targets: collections.abc.Sequence[str],
+    progress: typing.Any,
+    *,
+    capacities: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    rooms: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+) -> dict: ...
 def contradictions(
     network: coopnet._core.Network,
     progress: typing.Any,
@@ -51,6 +73,9 @@ def contradictions(
     max_results: typing.SupportsInt | typing.SupportsIndex,
     time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
 ) -> tuple[list[tuple[int, list[int], str, float]], bool]: ...
+def costs(
+    view: coopnet._core.View, column: str, *, fill: typing.SupportsFloat | typing.SupportsIndex | None
+) -> numpy.typing.NDArray[numpy.float64]: ...
 def counts(
     network: coopnet._core.Network,
     *,
@@ -66,12 +91,99 @@ def covered(
     count: typing.SupportsInt | typing.SupportsIndex,
     width: typing.SupportsFloat | typing.SupportsIndex,
 ) -> dict: ...
+def decompose(
+    view: coopnet._core.View,
+    amounts: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
+    progress: typing.Any,
+    *,
+    max_results: typing.SupportsInt | typing.SupportsIndex,
+    time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
+) -> tuple[list[tuple[list[str], list[int], float]], list[tuple[list[str], list[int], float]], bool]: ...
+def failures(
+    view: coopnet._core.View,
+    sources: collections.abc.Sequence[str],
+    targets: collections.abc.Sequence[str],
+    progress: typing.Any,
+    *,
+    capacities: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    rooms: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+) -> tuple[float, numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64], list[int]]: ...
 def fitting_parts(
     whole: typing.SupportsFloat | typing.SupportsIndex,
     parts: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
     *,
     limit: typing.SupportsInt | typing.SupportsIndex,
 ) -> list[tuple[int, list[int], bool]]: ...
+def interdict_flow(
+    view: coopnet._core.View,
+    sources: collections.abc.Sequence[str],
+    targets: collections.abc.Sequence[str],
+    progress: typing.Any,
+    *,
+    capacities: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    rooms: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    prices: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    budget: typing.SupportsFloat | typing.SupportsIndex,
+    of_actors: bool,
+    max_results: typing.SupportsInt | typing.SupportsIndex,
+    time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
+) -> dict: ...
+def interdict_path(
+    view: coopnet._core.View,
+    sources: collections.abc.Sequence[str],
+    targets: collections.abc.Sequence[str],
+    progress: typing.Any,
+    *,
+    delays: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    prices: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    budget: typing.SupportsFloat | typing.SupportsIndex,
+    of_actors: bool,
+    max_results: typing.SupportsInt | typing.SupportsIndex,
+    time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
+) -> dict: ...
+def maximum(
+    view: coopnet._core.View,
+    sources: collections.abc.Sequence[str],
+    targets: collections.abc.Sequence[str],
+    progress: typing.Any,
+    *,
+    least: str | None,
+    rooms: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
+) -> tuple[
+    float,
+    numpy.typing.NDArray[numpy.float64],
+    float,
+    tuple[list[str], list[int], list[int], list[str], float, float] | None,
+    list[str],
+]: ...
+def minimum_cost(
+    view: coopnet._core.View,
+    sources: collections.abc.Sequence[str],
+    targets: collections.abc.Sequence[str],
+    progress: typing.Any,
+    *,
+    cost: str,
+    fill: typing.SupportsFloat | typing.SupportsIndex | None,
+    amount: typing.SupportsFloat | typing.SupportsIndex | None,
+    least: str | None,
+    rooms: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
+) -> tuple[
+    float,
+    numpy.typing.NDArray[numpy.float64],
+    float,
+    tuple[list[str], list[int], list[int], list[str], float, float] | None,
+    list[str],
+]: ...
+def minimum_cut(
+    view: coopnet._core.View,
+    sources: collections.abc.Sequence[str],
+    targets: collections.abc.Sequence[str],
+    progress: typing.Any,
+    *,
+    rooms: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
+    max_results: typing.SupportsInt | typing.SupportsIndex,
+    time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
+) -> tuple[float, list[tuple[list[int], list[str], list[str]]], list[str], bool]: ...
 def small_counts(table: CountTable, *, k: typing.SupportsFloat | typing.SupportsIndex, zeros: bool) -> list[bool]: ...
 def spread(
     variables: typing.SupportsInt | typing.SupportsIndex,
@@ -110,3 +222,40 @@ def sums_among(
     fewest: typing.SupportsInt | typing.SupportsIndex,
     most: typing.SupportsInt | typing.SupportsIndex,
 ) -> list[tuple[int, list[int], bool]]: ...
+def supplied(
+    view: coopnet._core.View,
+    supply: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
+    progress: typing.Any,
+    *,
+    cost: str,
+    fill: typing.SupportsFloat | typing.SupportsIndex | None,
+    least: str | None,
+    rooms: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
+) -> tuple[
+    float,
+    numpy.typing.NDArray[numpy.float64],
+    float,
+    tuple[list[str], list[int], list[int], list[str], float, float] | None,
+    list[str],
+]: ...
+def time_expanded(
+    view: coopnet._core.View,
+    source: str,
+    target: str,
+    *,
+    arrivals: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    delay: typing.Annotated[numpy.typing.ArrayLike, numpy.uint32],
+    seats: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    beds: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    handles: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+) -> dict: ...
+def together(
+    view: coopnet._core.View,
+    commodities: collections.abc.Sequence[tuple[str, str, typing.SupportsFloat | typing.SupportsIndex]],
+    *,
+    rooms: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
+    shares: bool,
+) -> dict: ...
+def without_circles(
+    view: coopnet._core.View, amounts: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]
+) -> numpy.typing.NDArray[numpy.float64]: ...

@@ -25,16 +25,13 @@ def sankey(
         str, typer.Option(metavar="COLUMN", help="The column of the ties that holds the amounts; empty cells: no flow.")
     ],
     theme: Annotated[str, typer.Option(help="print, dark or gray.")] = "print",
-    public: Annotated[bool, typer.Option("--public", help="Refuse counts from 1 to 10.")] = False,
     title: Annotated[str | None, typer.Option(help="The finding, as a sentence.")] = None,
     lang: Annotated[Lang, typer.Option(help="The language of names and legend.")] = Lang.en,
 ) -> None:
     """Draw flows along ties as bands as wide as their amounts, from left to right."""
     from ..sankey import sankey as drawn
 
-    picture = drawn(
-        network, flow=_amounts(network, amount), over=over, theme=theme, public=public, title=title, lang=str(lang)
-    )
+    picture = drawn(network, flow=_amounts(network, amount), over=over, theme=theme, title=title, lang=str(lang))
     picture.save(out)
     note(f"Wrote {out}.")
 

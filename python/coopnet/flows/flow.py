@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import math
-<<<<<<< HEAD
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
+from functools import cached_property
 from html import escape
 from typing import Any, Self
 
 from ..privacy.amounts import hidden_amounts
 from ..privacy.suppress import HIDDEN, K
-from ..show import html_table, text_table
-=======
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import Any
-
-from ..show import plain
->>>>>>> 65c254518443958864d834bc0d8c0af9c6e4a79b
+from ..show import html_table, plain, text_table
 from ..tables import Asked, Result
 
 __all__ = ["COLUMNS", "Flow"]
@@ -29,13 +22,8 @@ COLUMNS = ("tie", "source", "target", "stage", "amount", "low", "high", "residua
 class Flow(Result, Mapping[str, float]):
     """An amount for each tie: a Mapping from tie id to amount, in the order of the network.
 
-<<<<<<< HEAD
-    `.value`: what flows in all. `.hidden`: ties whose amount `public` has hidden. An undirected tie is told the way it
-    is used, from `source` to `target` of its row.
-=======
-    `.value`: what flows in all; `.cost`: what that costs, NaN unless asked. An undirected tie is told the way it is
-    used, from `source` to `target` of its row.
->>>>>>> 65c254518443958864d834bc0d8c0af9c6e4a79b
+    `.value`: what flows in all; `.cost`: what that costs, NaN unless asked. `.hidden`: ties whose amount `public` has
+    hidden. An undirected tie is told the way it is used, from `source` to `target` of its row.
     """
 
     def __init__(
@@ -53,12 +41,8 @@ class Flow(Result, Mapping[str, float]):
         """
         super().__init__(asked, **result)
         self.value = value
-<<<<<<< HEAD
-        self.hidden: frozenset[str] = frozenset()
-        self._amounts = [self._row(given) for given in amounts]
-        self._amount = {row["tie"]: float(row["amount"]) for row in self._amounts}
-=======
         self.cost = cost
+        self.hidden: frozenset[str] = frozenset()
         self._asked_amounts = amounts
 
     @cached_property
@@ -73,7 +57,6 @@ class Flow(Result, Mapping[str, float]):
     @cached_property
     def _amounts(self) -> list[dict[str, Any]]:
         return [self._row(given) for given in self._given]
->>>>>>> 65c254518443958864d834bc0d8c0af9c6e4a79b
 
     def _row(self, given: Mapping[str, Any]) -> dict[str, Any]:
         tie = self.network.ties[given["tie"]]
@@ -99,8 +82,8 @@ class Flow(Result, Mapping[str, float]):
 
         Hidden amounts are NaN, so are their bounds, and `.hidden` names their ties; as many further ones are hidden
         as it takes that what each actor gets and passes on, and what flows in all, tells none of them (see
-        `coopnet.privacy.suppress`). `.value` is NaN if it must be hidden. Residuals are NaN if anything is: they
-        would tell what was reported. Ask of a network that `coopnet.redact` has made public, else the flow shows
+        `coopnet.privacy.suppress`). `.value` is NaN if it must be hidden. Residuals and cost are NaN if anything is:
+        they would tell of it. Ask of a network that `coopnet.redact` has made public, else the flow shows
         what that network hides.
         """
         told = copy(self)
@@ -109,6 +92,7 @@ class Flow(Result, Mapping[str, float]):
         told._amounts = [_told(row, row["tie"] in told.hidden, bool(told.hidden), k) for row in self._amounts]
         told._amount = {row["tie"]: float(row["amount"]) for row in told._amounts}
         told.value = math.nan if hides_value else self.value
+        told.cost = math.nan if told.hidden else self.cost
         told._convention = f"{self._convention} Amounts below {k:g} are hidden, and what would give them back."
         return told
 
@@ -127,8 +111,8 @@ class Flow(Result, Mapping[str, float]):
         return f"<div>{html_table(self.shown_rows())}{notes}</div>"
 
     def to_dict(self) -> dict[str, Any]:
-<<<<<<< HEAD
-        told = super().to_dict() | {"value": None if math.isnan(self.value) else self.value}
+        told = {"value": self.value} if math.isnan(self.cost) else {"value": self.value, "cost": self.cost}
+        told = super().to_dict() | {name: plain(float(number)) for name, number in told.items()}
         return told | {"hidden": sorted(self.hidden)} if self.hidden else told
 
 
@@ -142,7 +126,3 @@ def _told(row: Mapping[str, Any], hides: bool, any_hidden: bool, k: float) -> di
     if any_hidden:
         told["residual"] = math.nan
     return told
-=======
-        told = {"value": self.value} if math.isnan(self.cost) else {"value": self.value, "cost": self.cost}
-        return super().to_dict() | {name: plain(float(number)) for name, number in told.items()}
->>>>>>> 65c254518443958864d834bc0d8c0af9c6e4a79b
