@@ -261,6 +261,7 @@ def test_free_text_goes(public):
     assert {figure.definition for figure in public.figures.values()} == {
         "flow",
         "stock",
+        "total",
         "derived",
         "percent",
         "ratio",

@@ -24,7 +24,21 @@ _NAMES = {"actors": re.compile(r"(name|short)(_[a-z]{2})?"), "figures": re.compi
 _DATES = {"ties": ("since", "until"), "sources": ("date",), "figures": ("since", "until", "as_of")}
 _PACKAGE = ("profile", "name", "licenses", "gradings", "handling", "disclosure")
 _KINDS_OF_COUNT = frozenset(
-    ("flow", "stock", "derived", "percent", "ratio", "rank", "alur", "stok", "turunan", "persen", "rasio", "peringkat")
+    (
+        "flow",
+        "stock",
+        "total",
+        "derived",
+        "percent",
+        "ratio",
+        "rank",
+        "alur",
+        "stok",
+        "turunan",
+        "persen",
+        "rasio",
+        "peringkat",
+    )
 )
 _OF_PERSONS = ("flow", "illicit")  # layers whose ties carry persons: their strengths and capacities count them
 

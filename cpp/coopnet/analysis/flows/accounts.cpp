@@ -188,7 +188,7 @@ private:
         const auto found = detail::maximal_cliques(graph, order, {.max_results = most_sums}, patience_);
         made_.partial = made_.partial || found.partial;
         for (const auto& members : found.members) {
-            Sum sum{.whole = whole, .parts = {}};
+            Adding sum{.whole = whole, .parts = {}};
             for (const Vertex v : members) sum.parts.push_back(parts[v]);
             made_.sums.push_back(std::move(sum));
         }

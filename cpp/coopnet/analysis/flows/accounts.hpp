@@ -11,7 +11,7 @@
 namespace coopnet::flows {
 
 /// A whole is at least what these parts, of which no two count the same persons, add up to.
-struct Sum {
+struct Adding {
     std::uint32_t whole = 0;
     std::vector<std::uint32_t> parts;  ///< ascending
 };
@@ -21,7 +21,7 @@ struct Accounts {
     std::vector<std::uint32_t> number_of;             ///< by report
     std::vector<std::vector<std::uint32_t>> reports;  ///< by number, ascending
     std::vector<std::vector<std::uint32_t>> parts;    ///< by number, all that are part of it, ascending
-    std::vector<Sum> sums;                            ///< by whole, then by parts
+    std::vector<Adding> sums;                         ///< by whole, then by parts
     bool partial = false;                             ///< a whole has more sums than were listed
 };
 

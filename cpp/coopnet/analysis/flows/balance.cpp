@@ -146,7 +146,7 @@ private:
         }
         for (bool more = true; more;) {
             more = false;
-            for (const Sum& sum : accounts_.sums) {
+            for (const Adding& sum : accounts_.sums) {
                 bool any = made_.used[sum.whole];
                 for (const std::uint32_t part : sum.parts) any = any || made_.used[part];
                 if (any) more = use(sum.whole) || more;
@@ -209,7 +209,7 @@ private:
 
     // A sum of cells on both sides says nothing new, unless a cell is taken twice.
     void add_sums() {
-        for (const Sum& sum : accounts_.sums) {
+        for (const Adding& sum : accounts_.sums) {
             if (!made_.used[sum.whole]) continue;
             detail::SparseRow row;
             append(row, sum.whole, 1);

@@ -29,11 +29,11 @@ public:
     Search(const Figures& figures, const Accounts& accounts, const ContradictionsOptions& options, Monitor& monitor)
         : figures_(figures), accounts_(accounts), options_(options), patience_(monitor, options.time_limit) {
         sums_.resize(accounts.reports.size());
-        for (const Sum& sum : accounts.sums) sums_[sum.whole].push_back(sum);
+        for (const Adding& sum : accounts.sums) sums_[sum.whole].push_back(sum);
         demanded_ = least_of(std::vector<bool>(figures.reports.size(), true));
         for (auto& sums : sums_) {
-            std::ranges::stable_sort(sums, {}, [](const Sum& sum) { return sum.parts.size(); });
-            for (Sum& sum : sums) {
+            std::ranges::stable_sort(sums, {}, [](const Adding& sum) { return sum.parts.size(); });
+            for (Adding& sum : sums) {
                 std::ranges::stable_sort(sum.parts, std::greater{}, [&](Number part) { return demanded_[part]; });
             }
         }
@@ -66,7 +66,7 @@ private:
             for (const std::uint32_t report : accounts_.reports[number]) {
                 if (reports[report]) most = std::max(most, low(report));
             }
-            for (const Sum& sum : sums_[number]) {
+            for (const Adding& sum : sums_[number]) {
                 double parts = 0;
                 for (const Number part : sum.parts) parts += again(again, part);
                 most = std::max(most, parts);
@@ -140,7 +140,7 @@ private:
         for (const std::uint32_t report : accounts_.reports[number]) {
             if (low(report) > 0 && exceeds(low(report), above) && !visit({low(report), {report}})) return false;
         }
-        for (const Sum& sum : sums_[number]) {
+        for (const Adding& sum : sums_[number]) {
             double all = 0;
             for (const Number part : sum.parts) all += demanded_[part];
             if (exceeds(all, above) && !each_choice(sum, 0, all, above, more, {}, visit)) return false;
@@ -149,7 +149,7 @@ private:
     }
 
     // `left` is what the parts not chosen yet can add at most, with the chosen.
-    bool each_choice(const Sum& sum, std::size_t next, double left, double above, bool more, const Demand& chosen,
+    bool each_choice(const Adding& sum, std::size_t next, double left, double above, bool more, const Demand& chosen,
                      const Visit& visit) {
         if (!patience_.lasts()) return !(found_.partial = true);
         if (next == sum.parts.size()) return true;
@@ -170,8 +170,8 @@ private:
     const Accounts& accounts_;
     const ContradictionsOptions& options_;
     detail::Patience patience_;
-    std::vector<std::vector<Sum>> sums_;  // by whole; the parts that can add most first
-    std::vector<double> demanded_;        // by number, by all reports
+    std::vector<std::vector<Adding>> sums_;  // by whole; the parts that can add most first
+    std::vector<double> demanded_;           // by number, by all reports
     Contradictions found_;
 };
 

@@ -67,7 +67,7 @@ Count most_inclusive(const Figures& figures, std::span<const std::uint32_t> repo
         for (const std::uint32_t part : found.parts[number]) inside[part] = true;
     }
     Count best;
-    for (const Sum& sum : found.sums) {
+    for (const Adding& sum : found.sums) {
         if (sum.whole != whole) continue;
         std::vector<std::uint32_t> outermost;
         for (const std::uint32_t part : sum.parts) {

@@ -45,7 +45,7 @@ Accounts accounts_of(std::vector<Report> reports) {
 // "whole: part part" for each sum.
 std::vector<std::string> sums(const Accounts& made) {
     std::vector<std::string> texts;
-    for (const Sum& sum : made.sums) {
+    for (const Adding& sum : made.sums) {
         std::string text = std::to_string(sum.whole) + ":";
         for (const auto part : sum.parts) text += " " + std::to_string(part);
         texts.push_back(std::move(text));
