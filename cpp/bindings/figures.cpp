@@ -138,6 +138,15 @@ void bind_figures(py::module_& m) {
               "tolerance"_a, "max_results"_a, "time_limit"_a);
     flows.def("balance", &balance, "network"_a, "progress"_a, py::kw_only(), "projection"_a, "ties"_a);
     flows.def("counts", &counts, "network"_a, py::kw_only(), "projection"_a, "measures"_a, "group"_a);
+    flows.def(
+        "figures_within",
+        [](const Network& network, const AskedProjection& asked) {
+            std::vector<std::uint32_t> rows;
+            for (const FigureRow figure : figures_within(network, projection_from(asked)))
+                rows.push_back(static_cast<std::uint32_t>(index(figure)));
+            return rows;
+        },
+        "network"_a, py::kw_only(), "projection"_a);
     flows.def("spread", &spread, "variables"_a, "rows"_a, py::kw_only(), "binds"_a, "exact"_a, "fixed"_a,
               "observations"_a, "wanted"_a);
 }
