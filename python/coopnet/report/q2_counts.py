@@ -162,9 +162,15 @@ def _kinds(case: Case, clashes: Conflicts) -> list[str]:
         count = clashes.reasons.count(reason)
         places = [place for place, other in enumerate(clashes.reasons) if other == reason]
         telling = next((place for place in places if len(clashes[place]) > 2), places[0])
-        example = clashes.explain(case.lang).splitlines()[telling]
-        told.append(case.say(f"q2.{reason}", n=case.say.number(count), example=example))
+        *parts, whole = (_cited(case, case.network.figures[figure]) for figure in clashes[telling])
+        told.append(case.say(f"q2.{reason}", n=case.say.number(count), parts=" + ".join(parts), whole=whole))
     return told
+
+
+def _cited(case: Case, figure: Record) -> str:
+    """A figure's number, with who says so."""
+    number = _number(figure) if not math.isnan(_number(figure)) else float(figure.low or 0)
+    return f"{case.say.number(int(number))} ({', '.join(figure.sources or ())})"
 
 
 def _trend(case: Case, accounts: Sequence[Account], country: str) -> list[str]:

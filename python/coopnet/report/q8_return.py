@@ -51,7 +51,7 @@ def section(case: Case) -> Section:
         weakest=_weakest(case, used),
         facts=_facts(case, way, seen),
         tables=[table for table in tables if table.rows],
-        drawings=[sankey_of(case, "flow", say("q8.picture"), over=case.layer("flow").replace(during=over.during))],
+        drawings=[sankey_of(case, "flow", say("q8.picture"), over=_homeward(case))],
     )
 
 
@@ -61,6 +61,14 @@ def section(case: Case) -> Section:
 def _asked(case: Case) -> Mapping[str, Any]:
     asked: Mapping[str, Any] = case.asked["return"]
     return asked
+
+
+def _homeward(case: Case) -> Projection:
+    """The ties that people go home along, in the days asked about."""
+    asked = _asked(case)
+    relations = asked.get("relations")
+    over = Projection(relations=relations) if relations else case.layer("flow")
+    return over.replace(during=str(asked["during"]))
 
 
 def _counts(case: Case, network: Network, part: str, without: Sequence[str]) -> dict[str, tuple[str, ...]]:
