@@ -67,6 +67,16 @@ double weight_of(const Report& report) {
     return report.reliability / std::max(1.0, middle);
 }
 
+// Days since 1970-01-01; nothing where there is no bound.
+std::vector<std::pair<std::optional<Day>, std::optional<Day>>> spans_of(const std::vector<Date>& spans) {
+    std::vector<std::pair<std::optional<Day>, std::optional<Day>>> days;
+    for (const Date& span : spans) {
+        days.emplace_back(span.earliest == first_day ? std::nullopt : std::optional{span.earliest},
+                          span.latest == last_day ? std::nullopt : std::optional{span.latest});
+    }
+    return days;
+}
+
 Facts balance(const Network& network, const py::object& progress, const AskedProjection& asked,
               const std::vector<std::uint32_t>& ties) {
     std::vector<TieRow> passages;
@@ -82,8 +92,9 @@ Facts balance(const Network& network, const py::object& progress, const AskedPro
     return py::dict("figures"_a = figures.rows, "numbers"_a = accounts.number_of, "used"_a = used,
                     "low"_a = by_report(figures, [](const Report& report) { return report.low; }),
                     "high"_a = by_report(figures, [](const Report& report) { return report.high; }),
-                    "weights"_a = by_report(figures, &weight_of), "cells"_a = made.cell_passages, "sums"_a = made.sums,
-                    "counted"_a = made.counted, "bodies"_a = made.bodies, "first_arrival"_a = made.first_arrival(),
+                    "weights"_a = by_report(figures, &weight_of), "cells"_a = made.cell_passages,
+                    "spans"_a = spans_of(made.cell_days), "sums"_a = made.sums, "counted"_a = made.counted,
+                    "bodies"_a = made.bodies, "first_arrival"_a = made.first_arrival(),
                     "first_departure"_a = made.first_departure(), "first_own"_a = made.first_own(),
                     "variables"_a = made.variables, "rows"_a = rows_for_python(std::move(made.rows)),
                     "partial"_a = accounts.partial);
