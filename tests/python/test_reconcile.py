@@ -141,7 +141,8 @@ def test_a_way_that_leads_back_is_told_apart_in_time():
     moved = [says(0, 5, since="2022-01", until="2022-01"), says(0, 2, since="2022-02", until="2022-02")]
     freed = [says(1, n, since=month, until=month) for n, month in ((5, "2022-01"), (0, "2022-02"), (2, "2022-03"))]
     days = [("2022-01-01", "2022-02-28"), ("2022-01-01", "2022-03-31")]
-    found = cn.flows.reconcile(network(pairs, [*moved, *freed], days=days))
+    kinds = {"home": "origin", "site": "site"}
+    found = cn.flows.reconcile(network(pairs, [*moved, *freed], days=days, kinds=kinds))
     assert dict(found) == {"T0": 7, "T1": 7}
     told = [(row["tie"], row["since"], row["until"], row["amount"]) for row in found.spans.values()]
     assert told == [
