@@ -580,8 +580,9 @@ def reconcile(
     settle, `amount` is NaN, and these are the least and the most that fit as well. `residual` is amount less what is
     told of this tie alone.
 
-    Costs a quadratic and a whole-number program (HiGHS). Raises `Infeasible` naming a smallest set of exact figures
-    that cannot hold together, `UnknownName` for one that is not there, `InvalidOption`, `Cancelled`.
+    Costs a linear and a whole-number program (HiGHS), a quadratic one where nobody goes along some tie or figures are
+    intervals. Raises `Infeasible` naming a smallest set of exact figures that cannot hold together, `UnknownName` for
+    one that is not there, `InvalidOption`, `Cancelled`.
 
     Examples
     --------
