@@ -4,6 +4,7 @@
 
 #include "answers.hpp"
 #include "bindings.hpp"
+#include "programs.hpp"
 #include "views.hpp"
 #include "waiting.hpp"
 
@@ -50,9 +51,7 @@ py::dict time_expanded(const FrozenView& frozen, const std::string& source, cons
     return py::dict("acts"_a = to_array(std::move(acts)), "places"_a = to_array(std::move(made.places)),
                     "days"_a = to_array(std::move(made.days)), "from"_a = to_array(std::move(made.from)),
                     "to"_a = to_array(std::move(made.to)), "costs"_a = to_array(std::move(made.costs)),
-                    "most"_a = to_array(std::move(made.most)), "starts"_a = to_array(std::move(made.starts)),
-                    "columns"_a = to_array(std::move(made.columns)), "values"_a = to_array(std::move(made.values)),
-                    "sums"_a = to_array(std::move(made.sums)));
+                    "most"_a = to_array(std::move(made.most)), "rows"_a = rows_for_python(std::move(made.rows)));
 }
 
 using Keys = std::vector<std::string>;

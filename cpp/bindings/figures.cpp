@@ -7,8 +7,8 @@
 #include <coopnet/analysis/flows/accounts.hpp>
 #include <coopnet/analysis/flows/balance.hpp>
 #include <coopnet/analysis/flows/contradictions.hpp>
+#include <coopnet/analysis/flows/fit.hpp>
 #include <coopnet/analysis/flows/inclusive.hpp>
-#include <coopnet/analysis/flows/spread.hpp>
 #include <coopnet/view/freeze_figures.hpp>
 
 #include <pybind11/stl.h>
@@ -122,23 +122,29 @@ std::vector<Counted> counts(const Network& network, const AskedProjection& asked
     return counts;
 }
 
-// Of the rows those that bind hold exactly, and so do the sums in `exact`.
-std::pair<std::vector<double>, std::uint32_t> spread(
+// Values, variances of the sums wanted, and how much is settled. Of the rows those that bind hold exactly, and so do
+// the sums in `exact`, each at its value.
+std::tuple<py::array_t<double>, std::vector<double>, std::uint32_t> fit(
     std::uint32_t variables, const PythonRows& rows, const std::vector<bool>& binds,
-    const std::vector<detail::SparseRow>& exact, const std::vector<std::uint8_t>& fixed,
-    const std::vector<std::pair<detail::SparseRow, double>>& observations,
+    const std::vector<std::pair<detail::SparseRow, double>>& exact, const std::vector<std::uint8_t>& fixed,
+    const std::vector<std::tuple<detail::SparseRow, double, double>>& observations,
     const std::vector<detail::SparseRow>& wanted) {
     const detail::SparseRows all = rows_from_python(rows);
     detail::SparseRows held;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (binds[i]) held.add(all.row(i), 0, 0);
+        if (!binds[i]) continue;
+        const double bound = std::isinf(all.low[i]) ? all.high[i] : all.low[i];
+        held.add(all.row(i), bound, bound);
     }
-    for (const detail::SparseRow& sum : exact) held.add(sum, 0, 0);
+    for (const auto& [sum, value] : exact) held.add(sum, value, value);
     std::vector<flows::Observation> seen;
-    for (const auto& [sum, weight] : observations) seen.push_back({sum, weight});
-    const py::gil_scoped_release unlocked;
-    flows::Spread made = flows::spread({variables, held, fixed, seen, wanted});
-    return {std::move(made.variances), made.settled};
+    for (const auto& [sum, value, weight] : observations) seen.push_back({sum, value, weight});
+    flows::Fit made;
+    {
+        const py::gil_scoped_release unlocked;
+        made = flows::fit({variables, held, fixed, seen, wanted});
+    }
+    return {to_array(std::move(made.values)), std::move(made.variances), made.settled};
 }
 
 }  // namespace
@@ -158,8 +164,8 @@ void bind_figures(py::module_& m) {
             return rows;
         },
         "network"_a, py::kw_only(), "projection"_a);
-    flows.def("spread", &spread, "variables"_a, "rows"_a, py::kw_only(), "binds"_a, "exact"_a, "fixed"_a,
-              "observations"_a, "wanted"_a);
+    flows.def("fit", &fit, "variables"_a, "rows"_a, py::kw_only(), "binds"_a, "exact"_a, "fixed"_a, "observations"_a,
+              "wanted"_a);
 }
 
 }  // namespace coopnet::bindings

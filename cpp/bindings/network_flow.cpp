@@ -8,6 +8,7 @@
 
 #include "answers.hpp"
 #include "bindings.hpp"
+#include "programs.hpp"
 #include "views.hpp"
 #include "waiting.hpp"
 
@@ -164,11 +165,7 @@ py::dict together(const FrozenView& frozen, const std::vector<std::tuple<std::st
     flows::Program program =
         frozen.visit([&](const auto& csr) { return flows::together(csr, commodities, given.bounds, shares); });
     py::dict laid;
-    laid["starts"] = to_array(std::move(program.starts));
-    laid["columns"] = to_array(std::move(program.columns));
-    laid["values"] = to_array(std::move(program.values));
-    laid["low"] = to_array(std::move(program.low));
-    laid["high"] = to_array(std::move(program.high));
+    laid["rows"] = rows_for_python(std::move(program.rows));
     laid["limits"] = to_array(std::move(program.limits));
     laid["edge"] = to_array(std::move(program.edge));
     laid["back"] = to_array(std::move(program.back));

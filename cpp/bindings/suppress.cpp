@@ -3,6 +3,7 @@
 
 #include "arrays.hpp"
 #include "bindings.hpp"
+#include "programs.hpp"
 
 #include <pybind11/stl.h>
 
@@ -44,11 +45,8 @@ flows::CountTable count_table(std::vector<double> low, std::vector<double> high,
 }
 
 py::dict laid_out(flows::LinearProgram program) {
-    auto& rows = program.rows;
     return py::dict("costs"_a = to_array(std::move(program.costs)), "low"_a = to_array(std::move(program.low)),
-                    "high"_a = to_array(std::move(program.high)), "starts"_a = to_array(std::move(rows.starts)),
-                    "columns"_a = to_array(std::move(rows.columns)), "values"_a = to_array(std::move(rows.values)),
-                    "row_low"_a = to_array(std::move(rows.low)), "row_high"_a = to_array(std::move(rows.high)));
+                    "high"_a = to_array(std::move(program.high)), "rows"_a = rows_for_python(std::move(program.rows)));
 }
 
 py::dict attacked(const flows::CountTable& table, const std::vector<bool>& hidden) {

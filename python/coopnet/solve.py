@@ -16,7 +16,10 @@ Status = Literal["optimal", "infeasible", "unbounded", "stopped"]
 
 @dataclass(frozen=True)
 class Rows:
-    """A sparse matrix, row by row: row i has `values[starts[i]:starts[i + 1]]` in those `columns`."""
+    """A sparse matrix, row by row: row i has `values[starts[i]:starts[i + 1]]` in those `columns`.
+
+    What the core lays out comes in this order: `Rows(*laid["rows"])`.
+    """
 
     starts: np.ndarray
     columns: np.ndarray

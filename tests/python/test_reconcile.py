@@ -11,9 +11,10 @@ import numpy as np
 import pandas as pd
 import pytest
 from scipy.linalg import null_space
-from scipy.optimize import nnls
+from scipy.optimize import linprog, nnls
 
 import coopnet as cn
+from coopnet.flows.reconciled import _Fitted
 
 CASE = "indonesia-cambodia-2021-2022"
 UNGRADED = 0.3  # the reliability of a figure without a source
@@ -346,3 +347,47 @@ def test_nothing_reported_settles_nothing():
 def test_it_can_be_stopped():
     with pytest.raises(cn.Cancelled):
         cn.flows.reconcile(cn.load(CASE), progress=lambda done, total: False)
+
+
+@pytest.mark.parametrize("gaps", [False, None])
+@pytest.mark.parametrize("seed", range(25))
+def test_normal_equations_say_what_the_solver_says(seed, gaps, monkeypatch):
+    made = network(*random_case(seed))
+    ours = cn.flows.reconcile(made, gaps=gaps, whole=False).to_frame()
+    monkeypatch.setattr(_Fitted, "_without_bounds", _Fitted._within_bounds)
+    solver = cn.flows.reconcile(made, gaps=gaps, whole=False).to_frame()
+    for column in ("amount", "low", "high", "residual"):
+        assert list(ours[column]) == pytest.approx(list(solver[column]), rel=1e-3, abs=0.02, nan_ok=True)
+
+
+def test_the_solver_is_asked_where_bounds_bind_and_only_there(monkeypatch):
+    asked, within = [], _Fitted._within_bounds
+    monkeypatch.setattr(_Fitted, "_within_bounds", lambda self: asked.append(1) or within(self))
+    free = [("a", "b"), ("b", "c"), ("b", "d")]
+    cn.flows.reconcile(network(free, [says(0, 10), says(1, 4), says(2, 5)]), gaps=False)
+    assert not asked
+    found = cn.flows.reconcile(network(free, [says(0, 3), says(1, 9), says(2, 0)]), gaps=False)
+    assert asked
+    assert found["T2"] == 0
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_bodies_where_gaps_may_be_are_those_where_a_solver_finds_some(seed):
+    pairs, figures = random_case(seed)
+    fitted = cn.flows.reconcile(network(pairs, figures), gaps=True, whole=False)._fitted
+    balance = balance_of(pairs)
+    bodies, values = len(balance), fitted._found.values
+    told = sorted({int(figure["measure"][1:]) for figure in figures})
+    bounds = [(values[tie], values[tie]) if tie in told else (0, None) for tie in range(len(pairs))]
+    bounds += [(0, None)] * (2 * bodies)
+    held = np.hstack([balance, np.eye(bodies), -np.eye(bodies)])
+    gaps = np.repeat([0.0, 1.0], [len(pairs), 2 * bodies])
+    fewest = linprog(gaps, A_eq=held, b_eq=np.zeros(bodies), bounds=bounds)
+    possible = set()
+    for body in range(bodies):
+        cost = np.zeros(len(gaps))
+        cost[[len(pairs) + body, len(pairs) + bodies + body]] = -1
+        most = linprog(cost, gaps[None], [fewest.fun + 1e-7], held, np.zeros(bodies), bounds)
+        if -most.fun > 1e-4:
+            possible.add(body)
+    assert fitted._possible_gaps() == possible

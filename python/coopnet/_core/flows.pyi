@@ -17,6 +17,7 @@ __all__: list[str] = [
     "decompose",
     "failures",
     "figures_within",
+    "fit",
     "fitting_parts",
     "interdict_flow",
     "interdict_path",
@@ -24,7 +25,6 @@ __all__: list[str] = [
     "minimum_cost",
     "minimum_cut",
     "small_counts",
-    "spread",
     "sums_among",
     "supplied",
     "time_expanded",
@@ -110,6 +110,41 @@ def failures(
     rooms: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
 ) -> tuple[float, numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64], list[int]]: ...
 def figures_within(network: coopnet._core.Network, *, projection: dict[str, typing.Any]) -> list[int]: ...
+def fit(
+    variables: typing.SupportsInt | typing.SupportsIndex,
+    rows: tuple[
+        typing.Annotated[numpy.typing.ArrayLike, numpy.int32],
+        typing.Annotated[numpy.typing.ArrayLike, numpy.int32],
+        typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+        typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+        typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    ],
+    *,
+    binds: collections.abc.Sequence[bool],
+    exact: collections.abc.Sequence[
+        tuple[
+            collections.abc.Sequence[
+                tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
+            ],
+            typing.SupportsFloat | typing.SupportsIndex,
+        ]
+    ],
+    fixed: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    observations: collections.abc.Sequence[
+        tuple[
+            collections.abc.Sequence[
+                tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
+            ],
+            typing.SupportsFloat | typing.SupportsIndex,
+            typing.SupportsFloat | typing.SupportsIndex,
+        ]
+    ],
+    wanted: collections.abc.Sequence[
+        collections.abc.Sequence[
+            tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
+        ]
+    ],
+) -> tuple[numpy.typing.NDArray[numpy.float64], list[float], int]: ...
 def fitting_parts(
     whole: typing.SupportsFloat | typing.SupportsIndex,
     parts: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
@@ -187,37 +222,6 @@ def minimum_cut(
     time_limit: typing.SupportsFloat | typing.SupportsIndex | None,
 ) -> tuple[float, list[tuple[list[int], list[str], list[str]]], list[str], bool]: ...
 def small_counts(table: CountTable, *, k: typing.SupportsFloat | typing.SupportsIndex, zeros: bool) -> list[bool]: ...
-def spread(
-    variables: typing.SupportsInt | typing.SupportsIndex,
-    rows: tuple[
-        typing.Annotated[numpy.typing.ArrayLike, numpy.int32],
-        typing.Annotated[numpy.typing.ArrayLike, numpy.int32],
-        typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
-        typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
-        typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
-    ],
-    *,
-    binds: collections.abc.Sequence[bool],
-    exact: collections.abc.Sequence[
-        collections.abc.Sequence[
-            tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
-        ]
-    ],
-    fixed: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
-    observations: collections.abc.Sequence[
-        tuple[
-            collections.abc.Sequence[
-                tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
-            ],
-            typing.SupportsFloat | typing.SupportsIndex,
-        ]
-    ],
-    wanted: collections.abc.Sequence[
-        collections.abc.Sequence[
-            tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
-        ]
-    ],
-) -> tuple[list[float], int]: ...
 def sums_among(
     counts: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],
     *,

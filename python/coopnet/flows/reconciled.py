@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
-from statistics import NormalDist
+from statistics import NormalDist, fmean
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
@@ -162,6 +162,29 @@ class _Laid:
         return Program(np.zeros(size), rows, np.zeros(size), np.full(size, math.inf))
 
 
+@dataclass(frozen=True)
+class _Target:
+    """What draws a number to it: nothing, within these."""
+
+    number: int
+    low: float
+    high: float
+    weight: float
+
+    def off(self, value: float) -> float:
+        return value - min(max(value, self.low), self.high)
+
+
+@dataclass(frozen=True)
+class _Nearest:
+    """The nearest balanced flow; how far off it is, but for what reports of one number differ."""
+
+    values: np.ndarray
+    variances: list[float]  # by tie, NaN where the reports do not settle it
+    settled: int  # how many things the reports settle
+    misfit: float
+
+
 class _Fitted:
     """The fit, step by step: reports first, then whole persons, then how far each amount is settled."""
 
@@ -170,15 +193,13 @@ class _Fitted:
         self._ties = ties
         self._reports = [i for i, used in enumerate(laid.used) if used]
         self._hard = {i for i in self._reports if laid.id(i) in exact}
-        self._soft = [i for i in self._reports if i not in self._hard]
         self._closed = self._places(lambda body: gaps is None or self._body(body) not in gaps)
-        self._nearest = self._fit()
-        self._found = self._rounded(whole=False)
+        self._nearest, self._found = self._fit()
         if gaps is None:
             self._open_where_needed()
 
     def make_whole(self) -> None:
-        self._found = self._rounded(whole=True)
+        self._found = self._rounded(self._nearest, whole=True)
 
     def _body(self, place: int) -> str:
         return str(self._laid.network.actors.row(self._laid.bodies[place]).id)
@@ -195,19 +216,16 @@ class _Fitted:
 
         By the likelihood ratio: how much worse the reports are met, against how much more they settle.
         """
-        strict, strict_settled = self._misfit(), self._spread()[1]
-        kept = (self._closed, self._nearest, self._found)
+        strict = (self._closed, self._nearest, self._found)
         self._closed = []
-        self._nearest = self._fit()
-        self._found = self._rounded(whole=False)
-        free = self._spread()[1] - strict_settled
-        if strict - self._misfit() <= _chi_square(free):
-            self._closed, self._nearest, self._found = kept
+        self._nearest, self._found = self._fit()
+        free = self._nearest.settled - strict[1].settled
+        if strict[1].misfit - self._nearest.misfit <= _chi_square(free):
+            self._closed, self._nearest, self._found = strict
             return
         possible = self._possible_gaps()
         self._closed = self._places(lambda body: body not in possible)
-        self._nearest = self._fit()
-        self._found = self._rounded(whole=False)
+        self._nearest, self._found = self._fit()
 
     def _possible_gaps(self) -> set[int]:
         """The bodies at which somebody may be unrecorded while in all no more are than must be."""
@@ -218,10 +236,14 @@ class _Fitted:
         solver = Solver(laid.program([*self._fit_held(), (dict.fromkeys(laid.gaps, 1.0), 0.0, fewest)]))
         possible = set()
         for body in range(len(laid.bodies)):
-            costs = np.zeros(laid.variables)
-            costs[[laid.first_arrival + body, laid.first_departure + body]] = -1.0
-            if -solver.least(costs).objective > SETTLED * 10:
+            ways = [laid.first_arrival + body, laid.first_departure + body]
+            if any(found.values[ways] > SETTLED * 10):
                 possible.add(body)
+            elif any(found.prices[ways] < PRICED):  # what has a price is at zero in every answer as good
+                costs = np.zeros(laid.variables)
+                costs[ways] = -1.0
+                if -solver.least(costs).objective > SETTLED * 10:
+                    possible.add(body)
         return possible
 
     def _fit_held(self) -> list[tuple[dict[int, float], float, float]]:
@@ -233,33 +255,106 @@ class _Fitted:
             rows.append((dict(laid.sums[number]), fit - SETTLED, fit + SETTLED))
         return rows
 
-    def _misfit(self) -> float:
-        off = self._nearest.values[self._laid.variables :]
-        return float((self._laid.weights[self._soft] * off**2).sum())
+    # --- the nearest balanced flow ----------------------------------------------------
+    @cached_property
+    def _targets(self) -> list[_Target]:
+        """What draws the numbers: each interval, and of the values that are reported of one number their mean."""
+        laid, targets = self._laid, []
+        points: dict[int, list[int]] = {}
+        for i in self._reports:
+            if i in self._hard:
+                continue
+            if laid.low[i] == laid.high[i]:
+                points.setdefault(laid.numbers[i], []).append(i)
+            else:
+                low, high, weight = float(laid.low[i]), float(laid.high[i]), float(laid.weights[i])
+                targets.append(_Target(laid.numbers[i], low, high, weight))
+        for number, reports in points.items():
+            weights = [float(laid.weights[i]) for i in reports]
+            mean = fmean((float(laid.low[i]) for i in reports), weights)
+            targets.append(_Target(number, mean, mean, sum(weights)))
+        return targets
 
     @cached_property
     def _unit(self) -> float:
         """The smallest weight: the solver is asked in units of it, since it holds numbers about one best."""
-        return min((float(self._laid.weights[i]) for i in self._soft), default=1.0)
+        return min((target.weight for target in self._targets), default=1.0)
 
-    # --- the nearest balanced flow ----------------------------------------------------
     def _hard_rows(self) -> list[tuple[dict[int, float], float, float]]:
         laid = self._laid
         return [(laid.row(i), float(laid.low[i]), float(laid.high[i])) for i in sorted(self._hard)]
 
-    def _fit(self) -> Solution:
+    def _fit(self) -> tuple[_Nearest, Solution]:
+        """The nearest balanced flow and, of all that are as near, one with as few persons unrecorded as can be."""
+        if all(target.low == target.high for target in self._targets):
+            nearest = self._without_bounds()
+            found = self._rounded(nearest, whole=False)
+            if found.values[self._laid.variables :].max(initial=0.0) <= SETTLED:
+                return nearest, found  # the bounds hold without being asked for
+        nearest = self._within_bounds()
+        return nearest, self._rounded(nearest, whole=False)
+
+    def _without_bounds(self) -> _Nearest:
+        """The nearest flow where less than nothing could go along a tie, by the normal equations."""
         import numpy as np
 
-        laid, soft = self._laid, self._soft
-        rows = [
-            (laid.row(i) | {laid.variables + place: -1.0}, float(laid.low[i]), float(laid.high[i]))
-            for place, i in enumerate(soft)
+        low, high = self._laid.rows[3:]
+        return self._settled(low == high, np.zeros(self._laid.first_arrival, bool), self._targets)
+
+    def _within_bounds(self) -> _Nearest:
+        """By the solver; what it says binds then holds exactly."""
+        import numpy as np
+
+        laid, solved = self._laid, self._solved()
+        low, high = laid.rows[3:]
+        off = solved.values[laid.variables :]
+        found = self._settled(
+            (low == high) | (np.abs(solved.row_prices[: len(low)]) > PRICED),
+            solved.prices[: laid.first_arrival] > PRICED,
+            [t for t, by in zip(self._targets, off, strict=True) if t.low == t.high or abs(by) > PRICED],
+        )
+        values = solved.values[: laid.variables]
+        return replace(found, values=values, misfit=self._misfit(values))
+
+    def _misfit(self, values: np.ndarray) -> float:
+        return sum(t.weight * t.off(self._laid.value(t.number, values)) ** 2 for t in self._targets)
+
+    def _settled(self, binds: np.ndarray, empty: np.ndarray, targets: Sequence[_Target]) -> _Nearest:
+        """The flow nearest to these, if these rows hold exactly and these cells are empty."""
+        import numpy as np
+
+        laid = self._laid
+        fixed = np.zeros(laid.variables, np.uint8)
+        fixed[: laid.first_arrival] = empty
+        fixed[self._closed] = 1
+        exact = [
+            (laid.sums[laid.numbers[i]], float(laid.low[i])) for i in sorted(self._hard) if laid.low[i] == laid.high[i]
         ]
-        program = laid.program([*rows, *self._hard_rows()], more=len(soft))
-        squares = np.concatenate([np.zeros(laid.variables), laid.weights[soft] / self._unit]) if soft else None
+        values, variances, settled = _core.flows.fit(
+            laid.variables,
+            laid.rows,
+            binds=list(binds),
+            exact=exact,
+            fixed=list(fixed),
+            observations=[(laid.sums[target.number], target.low, target.weight) for target in targets],
+            wanted=[[(cell, 1.0) for cell in cells] for cells in self._passages],
+        )
+        return _Nearest(values, variances, settled, self._misfit(values))
+
+    def _solved(self) -> Solution:
+        """The nearest flow, then how far it is off each target."""
+        import numpy as np
+
+        laid, targets = self._laid, self._targets
+        rows = [
+            (dict(laid.sums[target.number]) | {laid.variables + place: -1.0}, target.low, target.high)
+            for place, target in enumerate(targets)
+        ]
+        program = laid.program([*rows, *self._hard_rows()], more=len(targets))
+        squares = np.concatenate([np.zeros(laid.variables), [target.weight / self._unit for target in targets]])
         program.low[laid.variables :] = -math.inf
         program.high[self._closed] = 0
-        found = least(Program(program.costs, program.rows, program.low, program.high, squares=squares))
+        found = least(replace(program, squares=squares if targets else None))
         if found.status == "infeasible":
             raise self._contradiction()
         if found.status != "optimal":
@@ -279,25 +374,32 @@ class _Fitted:
         return Infeasible(f"No balanced flow has all of {names} exact. Leave one of them out of exact=.")
 
     # --- whole persons ----------------------------------------------------------------
-    def _rounded(self, *, whole: bool) -> Solution:
+    def _rounded(self, nearest: _Nearest, *, whole: bool) -> Solution:
         """The numbers nearest to the fit that keep the balance, with as few persons unrecorded as can be."""
         import numpy as np
 
         laid = self._laid
-        numbers: dict[int, float] = {}  # each by its weight
-        for i in self._soft:
-            numbers[laid.numbers[i]] = numbers.get(laid.numbers[i], 0.0) + float(laid.weights[i])
-        rows = []
-        for place, number in enumerate(numbers):
-            over, under = laid.variables + 2 * place, laid.variables + 2 * place + 1
-            fit = laid.value(number, self._nearest.values)
-            rows.append((dict(laid.sums[number]) | {over: -1.0, under: 1.0}, fit, fit))
-        program = laid.program([*rows, *self._hard_rows()], more=2 * len(numbers))
+        weights: dict[int, float] = {}
+        for target in self._targets:
+            weights[target.number] = weights.get(target.number, 0.0) + target.weight
+        rows, costs = [], []
+        for place, (number, weight) in enumerate(weights.items()):
+            # How much more it is than the fit, or less. Between two whole numbers the price runs straight from what
+            # one costs to what the other does: then the best is whole by itself, as a rule, and nothing is searched.
+            fit = laid.value(number, nearest.values)
+            base = math.floor(fit) if whole else fit
+            over, under, part = (laid.variables + 3 * place + way for way in range(3))
+            rows.append((dict(laid.sums[number]) | {over: -1.0, under: 1.0, part: -1.0}, base, base))
+            costs += [weight, weight, weight * (1 - 2 * (fit - base))]
+        program = laid.program([*rows, *self._hard_rows()], more=len(costs))
         program.costs[laid.gaps] = 1.0
+        program.costs[laid.variables :] = FIT_BEFORE_GAPS / self._unit * np.array(costs)
         program.high[self._closed] = 0
-        program.costs[laid.variables :] = np.repeat([FIT_BEFORE_GAPS * w / self._unit for w in numbers.values()], 2)
+        program.high[laid.variables + 2 :: 3] = float(whole)
         kinds = np.arange(len(program.costs)) < laid.first_arrival if whole else None
-        found = least(Program(program.costs, program.rows, program.low, program.high, whole=kinds))
+        found = least(replace(program, whole=kinds))
+        if found.status == "infeasible" and not whole:
+            raise self._contradiction()
         if found.status == "infeasible":
             raise Infeasible("No balanced flow of whole persons has the exact figures exact. Ask for whole=False.")
         return found
@@ -310,30 +412,9 @@ class _Fitted:
             cells[passage].append(cell)
         return cells
 
-    def _spread(self) -> tuple[list[float], int]:
-        """By tie its variance, NaN where the reports do not settle it; and how many things they settle."""
-        import numpy as np
-
-        laid, nearest = self._laid, self._nearest
-        low, high = laid.rows[3:]
-        binds = (low == high) | (np.abs(nearest.row_prices[: len(low)]) > PRICED)
-        exact = [laid.sums[laid.numbers[i]] for i in sorted(self._hard) if laid.low[i] == laid.high[i]]
-        fixed = np.zeros(laid.variables, np.uint8)
-        fixed[: laid.first_arrival] = nearest.prices[: laid.first_arrival] > PRICED
-        fixed[self._closed] = 1
-        seen = [
-            (laid.sums[laid.numbers[i]], float(laid.weights[i]))
-            for place, i in enumerate(self._soft)
-            if laid.low[i] == laid.high[i] or abs(nearest.values[laid.variables + place]) > PRICED
-        ]
-        wanted = [[(cell, 1.0) for cell in cells] for cells in self._passages]
-        known = {"binds": list(binds), "exact": exact, "fixed": list(fixed), "observations": seen}
-        variances, settled = _core.flows.spread(laid.variables, laid.rows, **known, wanted=wanted)
-        return variances, settled
-
     @cached_property
     def _variances(self) -> list[float]:
-        settled = zip(self._spread()[0], self._passages, strict=True)
+        settled = zip(self._nearest.variances, self._passages, strict=True)
         return [variance if cells else math.nan for variance, cells in settled]  # on no day that is reported on
 
     @cached_property
@@ -530,8 +611,9 @@ def reconcile(
     settle, `amount` is NaN, and these are the least and the most that fit as well. `residual` is amount less what is
     told of this tie alone.
 
-    Costs a quadratic and a whole-number program (HiGHS). Raises `Infeasible` naming a smallest set of exact figures
-    that cannot hold together, `UnknownName` for one that is not there, `InvalidOption`, `Cancelled`.
+    Costs a linear and a whole-number program (HiGHS), a quadratic one where nobody goes along some tie or figures are
+    intervals. Raises `Infeasible` naming a smallest set of exact figures that cannot hold together, `UnknownName` for
+    one that is not there, `InvalidOption`, `Cancelled`.
 
     Examples
     --------

@@ -63,7 +63,7 @@ class Plan:
             handles=np.array(limits.handles, float),
         )
         parts = self.parts
-        rows = Rows(parts["starts"], parts["columns"], parts["values"], parts["sums"], parts["sums"])
+        rows = Rows(*parts["rows"])
         self.program = Program(parts["costs"], rows, np.zeros(len(parts["most"])), parts["most"])
         self.target = view.vertex(ends[1])
         self.solver = Solver(self.program)

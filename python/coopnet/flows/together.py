@@ -240,8 +240,7 @@ def _program(
         low[totals:] = high[totals:]
     kinds = np.ones(len(costs), bool)
     kinds[totals + len(wishes) :] = False  # the share
-    rows = Rows(laid["starts"], laid["columns"], laid["values"], laid["low"], laid["high"])
-    return Program(costs, rows, low, high, whole=kinds if whole else None)
+    return Program(costs, Rows(*laid["rows"]), low, high, whole=kinds if whole else None)
 
 
 def _solved(program: Program, time_limit: float | None) -> tuple[np.ndarray | None, bool]:

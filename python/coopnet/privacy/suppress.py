@@ -299,5 +299,4 @@ def _show_again(attack: _Attack, added: list[int], costs: list[float], k: float)
 
 
 def _program(laid: Mapping[str, Any]) -> Program:
-    rows = Rows(laid["starts"], laid["columns"], laid["values"], laid["row_low"], laid["row_high"])
-    return Program(laid["costs"], rows, laid["low"], laid["high"])
+    return Program(laid["costs"], Rows(*laid["rows"]), laid["low"], laid["high"])

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -19,10 +20,15 @@ struct SparseRows {
     std::vector<double> high;
 
     void add(const SparseRow& cells, double least, double most) {
-        for (const auto& [column, value] : cells) {
-            columns.push_back(static_cast<std::int32_t>(column));
-            values.push_back(value);
-        }
+        for (const auto& [column, value] : cells) put(column, value);
+        end_row(least, most);
+    }
+    /// A cell of the row that the next `end_row` ends.
+    void put(std::size_t column, double value) {
+        columns.push_back(static_cast<std::int32_t>(column));
+        values.push_back(value);
+    }
+    void end_row(double least, double most) {
         starts.push_back(static_cast<std::int32_t>(columns.size()));
         low.push_back(least);
         high.push_back(most);

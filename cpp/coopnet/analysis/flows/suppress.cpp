@@ -9,38 +9,23 @@ namespace {
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
-std::int32_t column(std::size_t place) {
-    return static_cast<std::int32_t>(place);
-}
-
-void put(SparseRows& rows, std::size_t place, double value) {
-    rows.columns.push_back(column(place));
-    rows.values.push_back(value);
-}
-
-void end_row(SparseRows& rows, double low, double high) {
-    rows.starts.push_back(column(rows.columns.size()));
-    rows.low.push_back(low);
-    rows.high.push_back(high);
-}
-
 // The sums as rows over the columns from `first` on: the whole less its parts.
-void put_sums(SparseRows& rows, const std::vector<Sum>& sums, std::size_t first) {
+void put_sums(detail::SparseRows& rows, const std::vector<Sum>& sums, std::size_t first) {
     for (const Sum& sum : sums) {
-        put(rows, first + sum.whole, 1);
-        for (const auto part : sum.parts) put(rows, first + part, -1);
-        end_row(rows, 0, sum.exact ? 0 : infinite);
+        rows.put(first + sum.whole, 1);
+        for (const auto part : sum.parts) rows.put(first + part, -1);
+        rows.end_row(0, sum.exact ? 0 : infinite);
     }
 }
 
 // A reading of a count is no further from what is shown of it than the distance.
-void put_distance(SparseRows& rows, std::size_t reading, std::size_t distance, double low, double high) {
-    put(rows, reading, 1);
-    put(rows, distance, -1);
-    end_row(rows, -infinite, high);
-    put(rows, reading, 1);
-    put(rows, distance, 1);
-    end_row(rows, low, infinite);
+void put_distance(detail::SparseRows& rows, std::size_t reading, std::size_t distance, double low, double high) {
+    rows.put(reading, 1);
+    rows.put(distance, -1);
+    rows.end_row(-infinite, high);
+    rows.put(reading, 1);
+    rows.put(distance, 1);
+    rows.end_row(low, infinite);
 }
 
 }  // namespace
@@ -96,9 +81,9 @@ LinearProgram covered(const CountTable& table, const std::vector<bool>& hidden, 
             program.high[distance] = 0;
         }
     }
-    put(program.rows, count, 1);
-    put(program.rows, n + count, -1);
-    end_row(program.rows, width, infinite);
+    program.rows.put(count, 1);
+    program.rows.put(n + count, -1);
+    program.rows.end_row(width, infinite);
     return program;
 }
 

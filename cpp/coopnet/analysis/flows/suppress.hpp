@@ -1,5 +1,6 @@
 #pragma once
 
+#include <coopnet/analysis/detail/sparse_rows.hpp>
 #include <coopnet/analysis/flows/sums.hpp>
 
 #include <cstdint>
@@ -8,21 +9,12 @@
 
 namespace coopnet::flows {
 
-/// A sparse matrix, row by row, with the bounds of each row.
-struct SparseRows {
-    std::vector<std::int32_t> starts{0};
-    std::vector<std::int32_t> columns;
-    std::vector<double> values;
-    std::vector<double> low;
-    std::vector<double> high;
-};
-
 /// A linear program, laid out for whoever solves it: the least of costs·x within the bounds.
 struct LinearProgram {
     std::vector<double> costs;
     std::vector<double> low;
     std::vector<double> high;
-    SparseRows rows;
+    detail::SparseRows rows;
 };
 
 /// Counts that are published together, and the sums among them.

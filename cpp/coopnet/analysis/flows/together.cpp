@@ -20,25 +20,6 @@ void require(std::span<const Commodity> commodities, bool shares) {
     }
 }
 
-// Writes the rows of a program, one after the other.
-class Writer {
-public:
-    explicit Writer(Program& program) : program_(program) {}
-
-    void put(std::size_t column, double value) {
-        program_.columns.push_back(static_cast<std::int32_t>(column));
-        program_.values.push_back(value);
-    }
-    void end_row(double low, double high) {
-        program_.starts.push_back(static_cast<std::int32_t>(program_.columns.size()));
-        program_.low.push_back(low);
-        program_.high.push_back(high);
-    }
-
-private:
-    Program& program_;
-};
-
 template <Direction D>
 class Layout {
 public:
@@ -54,18 +35,18 @@ public:
     }
 
     Program rows(const Bounds& bounds, bool shares) {
-        Writer write{program_};
+        detail::SparseRows& rows = program_.rows;
         for (std::size_t k = 0; k < commodities_.size(); ++k) {
-            for (Vertex v = 0; v < view_.vertex_count(); ++v) conserve(write, k, v);
+            for (Vertex v = 0; v < view_.vertex_count(); ++v) conserve(rows, k, v);
         }
-        for (std::size_t at = 0; at < program_.edge.size();) at = hold(write, at, bounds.capacities);
+        for (std::size_t at = 0; at < program_.edge.size();) at = hold(rows, at, bounds.capacities);
         for (Vertex v = 0; v < bounds.rooms.size(); ++v) {
-            if (!std::isinf(bounds.rooms[v])) make_room(write, v, bounds.rooms[v]);
+            if (!std::isinf(bounds.rooms[v])) make_room(rows, v, bounds.rooms[v]);
         }
         for (std::size_t k = 0; shares && k < commodities_.size(); ++k) {
-            write.put(whole(k), 1);
-            write.put(whole(commodities_.size()), -commodities_[k].amount);
-            write.end_row(0, 0);
+            rows.put(whole(k), 1);
+            rows.put(whole(commodities_.size()), -commodities_[k].amount);
+            rows.end_row(0, 0);
         }
         program_.limits.assign(whole(commodities_.size()) + (shares ? 1 : 0), unlimited);
         for (std::size_t k = 0; !shares && k < commodities_.size(); ++k) {
@@ -84,31 +65,31 @@ private:
     [[nodiscard]] std::size_t part(std::size_t k, std::size_t at) const { return (k * program_.edge.size()) + at; }
     [[nodiscard]] std::size_t whole(std::size_t k) const { return part(commodities_.size(), 0) + k; }
 
-    void conserve(Writer& write, std::size_t k, Vertex v) const {
-        for (const std::size_t at : leaves_[v]) write.put(part(k, at), 1);
-        for (const std::size_t at : comes_[v]) write.put(part(k, at), -1);
-        if (v == commodities_[k].source) write.put(whole(k), -1);
-        if (v == commodities_[k].target) write.put(whole(k), 1);
-        write.end_row(0, 0);
+    void conserve(detail::SparseRows& rows, std::size_t k, Vertex v) const {
+        for (const std::size_t at : leaves_[v]) rows.put(part(k, at), 1);
+        for (const std::size_t at : comes_[v]) rows.put(part(k, at), -1);
+        if (v == commodities_[k].source) rows.put(whole(k), -1);
+        if (v == commodities_[k].target) rows.put(whole(k), 1);
+        rows.end_row(0, 0);
     }
     // The row of the edge whose columns begin at `at`; where the next one's do.
-    std::size_t hold(Writer& write, std::size_t at, std::span<const double> capacities) const {
+    std::size_t hold(detail::SparseRows& rows, std::size_t at, std::span<const double> capacities) const {
         std::size_t next = at;
         while (next < program_.edge.size() && program_.edge[next] == program_.edge[at]) ++next;
         const double capacity = capacities[program_.edge[at]];
         if (std::isinf(capacity)) return next;
         for (std::size_t k = 0; k < commodities_.size(); ++k) {
-            for (std::size_t i = at; i < next; ++i) write.put(part(k, i), 1);
+            for (std::size_t i = at; i < next; ++i) rows.put(part(k, i), 1);
         }
-        write.end_row(0, capacity);
+        rows.end_row(0, capacity);
         return next;
     }
-    void make_room(Writer& write, Vertex v, double room) const {
+    void make_room(detail::SparseRows& rows, Vertex v, double room) const {
         for (std::size_t k = 0; k < commodities_.size(); ++k) {
-            for (const std::size_t at : comes_[v]) write.put(part(k, at), 1);
-            if (v == commodities_[k].source) write.put(whole(k), 1);
+            for (const std::size_t at : comes_[v]) rows.put(part(k, at), 1);
+            if (v == commodities_[k].source) rows.put(whole(k), 1);
         }
-        write.end_row(0, room);
+        rows.end_row(0, room);
     }
 
     const Csr<D>& view_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <coopnet/analysis/detail/sparse_rows.hpp>
 #include <coopnet/analysis/flows/pipes.hpp>
 #include <coopnet/view/csr.hpp>
 
@@ -16,16 +17,12 @@ struct Commodity {
     double amount = unlimited;  ///< at most, or what all must have the same share of
 };
 
-/// A linear program, row by row: low ≤ rows·x ≤ high.
+/// A linear program: rows, and bounds of its columns.
 ///
-/// Its columns are, for each commodity, what goes along each edge, `edge` by `edge`, once each way
+/// These are, for each commodity, what goes along each edge, `edge` by `edge`, once each way
 /// where it runs both ways (`back`); then what each commodity has in all; then, if shares are asked for, the share.
 struct Program {
-    std::vector<std::int32_t> starts{0};
-    std::vector<std::int32_t> columns;
-    std::vector<double> values;
-    std::vector<double> low;
-    std::vector<double> high;
+    detail::SparseRows rows;
     std::vector<double> limits;  ///< the most of each column; the least is 0
     std::vector<EdgeId> edge;    ///< by column of one commodity
     std::vector<std::uint8_t> back;

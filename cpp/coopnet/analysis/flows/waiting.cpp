@@ -35,11 +35,11 @@ struct Cell {
 // Columns come one after the other, each with a few cells; rows are sorted out at the end.
 class Layout {
 public:
-    explicit Layout(std::uint32_t rows) : rows_(rows) { made_.sums.resize(rows); }
+    explicit Layout(std::uint32_t rows) : sums_(rows, 0.0) {}
 
     std::uint32_t row() {
-        made_.sums.push_back(0);
-        return rows_++;
+        sums_.push_back(0);
+        return static_cast<std::uint32_t>(sums_.size() - 1);
     }
     void add(Act act, std::uint32_t place, std::uint32_t day, std::pair<Vertex, Vertex> ends, double cost, double most,
              std::initializer_list<Cell> cells) {
@@ -56,27 +56,30 @@ public:
         made_.costs.push_back(cost);
         made_.most.push_back(most);
     }
-    double& sum(std::uint32_t row) { return made_.sums[row]; }
+    double& sum(std::uint32_t row) { return sums_[row]; }
 
     TimeExpanded done() {
-        made_.starts.assign(rows_ + 1, 0);
-        for (const Cell& cell : cells_) ++made_.starts[cell.row + 1];
-        for (std::uint32_t row = 0; row < rows_; ++row) made_.starts[row + 1] += made_.starts[row];
-        made_.columns.resize(cells_.size());
-        made_.values.resize(cells_.size());
-        std::vector<std::int32_t> next(made_.starts.begin(), made_.starts.end() - 1);
+        detail::SparseRows& rows = made_.rows;
+        rows.starts.assign(sums_.size() + 1, 0);
+        for (const Cell& cell : cells_) ++rows.starts[cell.row + 1];
+        for (std::size_t row = 0; row < sums_.size(); ++row) rows.starts[row + 1] += rows.starts[row];
+        rows.columns.resize(cells_.size());
+        rows.values.resize(cells_.size());
+        std::vector<std::int32_t> next(rows.starts.begin(), rows.starts.end() - 1);
         for (std::size_t i = 0; i < cells_.size(); ++i) {
             const auto at = static_cast<std::size_t>(next[cells_[i].row]++);
-            made_.columns[at] = columns_[i];
-            made_.values[at] = cells_[i].value;
+            rows.columns[at] = columns_[i];
+            rows.values[at] = cells_[i].value;
         }
+        rows.low = sums_;
+        rows.high = std::move(sums_);
         return std::move(made_);
     }
 
     static constexpr std::uint32_t none = ~std::uint32_t{0};
 
 private:
-    std::uint32_t rows_;
+    std::vector<double> sums_;  // by row
     std::vector<Cell> cells_;
     std::vector<std::int32_t> columns_;  // of the cells
     TimeExpanded made_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <coopnet/analysis/detail/sparse_rows.hpp>
 #include <coopnet/view/csr.hpp>
 
 #include <cstdint>
@@ -25,7 +26,7 @@ struct Journey {
 enum class Act : std::uint8_t { moves, stays, shares, passes };
 
 /// A linear program: the least person-days between coming and arriving. Each column lies between 0
-/// and `most`; row i is `values[starts[i]:starts[i + 1]]` in those `columns`, and equals `sums[i]`.
+/// and `most`; each row is equal to a number.
 struct TimeExpanded {
     std::vector<Act> acts;              ///< by column, as all up to `most`
     std::vector<std::uint32_t> places;  ///< an edge, or the vertex one stays at
@@ -33,8 +34,7 @@ struct TimeExpanded {
     std::vector<Vertex> from, to;
     std::vector<double> costs;  ///< person-days of one person
     std::vector<double> most;
-    std::vector<std::int32_t> starts, columns;
-    std::vector<double> values, sums;
+    detail::SparseRows rows;
 };
 
 /// Lays a journey out in time: each vertex once a day; edges lead `delay` days on; who stays is

@@ -22,20 +22,20 @@ TEST(Together, LaysOutWhatFlowsThroughATie) {
     EXPECT_THAT(program.back, ElementsAre(0, 1));
     EXPECT_THAT(program.limits, ElementsAre(unlimited, unlimited, unlimited, unlimited, 3, unlimited));
     // Two things kept at two vertices, and one tie.
-    EXPECT_THAT(program.low, Each(0));
-    EXPECT_THAT(program.high, ElementsAre(0, 0, 0, 0, 4));
-    EXPECT_THAT(program.starts, ElementsAre(0, 3, 6, 9, 12, 16));
-    EXPECT_THAT(program.columns, ElementsAre(0, 1, 4, 1, 0, 4, 2, 3, 5, 3, 2, 5, 0, 1, 2, 3));
-    EXPECT_THAT(program.values, ElementsAre(1, -1, -1, 1, -1, 1, 1, -1, 1, 1, -1, -1, 1, 1, 1, 1));
+    EXPECT_THAT(program.rows.low, Each(0));
+    EXPECT_THAT(program.rows.high, ElementsAre(0, 0, 0, 0, 4));
+    EXPECT_THAT(program.rows.starts, ElementsAre(0, 3, 6, 9, 12, 16));
+    EXPECT_THAT(program.rows.columns, ElementsAre(0, 1, 4, 1, 0, 4, 2, 3, 5, 3, 2, 5, 0, 1, 2, 3));
+    EXPECT_THAT(program.rows.values, ElementsAre(1, -1, -1, 1, -1, 1, 1, -1, 1, 1, -1, -1, 1, 1, 1, 1));
 }
 
 TEST(Together, SharesOneShareAndMakesRoomOfItsOwnSource) {
     const Digraph pair{2, {{0, 1}}};
     const std::vector<double> capacities{unlimited}, rooms{5, unlimited};
     const Program program = together(pair, std::vector<Commodity>{{0, 1, 2}}, {capacities, {}, rooms}, true);
-    EXPECT_THAT(program.high, ElementsAre(0, 0, 5, 0));
-    EXPECT_THAT(program.columns, ElementsAre(0, 1, 0, 1, 1, 1, 2));
-    EXPECT_THAT(program.values, ElementsAre(1, -1, -1, 1, 1, 1, -2));
+    EXPECT_THAT(program.rows.high, ElementsAre(0, 0, 5, 0));
+    EXPECT_THAT(program.rows.columns, ElementsAre(0, 1, 0, 1, 1, 1, 2));
+    EXPECT_THAT(program.rows.values, ElementsAre(1, -1, -1, 1, 1, 1, -2));
     EXPECT_THAT(program.limits, Each(unlimited));
 }
 

@@ -39,11 +39,12 @@ TEST(TimeExpanded, HasAMoveForEachEdgeAndDayAndAStayForEachNight) {
     EXPECT_THAT(made.days, ElementsAre(0U, 1U, 0U, 0U, 1U, 0U, 1U));  // on day 1 nobody sets out for day 2
     EXPECT_THAT(made.costs, ElementsAre(0, 0, 1, 1, 0, 1, 0));
     EXPECT_THAT(made.most, ElementsAre(1, 2, 3, no_limit, no_limit, 5, no_limit));
-    EXPECT_THAT(made.sums, ElementsAre(3, 0, 0, 0));
+    EXPECT_THAT(made.rows.low, ElementsAre(3, 0, 0, 0));
+    EXPECT_EQ(made.rows.low, made.rows.high);
     // Vertex 0 on day 0: who moves and who stays; on day 1: so, less who stayed. Then vertex 1.
-    EXPECT_THAT(made.starts, ElementsAre(0, 2, 5, 8, 11));
-    EXPECT_THAT(made.columns, ElementsAre(0, 3, 1, 3, 4, 0, 2, 5, 1, 5, 6));
-    EXPECT_THAT(made.values, ElementsAre(1, 1, 1, -1, 1, -1, 1, 1, -1, -1, 1));
+    EXPECT_THAT(made.rows.starts, ElementsAre(0, 2, 5, 8, 11));
+    EXPECT_THAT(made.rows.columns, ElementsAre(0, 3, 1, 3, 4, 0, 2, 5, 1, 5, 6));
+    EXPECT_THAT(made.rows.values, ElementsAre(1, 1, 1, -1, 1, -1, 1, 1, -1, -1, 1));
 }
 
 TEST(TimeExpanded, GivesBothWaysOfAnEdgeTheirSeatsTogether) {
@@ -73,14 +74,14 @@ TEST(TimeExpanded, CountsWhatAVertexPassesOnAlongAllItsEdges) {
     EXPECT_EQ(std::ranges::count(made.acts, Act::passes), 2);
     EXPECT_EQ(made.most[0], 7);
     // The row of day 0: the moves along both edges are what is passed on.
-    const auto first = static_cast<std::size_t>(made.starts[4]);
-    const auto last = static_cast<std::size_t>(made.starts[5]);
+    const auto first = static_cast<std::size_t>(made.rows.starts[4]);
+    const auto last = static_cast<std::size_t>(made.rows.starts[5]);
     ASSERT_EQ(last - first, 3U);
-    EXPECT_EQ(made.columns[first], 0);
-    EXPECT_EQ(made.values[first], -1);
+    EXPECT_EQ(made.rows.columns[first], 0);
+    EXPECT_EQ(made.rows.values[first], -1);
     for (std::size_t i = first + 1; i < last; ++i) {
-        const auto column = static_cast<std::size_t>(made.columns[i]);
-        EXPECT_EQ(made.values[i], 1);
+        const auto column = static_cast<std::size_t>(made.rows.columns[i]);
+        EXPECT_EQ(made.rows.values[i], 1);
         EXPECT_EQ(made.from[column], 1U);
         EXPECT_EQ(made.days[column], 0U);
     }
