@@ -8,8 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
-from ..errors import InvalidOption, UnknownName
-from ..frames import FORMAT
+from ..errors import InvalidOption
 from ..network import Network, Table
 from ..projection import Projection
 from .asked import Room, held, require_ties, tie_ids
@@ -25,10 +24,7 @@ def numbers_of(
 ) -> dict[str, float]:
     """The number of each tie or actor by a column or a mapping; `empty` where neither says one."""
     if isinstance(given, str):
-        if given not in table.columns and given not in FORMAT[table.name]:
-            hint = _core.nearest_hint(given, [*FORMAT[table.name], *table.columns])
-            raise UnknownName(f'{table.name.capitalize()} have no column "{given}".{hint}')
-        said = {key: record.get(given) for key, record in table.items()}
+        said = table.column(given)
     else:
         said = dict(given or {})
         for key in said:
