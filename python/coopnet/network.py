@@ -90,12 +90,20 @@ class Table(Mapping[str, Record]):
     def __len__(self) -> int:
         return len(self._rows)
 
+    def column(self, name: str) -> dict[str, Any]:
+        """What one column says, by id: None where it says nothing."""
+        self._require(name)
+        return dict(zip(self._rows, self._cells.get(name, [None] * len(self)), strict=True))
+
+    def _require(self, column: str) -> None:
+        if column not in self._cells and column not in FORMAT[self.name]:
+            hint = _core.nearest_hint(column, [*FORMAT[self.name], *self._cells])
+            raise UnknownName(f'{self.name.capitalize()} have no column "{column}".{hint}')
+
     def where(self, **values: Any) -> list[Record]:
         """The records whose columns have these values: ``actors.where(country="IDN")``; a list means any of them."""
         for column in values:
-            if column not in self._cells and column not in FORMAT[self.name]:
-                hint = _core.nearest_hint(column, list(self._cells))
-                raise UnknownName(f'{self.name.capitalize()} have no column "{column}".{hint}')
+            self._require(column)
 
         def fits(row: int) -> bool:
             for column, wanted in values.items():

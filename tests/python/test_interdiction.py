@@ -312,7 +312,7 @@ def test_capacities_that_are_none():
         bottleneck(Network.from_edges([("a", "e")]).with_column("ties", "capacity", [None]), "a", "e")
     with pytest.raises(InvalidWeight, match="no limit"):
         bottleneck(LINE.with_column("ties", "capacity", [None] * 3), "a", "e", unlimited=True)
-    with pytest.raises(InvalidWeight, match="room for -2"):
+    with pytest.raises(InvalidOption, match="room of b is -2"):
         bottleneck(LINE, "a", "e", over=WITHIN, room={"b": -2})
     with pytest.raises(NoPathway, match="Nothing flows"):
         failures(LINE, "a", "z")

@@ -174,3 +174,11 @@ def test_broken_json_is_said_with_its_place(tmp_path, text, sentence):
     path.write_text(text)
     with pytest.raises(cn.ParseError, match=sentence):
         cn.read(path)
+
+
+def test_a_column_is_told_by_id():
+    network = Network.from_edges([("a", "b"), ("b", "c")]).with_column("ties", "sources", ["S1;S2", None])
+    assert network.ties.column("sources") == {tie: record.sources for tie, record in network.ties.items()}
+    assert network.ties.column("until") == {"T1": None, "T2": None}  # in the format, though not in the table
+    with pytest.raises(cn.UnknownName, match=r'Ties have no column "sorces"\. Nearest: sources'):
+        network.ties.column("sorces")

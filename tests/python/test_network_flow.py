@@ -386,7 +386,7 @@ def test_refusals_say_what_to_do() -> None:
         flows.maximum(network, "s", "t", over=Projection(parallel="sum"))
     with pytest.raises(UnknownName, match='no column "rooms"'):
         flows.maximum(network_of([("s", "t", {"capacity": 1})], rooms={"s": 1}), "s", "t", room="rooms")
-    with pytest.raises(InvalidWeight, match="has room for -1"):
+    with pytest.raises(InvalidOption, match="room of 1 is -1"):
         flows.maximum(network, "s", "t", room={"1": -1})
     with pytest.raises(UnknownName, match="spend"):
         flows.minimum_cost(network, "s", "t", cost="spend")

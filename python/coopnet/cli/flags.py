@@ -21,7 +21,7 @@ from ..projection import Projection
 from .complete import complete_network
 from .output import Output
 
-__all__ = ["ActorTable", "Flags", "Lang", "Place", "command", "flag", "listed", "open_network"]
+__all__ = ["ActorTable", "Flags", "Lang", "Place", "command", "flag", "listed", "open_network", "several"]
 
 
 class Lang(StrEnum):
@@ -149,6 +149,11 @@ def listed(texts: Sequence[str]) -> list[str | None]:
     import csv
 
     return [None if item == "-" else item for row in csv.reader(texts, skipinitialspace=True) for item in row]
+
+
+def several(text: str) -> list[str]:
+    """The actors that one argument names, by commas."""
+    return [item or "" for item in listed([text])]
 
 
 def _projection(where: list[str] | None, **flags: Any) -> Projection:

@@ -12,7 +12,7 @@ from ..errors import InvalidOption
 from ..network import Network
 from ..projection import Projection
 from .complete import complete_actor
-from .flags import command, listed
+from .flags import command, several
 from .output import Output
 from .progress import bar
 from .terminal import note
@@ -53,7 +53,7 @@ def flow(
     Exit code 1 if nothing can.
     """
     _require(cut, routes, cost, amount, least)
-    sources, targets = _actors(source), _actors(target)
+    sources, targets = several(source), several(target)
     limits: dict[str, Any] = {"room": room, "unlimited": unlimited, "over": over}
     stops: dict[str, Any] = {"max_results": max_results, "time_limit": time_limit}
     with bar("Flowing") as progress:
@@ -82,10 +82,6 @@ def _require(cut: bool, routes: bool, cost: str | None, amount: float | None, le
         raise InvalidOption("--cut is a question of its own. Leave --routes, --cost and --least out.")
     if amount is not None and cost is None:
         raise InvalidOption("--amount is what flows at the least --cost. Say which column that is.")
-
-
-def _actors(text: str) -> Sequence[str]:
-    return [actor for actor in listed([text]) if actor is not None]
 
 
 def _used(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

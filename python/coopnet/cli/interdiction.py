@@ -15,7 +15,7 @@ from ..network import Network
 from ..projection import Projection
 from .complete import complete_actor
 from .cuts import Of
-from .flags import command, listed
+from .flags import command, listed, several
 from .output import Output
 from .pathways import show_none
 from .progress import bar
@@ -54,7 +54,7 @@ def bottleneck(
     ] = None,
 ) -> None:
     """List the ties and actors that hold a flow, and what one more unit of capacity there brings."""
-    ends = (_several(source), _several(target))
+    ends = (several(source), several(target))
     with bar("Searching") as progress:
         options: dict[str, Any] = {"room": room, "over": over, "progress": progress}
         if failures is None:
@@ -92,8 +92,8 @@ def interdict(
     with bar("Searching") as progress, _none_shown(network, over, output):
         found = flows.interdict(
             network,
-            _several(source),
-            _several(target),
+            several(source),
+            several(target),
             budget=budget,
             of=str(of),
             goal=str(goal),
@@ -115,10 +115,6 @@ def _none_shown(network: Network, over: Projection, output: Output) -> Iterator[
     except NoPathway as none:
         show_none(network, over, output, none)
         raise
-
-
-def _several(text: str) -> list[str]:
-    return [item or "" for item in listed([text])]
 
 
 def _with_name(network: Network, row: dict[str, Any], lang: str) -> dict[str, Any]:

@@ -23,7 +23,6 @@ __all__ = [
     "refuse_endless",
     "refuse_shortage",
     "require_ties",
-    "rooms",
     "terms",
     "tie_ids",
 ]
@@ -88,32 +87,6 @@ def ends(source: str | Iterable[str], target: str | Iterable[str]) -> tuple[list
         if actor in targets:
             raise InvalidOption(f'Nothing flows from "{actor}" to itself. Name two different actors.')
     return sources, targets
-
-
-def rooms(network: Network, view: _core.View, room: Room | None) -> list[float]:
-    """How much passes each actor of the view at most; infinite where nothing is said. No `room`: no list."""
-    if room is None:
-        return []
-    if isinstance(room, str):
-        if room not in network.actors.columns:
-            from ..errors import UnknownName
-
-            hint = _core.nearest_hint(room, list(network.actors.columns))
-            raise UnknownName(f'Actors have no column "{room}".{hint}')
-        given: dict[str, Any] = {key: actor[room] for key, actor in network.actors.items()}
-    else:
-        given = dict(room)
-        for key in given:
-            network.core.actor(key)  # UnknownActor, with the nearest ones named
-    return [_room(key, given.get(key)) for key in view.keys]
-
-
-def _room(actor: str, value: Any) -> float:
-    if value is None or value == "" or value != value:
-        return math.inf
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or value < 0:
-        raise InvalidWeight(f'The actor "{actor}" has room for {value!r}, which is no amount. Say a number from 0 on.')
-    return float(value)
 
 
 def tie_ids(network: Network, view: _core.View) -> list[str]:

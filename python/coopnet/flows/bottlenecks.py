@@ -10,9 +10,9 @@ from ..errors import InvalidOption, NoPathway
 from ..projection import Projection
 from ..tables import Asked, Progress, Result, Rows, joined
 from ..ways import DIRECTIONS
-from .asked import Room, ends, flow_rows, held, refuse_endless, rooms, terms
+from .asked import Room, ends, flow_rows, held, refuse_endless, terms
 from .flow import Flow
-from .given import amount, by_edge, carried, way
+from .given import amount, by_edge, carried, rooms, way
 
 if TYPE_CHECKING:
     import numpy as np

@@ -56,14 +56,15 @@ class Flow(Result, Mapping[str, float]):
 
     @cached_property
     def _amounts(self) -> list[dict[str, Any]]:
-        return [self._row(given) for given in self._given]
-
-    def _row(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        tie = self.network.ties[given["tie"]]
-        stage = self.network.core.stage_of(self.network.core.tie(tie.id))
-        known = {"stage": stage, "low": math.nan, "high": math.nan, "residual": math.nan}
-        row = known | {"sources": tuple(tie.sources or ())} | dict(given)
-        return {column: row[column] for column in COLUMNS}
+        rows = {tie: row for row, tie in enumerate(self.network.ties)}
+        sources = self.network.ties.column("sources")
+        stage_of = self.network.core.stage_of
+        unknown = dict.fromkeys(COLUMNS, math.nan)  # a row has them in this order, whatever is known
+        return [
+            unknown | {"stage": stage_of(rows[tie]), "sources": tuple(sources[tie] or ())} | given
+            for given in map(dict, self._given)
+            for tie in [given["tie"]]
+        ]
 
     def __getitem__(self, tie: str) -> float:
         return self._amount[tie]

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
-from ..errors import InvalidOption, UnknownName
-from ..frames import FORMAT
+from ..errors import InvalidOption
 from ..network import Network, Table
 from ..projection import Projection
-from .asked import held, require_ties, tie_ids
+from .asked import Room, held, require_ties, tie_ids
 
 if TYPE_CHECKING:
     import numpy as np
 
-__all__ = ["amount", "by_edge", "carried", "day", "numbers_of", "way"]
+__all__ = ["amount", "by_edge", "carried", "day", "numbers_of", "rooms", "way"]
 
 
 def numbers_of(
@@ -24,10 +24,7 @@ def numbers_of(
 ) -> dict[str, float]:
     """The number of each tie or actor by a column or a mapping; `empty` where neither says one."""
     if isinstance(given, str):
-        if given not in table.columns and given not in FORMAT[table.name]:
-            hint = _core.nearest_hint(given, [*FORMAT[table.name], *table.columns])
-            raise UnknownName(f'{table.name.capitalize()} have no column "{given}".{hint}')
-        said = {key: record.get(given) for key, record in table.items()}
+        said = table.column(given)
     else:
         said = dict(given or {})
         for key in said:
@@ -47,6 +44,14 @@ def amount(what: str, number: Any, empty: float | None = None) -> float:
     if missing or isinstance(number, (bool, str)) or number < 0:
         raise InvalidOption(f"The {what} is {number!r}. Give a number that is not negative.")
     return float(number)
+
+
+def rooms(network: Network, view: _core.View, room: Room | None) -> list[float]:
+    """How much passes each actor of the view at most; infinite where nothing is said. No `room`: no list."""
+    if room is None:
+        return []
+    number = numbers_of(network, network.actors, "room", room, math.inf)
+    return [number[key] for key in view.keys]
 
 
 def day(text: Any) -> date:

@@ -12,8 +12,8 @@ from ..network import Network
 from ..projection import Projection
 from ..tables import Asked, Progress, Result, joined
 from ..ways import DIRECTIONS
-from .asked import Room, ends, refuse_endless, require_ties, rooms
-from .given import by_edge, carried, numbers_of, way
+from .asked import Room, ends, refuse_endless, require_ties
+from .given import by_edge, carried, numbers_of, rooms, way
 
 if TYPE_CHECKING:
     import numpy as np

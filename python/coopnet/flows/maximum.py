@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from .. import _core
 from ..projection import Projection
 from ..tables import Asked, Progress
-from .asked import Room, ends, flow_rows, held, refuse_endless, refuse_shortage, rooms, terms
+from .asked import Room, ends, flow_rows, held, refuse_endless, refuse_shortage, terms
 from .flow import Flow
+from .given import rooms
 
 if TYPE_CHECKING:
     from ..network import Network

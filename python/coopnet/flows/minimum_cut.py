@@ -9,7 +9,8 @@ from .. import _core
 from ..projection import Projection
 from ..show import plain
 from ..tables import Asked, Progress, Result
-from .asked import Room, ends, held, refuse_endless, rooms, terms, tie_ids
+from .asked import Room, ends, held, refuse_endless, terms, tie_ids
+from .given import rooms
 
 if TYPE_CHECKING:
     from ..network import Network

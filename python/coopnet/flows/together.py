@@ -13,8 +13,9 @@ from ..errors import Infeasible, InvalidOption
 from ..projection import Projection
 from ..show import plain
 from ..tables import Asked, Result
-from .asked import Room, ends, flow_rows, held, refuse_endless, rooms, terms
+from .asked import Room, ends, flow_rows, held, refuse_endless, terms
 from .flow import Flow
+from .given import rooms
 
 if TYPE_CHECKING:
     import numpy as np

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <random>
 #include <set>
 #include <utility>
@@ -18,11 +19,12 @@
 // Flows by definition: every cut of a small graph is weighed. Nothing here is shared with what it checks.
 namespace coopnet::support {
 
-/// A small flow question: from vertex 0 to vertex 1.
+/// A small flow question: from vertex 0 to vertex 1, or from and to several.
 struct FlowCase {
     std::uint32_t count = 0;
     std::vector<EdgeSpec> edges;
     bool directed = true;
+    std::vector<Vertex> sources{0}, targets{1};
     std::vector<double> capacities, least, rooms, costs;
 
     [[nodiscard]] flows::Bounds bounds() const { return {capacities, least, rooms}; }
@@ -101,14 +103,17 @@ inline Weighed weigh(const FlowCase& asked, const std::vector<int>& side) {
     return weighed;
 }
 
-/// The most that flows from 0 to 1 as the least of all cuts, none if no flow carries all it must (Hoffman).
+/// The most that flows as the least of all cuts, none if no flow carries all it must (Hoffman).
 inline std::optional<double> most_by_cuts(const FlowCase& asked) {
     double most = flows::unlimited;
     bool feasible = true;
     each_side(asked, [&](const std::vector<int>& side) {
         const Weighed weighed = weigh(asked, side);
-        const bool parts = side[0] != 0 && side[1] != 2;
-        const bool round = side[0] == 0 && side[1] == 2;  // what comes to 1 may start again at 0
+        const auto beyond = [&](Vertex source) { return side[source] == 0; };
+        const auto before = [&](Vertex target) { return side[target] == 2; };
+        const bool parts = std::ranges::none_of(asked.sources, beyond) && std::ranges::none_of(asked.targets, before);
+        // What comes to a target may start again at a source.
+        const bool round = std::ranges::any_of(asked.sources, beyond) && std::ranges::any_of(asked.targets, before);
         if (!round && weighed.into > weighed.out + 1e-9) feasible = false;
         if (parts) most = std::min(most, weighed.out - weighed.into);
     });
@@ -145,12 +150,9 @@ inline void expect_flow(const FlowCase& asked, const Flow& flow, double value) {
 }
 
 /// `check(view)` on the graph of a case, of the direction it has.
-inline void with_view(const FlowCase& asked, const auto& check) {
-    if (asked.directed) {
-        check(Digraph{asked.count, asked.edges});
-    } else {
-        check(Ugraph{asked.count, asked.edges});
-    }
+inline auto with_view(const FlowCase& asked, const auto& check) {
+    if (asked.directed) return check(Digraph{asked.count, asked.edges});
+    return check(Ugraph{asked.count, asked.edges});
 }
 
 inline const std::vector<FlowShape> flow_shapes = [] {

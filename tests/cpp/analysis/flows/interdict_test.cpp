@@ -1,7 +1,7 @@
 #include <coopnet/analysis/flows/interdict.hpp>
 
 #include <support/all_pathways.hpp>
-#include <support/flow_oracle.hpp>
+#include <support/flows.hpp>
 #include <support/graphs.hpp>
 
 #include <gtest/gtest.h>
@@ -16,13 +16,13 @@
 namespace coopnet::flows {
 namespace {
 
-using support::SmallFlow;
+using support::FlowCase;
 using support::Ties;
 
 constexpr double no_limit = std::numeric_limits<double>::infinity();
 
 struct Trap {
-    SmallFlow flow;
+    FlowCase flow;
     std::vector<double> prices;
     double budget = 1;
     bool of_vertices = false;
@@ -32,7 +32,7 @@ struct Trap {
 Trap random_trap(std::uint32_t seed, Ties ties) {
     std::mt19937 random{seed};
     Trap trap;
-    SmallFlow& flow = trap.flow;
+    FlowCase& flow = trap.flow;
     flow.count = 2 + support::below(random, 4);
     flow.edges = support::random_edges(random, flow.count, support::below(random, 10), ties == Ties::mixed);
     flow.directed = ties != Ties::undirected;
@@ -43,8 +43,6 @@ Trap random_trap(std::uint32_t seed, Ties ties) {
         edge.weight = 1;
     }
     flow.rooms.assign(flow.count, no_limit);
-    flow.sources = {0};
-    flow.targets = {1};
     if (flow.count > 3 && support::below(random, 3) == 0) flow.sources.push_back(2);
     if (flow.count > 4 && support::below(random, 3) == 0) flow.targets.push_back(3);
     trap.of_vertices = support::below(random, 2) == 0;
@@ -57,7 +55,7 @@ Trap random_trap(std::uint32_t seed, Ties ties) {
     return trap;
 }
 
-bool is_end(const SmallFlow& flow, Vertex v) {
+bool is_end(const FlowCase& flow, Vertex v) {
     return std::ranges::count(flow.sources, v) + std::ranges::count(flow.targets, v) > 0;
 }
 
@@ -94,16 +92,16 @@ Best by_trying(const Trap& trap, const std::function<double(std::uint32_t)>& cos
 }
 
 double flow_without(const Trap& trap, std::uint32_t set) {
-    SmallFlow flow = trap.flow;
+    FlowCase flow = trap.flow;
     for (std::uint32_t id = 0; id < trap.prices.size(); ++id) {
         if ((set >> id & 1U) != 0) (trap.of_vertices ? flow.rooms : flow.capacities)[id] = 0;
     }
-    return support::flow_by_cuts(flow);
+    return *support::most_by_cuts(flow);
 }
 
 // In tenths, so that sums are exact.
 double length_without(const Trap& trap, std::uint32_t set) {
-    const SmallFlow& flow = trap.flow;
+    const FlowCase& flow = trap.flow;
     const auto taken = [&](std::uint32_t id) { return (set >> id & 1U) != 0; };
     double least = no_limit;
     for (const Vertex source : flow.sources) {
@@ -122,29 +120,22 @@ double length_without(const Trap& trap, std::uint32_t set) {
     return least;
 }
 
-template <Direction D>
-Interdiction asked_flow(const Trap& trap, InterdictOptions options) {
-    Monitor monitor;
-    const SmallFlow& flow = trap.flow;
-    return interdict_flow(flow.view<D>(), {flow.sources, flow.targets}, flow.capacities, flow.rooms, options, monitor);
-}
-template <Direction D>
-Interdiction asked_path(const Trap& trap, InterdictOptions options) {
-    Monitor monitor;
-    const SmallFlow& flow = trap.flow;
-    return interdict_path(flow.view<D>(), {flow.sources, flow.targets}, trap.lengths, trap.delays, options, monitor);
-}
-
 InterdictOptions options_of(const Trap& trap) {
     return {.prices = trap.prices, .budget = trap.budget, .of_vertices = trap.of_vertices, .max_results = 1000};
 }
 Interdiction flow_of(const Trap& trap, InterdictOptions options) {
-    return trap.flow.directed ? asked_flow<Direction::directed>(trap, options)
-                              : asked_flow<Direction::undirected>(trap, options);
+    Monitor monitor;
+    const FlowCase& flow = trap.flow;
+    return with_view(flow, [&](const auto& view) {
+        return interdict_flow(view, {flow.sources, flow.targets}, flow.capacities, flow.rooms, options, monitor);
+    });
 }
 Interdiction path_of(const Trap& trap, InterdictOptions options) {
-    return trap.flow.directed ? asked_path<Direction::directed>(trap, options)
-                              : asked_path<Direction::undirected>(trap, options);
+    Monitor monitor;
+    const FlowCase& flow = trap.flow;
+    return with_view(flow, [&](const auto& view) {
+        return interdict_path(view, {flow.sources, flow.targets}, trap.lengths, trap.delays, options, monitor);
+    });
 }
 
 void each_trap(std::uint32_t seeds, const std::function<void(const Trap&)>& visit) {
