@@ -22,16 +22,23 @@ def sankey(
     over: Projection,
     out: Annotated[Path, typer.Option(metavar="FILE", help="An .svg, .pdf or .png file.")],
     amount: Annotated[
-        str, typer.Option(metavar="COLUMN", help="The column of the ties that holds the amounts; empty cells: no flow.")
-    ],
+        str | None,
+        typer.Option(metavar="COLUMN", help="The column of the ties that holds the amounts; else what figures say."),
+    ] = None,
+    unknown: Annotated[bool, typer.Option("--unknown", help="Ties of which no amount is known, too.")] = False,
     theme: Annotated[str, typer.Option(help="print, dark or gray.")] = "print",
     title: Annotated[str | None, typer.Option(help="The finding, as a sentence.")] = None,
     lang: Annotated[Lang, typer.Option(help="The language of names and legend.")] = Lang.en,
 ) -> None:
-    """Draw flows along ties as bands as wide as their amounts, from left to right."""
+    """Draw flows along ties as bands as wide as their amounts, from left to right.
+
+    Without --amount, the balanced flow of persons that is closest to the figures.
+    """
     from ..sankey import sankey as drawn
 
-    picture = drawn(network, flow=_amounts(network, amount), over=over, theme=theme, title=title, lang=str(lang))
+    flow = None if amount is None else _amounts(network, amount)
+    chosen = None if over == Projection() else over
+    picture = drawn(network, flow=flow, over=chosen, unknown=unknown, theme=theme, title=title, lang=str(lang))
     picture.save(out)
     note(f"Wrote {out}.")
 

@@ -361,8 +361,27 @@ class _Fitted:
                 amount = _rounded_off(float(found.values[cells].sum()))
                 half = wide * math.sqrt(max(0.0, self._variances[place]))
                 low, high = max(0.0, amount - half), amount + half
-            rows.append(row | {"amount": amount, "low": low, "high": high, "residual": self._residual(place)})
+            row |= {"amount": amount, "low": low, "high": high, "residual": self._residual(place)}
+            told_by = self._told_by[place]
+            rows.append(row | {"sources": told_by} if told_by else row)
         return rows
+
+    @cached_property
+    def _told_by(self) -> list[tuple[str, ...]]:
+        """By tie, the sources of the figures that count it alone, or of all that count it if none does."""
+        laid = self._laid
+        sources: dict[int, dict[str, None]] = {}
+        for i in self._reports:
+            told = laid.network.figures.row(laid.figures[i]).sources or ()
+            sources.setdefault(laid.numbers[i], {}).update(dict.fromkeys(told))
+        counting: list[list[int]] = [[] for _ in self._ties]
+        for number in sources:
+            for passage in {laid.cells[cell] for cell, _ in laid.sums[number]} if laid.counted[number] else ():
+                counting[passage].append(number)
+        return [
+            tuple(dict.fromkeys(source for number in self._alone.get(place, numbers) for source in sources[number]))
+            for place, numbers in enumerate(counting)
+        ]
 
     @cached_property
     def _means(self) -> dict[int, float]:

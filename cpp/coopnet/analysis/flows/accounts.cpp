@@ -18,7 +18,7 @@ using Numbers = std::vector<Number>;
 constexpr std::uint64_t most_sums = 1000;
 
 bool one_day(const Report& report) {
-    return report.counting == Counting::flow || report.days.earliest == report.days.latest;
+    return report.counting == Counting::flow ? !report.coarse : report.days.earliest == report.days.latest;
 }
 
 class Ledger {

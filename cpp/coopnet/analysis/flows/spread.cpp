@@ -65,7 +65,7 @@ Spread spread(const SpreadQuestion& question) {
         const Observation& observation = question.observations[static_cast<std::size_t>(i)];
         seen.col(i) = std::sqrt(observation.weight) * reduced(observation.sum);
     }
-    information.selfadjointView<Eigen::Lower>().rankUpdate(seen);
+    if (seen.cols() > 0) information.selfadjointView<Eigen::Lower>().rankUpdate(seen);  // Eigen divides by it
     const Eigen::SelfAdjointEigenSolver<Matrix> modes(information);
     const double least = nothing * std::max(modes.eigenvalues().maxCoeff(), nothing);
 
