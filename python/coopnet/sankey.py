@@ -16,6 +16,7 @@ from .network import Network
 from .pictures import Picture, period_text, picture_texts
 from .privacy.redact import countable, published
 from .privacy.suppress import HIDDEN, K
+from .privacy.words import whole_quarters
 from .projection import Projection
 from .tables import Asked
 from .texts import LANGUAGES, text
@@ -70,7 +71,8 @@ def sankey(
     public
         To hand the picture out: names and places as `coopnet.redact` leaves them with ``public=True``, amounts as
         `Flow.public` leaves them, without ranges. What is reconciled are the figures that are not hidden; a flow that
-        is given should come of such figures, too. Of a network that is redacted already, always so.
+        is given should come of such figures, too. Days asked about become whole quarters. Of a network that is
+        redacted already, always so.
     title
         In place of the sentence that says what the picture shows.
 
@@ -97,6 +99,8 @@ def sankey(
     >>> cn.sankey(cn.load("indonesia-cambodia-2021-2022"), over=cn.Projection(during="2022-07/2022-08"))
     <Picture: The largest flow, 201, runs from Embassy Phnom Penh to BP2MI>
     """
+    if over is not None and (public or network.disclosure):
+        over = _in_quarters(over)
     if flow is None:
         counted = countable(network, public)
         # Where figures are hidden persons are unrecorded: balance alone must not tell where they came from.
@@ -205,6 +209,12 @@ def _picture(
             left_out=list(left_out),
         )
     )
+
+
+def _in_quarters(over: Projection) -> Projection:
+    """Days asked about are as coarse as those that are shown."""
+    days = over.during or over.at
+    return over if days is None else over.replace(at=None, during=whole_quarters(days))
 
 
 def _of_persons(over: Projection | None) -> Projection | None:

@@ -173,7 +173,9 @@ private:
 }  // namespace
 
 Figures freeze_figures(const Network& network, const Projection& projection) {
-    return Freezing{network, projection}.all();
+    Freezing freezing{network, projection};
+    freezing.ask_days(projection);
+    return freezing.all();
 }
 
 Figures freeze_flows(const Network& network, const Projection& projection, std::span<const TieRow> ties) {

@@ -9,8 +9,8 @@
 namespace coopnet {
 
 /// The figures that count something and give a number; without those that rest on nothing but
-/// the sources a projection leaves out, or on none of the grade it asks for. Its other filters
-/// are for ties.
+/// the sources a projection leaves out, or on none of the grade it asks for, nor those that count
+/// other days than it asks about. Its other filters are for ties.
 ///
 /// A figure's reliability is that of its best source, by the vocabulary's table; without a
 /// source it counts as inferred. An open count (`since`, no `until`) runs up to its `as_of`. One

@@ -9,8 +9,9 @@ import typer
 
 from ..errors import InvalidOption
 from ..network import Network
+from ..privacy.redact import published
 from ..projection import Projection
-from .flags import Lang, command
+from .flags import Lang, Opened, command
 from .terminal import note
 
 __all__ = ["sankey"]
@@ -18,7 +19,7 @@ __all__ = ["sankey"]
 
 @command
 def sankey(
-    network: Network,
+    opened: Opened,
     over: Projection,
     out: Annotated[Path, typer.Option(metavar="FILE", help="An .svg, .pdf or .png file.")],
     amount: Annotated[
@@ -36,9 +37,12 @@ def sankey(
     """
     from ..sankey import sankey as drawn
 
-    flow = None if amount is None else _amounts(network, amount)
+    network, public = opened.network, opened.public
+    flow = None if amount is None else _amounts(published(network, public), amount)
     chosen = None if over == Projection() else over
-    picture = drawn(network, flow=flow, over=chosen, unknown=unknown, theme=theme, title=title, lang=str(lang))
+    picture = drawn(
+        network, flow=flow, over=chosen, unknown=unknown, public=public, theme=theme, title=title, lang=str(lang)
+    )
     picture.save(out)
     note(f"Wrote {out}.")
 

@@ -30,6 +30,15 @@ SETTLED = 1e-6
 PRICED = 1e-3  # what the solver leaves open of a price, in units of the smallest weight
 
 
+class _Residuals(RowsOf):
+    _persons = ("low", "high", "fitted")
+    _differences = ("residual",)
+
+
+class _Gaps(RowsOf):
+    _persons = ("came", "left")
+
+
 class Reconciled(Flow):
     """A flow fitted to reports.
 
@@ -43,7 +52,7 @@ class Reconciled(Flow):
 
     @cached_property
     def residuals(self) -> RowsOf:
-        return RowsOf(
+        return _Residuals(
             self._fitted.residuals(),
             self._asked,
             figures=self._figures,
@@ -52,7 +61,7 @@ class Reconciled(Flow):
 
     @cached_property
     def gaps(self) -> RowsOf:
-        return RowsOf(
+        return _Gaps(
             self._fitted.gaps(),
             self._asked,
             ties=self._ties,

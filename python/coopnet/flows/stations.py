@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from .. import _core
 from ..network import Record
+from ..privacy.suppress import HIDDEN
 from ..projection import Projection
 from ..tables import Asked, Rows
 from ..texts import text
+from .told import figures_within
 
 if TYPE_CHECKING:
     from ..network import Network
@@ -21,18 +23,22 @@ __all__ = ["Stages", "stages"]
 class Stages(Rows):
     """What is reported of each stage; a Mapping from stage to its row (with windows: from ``"stage since/until"``)."""
 
+    _persons = ("count", "low", "high", "held")
+    _differences = ("gap",)
+
     def explain(self, lang: str = "en") -> str:
         """A sentence for each stage that has a number, and for what is missing on the way to it."""
         label = self.network.vocabulary.label
         told = []
-        for row in self.rows():
-            if math.isnan(row["count"]):
+        for row in self.shown_rows():
+            if row["count"] != row["count"]:
                 continue
-            numbers = _interval(row["low"], row["high"], lang)
+            low, high = row["low"], row["high"]
+            numbers = HIDDEN if HIDDEN in (low, high) else _interval(low, high, lang)
             figures = ", ".join(row["figures"])
             name = label("stages", row["stage"], lang)
             told.append(text("stages.count", lang, stage=name, count=numbers, figures=figures))
-            if not math.isnan(row["gap"]):
+            if row["gap"] != HIDDEN and not math.isnan(row["gap"]):
                 key = "stages.fewer" if row["gap"] > 0 else "stages.more" if row["gap"] < 0 else "stages.same"
                 before = label("stages", row["after"], lang)
                 told[-1] += " " + text(key, lang, gap=f"{abs(row['gap']):g}", before=before)
@@ -142,24 +148,10 @@ def _left(words: Any, counts: dict[str, float], stage: str) -> float:
 
 def _of(network: Network, over: Projection, group: str, measures: Iterable[str]) -> list[Record]:
     """The figures of these measures and this group that a projection leaves in, whatever they say."""
-    left_out = set(over.without_sources or ())
-    chosen = network.figures.where(measure=list(measures))
+    chosen = set(measures)
     return [
-        figure
-        for figure in chosen
-        if (figure.group or "") == group
-        and not (figure.sources and left_out.issuperset(figure.sources))
-        and _within(figure, over)
+        figure for figure in figures_within(network, over) if figure.measure in chosen and (figure.group or "") == group
     ]
-
-
-def _within(figure: Record, over: Projection) -> bool:
-    asked = over.during or over.at
-    if asked is None:
-        return True
-    since, _, until = asked.partition("/")
-    first, last = figure.since or figure.as_of or "", figure.until or figure.as_of or ""
-    return bool(first) and since <= first and last[: len(until or since)] <= (until or since)
 
 
 def _held(network: Network, over: Projection, group: str, measures: Iterable[str]) -> Record | None:
