@@ -169,6 +169,13 @@ void bind_network(py::module_& m) {
             },
             "tie"_a)
         .def(
+            "counting_of",
+            [](const Network& self, std::uint32_t figure) {
+                constexpr std::array<const char*, 5> names{"flow", "stock", "total", "derived", ""};
+                return names.at(static_cast<std::size_t>(self.figures().at(figure).counting));
+            },
+            "figure"_a)
+        .def(
             "grade",
             [](const Network& self, std::uint32_t tie) {
                 return self.best_grade(row<TieRow>(tie)).value_or(Grade{}).text();

@@ -123,18 +123,23 @@ render::Drawing drawn_sankey(const Network& network, const std::vector<SaidFlow>
                              const std::vector<std::string>& stages,
                              const std::vector<std::optional<std::size_t>>& stage_of, const std::string& theme,
                              const std::string& language, std::map<std::string, std::string> texts,
-                             const std::string& title, const std::string& period, const std::string& selection) {
+                             const std::string& title, const std::string& period, const std::string& remark,
+                             const std::string& selection,
+                             const std::vector<std::pair<std::uint32_t, std::uint32_t>>& left_out) {
     std::vector<render::Flowing> flows;
     for (const auto& [tie, from, to, amount, range, hidden, one_account] : said)
         flows.push_back({row<TieRow>(tie), row<ActorRow>(from), row<ActorRow>(to), amount, range, hidden, one_account});
-    const render::SankeyPictureOptions options{render::theme_named(theme),
-                                               language,
-                                               render::Texts{std::move(texts)},
-                                               title,
-                                               period,
-                                               selection,
-                                               stages,
-                                               stage_of};
+    render::SankeyPictureOptions options{render::theme_named(theme),
+                                         language,
+                                         render::Texts{std::move(texts)},
+                                         title,
+                                         period,
+                                         remark,
+                                         selection,
+                                         stages,
+                                         stage_of,
+                                         {}};
+    for (const auto& [from, to] : left_out) options.left_out.emplace_back(row<ActorRow>(from), row<ActorRow>(to));
     const py::gil_scoped_release unlocked;
     return render::draw_sankey(network, flows, options);
 }
@@ -167,7 +172,7 @@ void bind_render(py::module_& m) {
     pictures.def("strip", &drawn_strip, "network"_a, "actors"_a, "ties"_a, py::kw_only(), "theme"_a, "language"_a,
                  "texts"_a);
     pictures.def("sankey", &drawn_sankey, "network"_a, "flows"_a, py::kw_only(), "stages"_a, "stage_of"_a, "theme"_a,
-                 "language"_a, "texts"_a, "title"_a, "period"_a, "selection"_a);
+                 "language"_a, "texts"_a, "title"_a, "period"_a, "remark"_a, "selection"_a, "left_out"_a);
     pictures.def("sankey_layout", &sankey_layout, "stages"_a, "rooms"_a, "links"_a, py::kw_only(), "align"_a, "scale"_a,
                  "padding"_a, "gap"_a, "uniform"_a);
 }

@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING, Any
 from . import _core
 from .errors import InvalidOption
 from .flows.flow import Flow
+from .flows.reconciled import Reconciled, reconcile
 from .frames import cell_text
 from .network import Network
 from .pictures import Picture, period_text, picture_texts
+from .privacy.redact import countable, published
+from .privacy.suppress import HIDDEN, K
+from .privacy.words import whole_quarters
 from .projection import Projection
+from .tables import Asked
 from .texts import LANGUAGES, text
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["alluvial", "sankey"]
-
-# The least count that a public picture shows, as for victims everywhere here.
-THRESHOLD = 11
-
-HIDDEN = "[c]"
 
 Stages = Mapping[str, Iterable[str]]
 
@@ -35,6 +35,7 @@ def sankey(
     flow: Flow | Mapping[str, float] | None = None,
     over: Projection | None = None,
     stages: Stages | None = None,
+    unknown: bool = False,
     theme: str = "print",
     lang: str = "en",
     public: bool = False,
@@ -43,39 +44,48 @@ def sankey(
     """Draw the amounts that run along ties as bands between actors, from left to right.
 
     Color and mark of a band are its channel, its edges how sure the tie is: solid documented, dashed claimed, dotted
-    inferred. Hollow with dashed edges: one account only. Hollow without a number: the amount is not known. Hatched,
-    marked [c]: the amount is hidden; it reaches neither width nor words. Where what comes in differs from what goes
-    out, and both are known, a pale stub says how much is not accounted for. What runs back (returns, recruitment
-    anew) is a loop below the others, and named under the title.
+    inferred. Hollow with dashed edges: one account only. Hollow without a number: the amount is not known; its limits,
+    if there are any, stand there. Hatched, marked [c]: the amount is hidden; it reaches neither width nor words. Where
+    what comes in differs from what goes out, and both are known, a pale stub says how much is not accounted for. What
+    runs back (returns, recruitment anew) is a loop below the others, and named under the title.
 
     Parameters
     ----------
     flow
-        A `Flow`, or amounts by tie id. NaN: not known. A `Flow` says which amounts are hidden, which way ties are
-        used, what each amount can be at least and at most, and its sources.
+        What every question of `cn.flows` returns that gives an amount to each tie, or amounts by tie id; NaN: not
+        known. A `Flow` says which way ties are used, and what each amount can be at least and at most; if it does,
+        and one source alone stands behind it, that is one account. None: the flow that is closest to the figures,
+        `cn.flows.reconcile`.
     over
-        Only ties of this projection; by default those of the flow.
+        Only ties of this projection; by default those of the flow. If no flow is given: of the layer ``flow``, unless
+        it names layers or relations, and figures of its days.
     stages
         Stage → its actors, in order: where they stand, under these names. By default the stages of the vocabulary,
         each actor at the last one that the ties into it reach; ``{}``: none, the longest way along ties decides.
+    unknown
+        Draw ties of which no amount is known, too, not even a limit. By default they are counted under the title.
     theme
         ``"print"``, ``"dark"`` or ``"gray"``.
     lang
         ``"en"`` or ``"id"``.
     public
-        To hand the picture out: refused if it would tell a count from 1 to 10, on a band or as what is not accounted
-        for; ranges are left out.
+        To hand the picture out: names and places as `coopnet.redact` leaves them with ``public=True``, amounts as
+        `Flow.public` leaves them, without ranges. What is reconciled are the figures that are not hidden; a flow that
+        is given should come of such figures, too. Days asked about become whole quarters. Of a network that is
+        redacted already, always so.
     title
         In place of the sentence that says what the picture shows.
 
     Raises
     ------
     InvalidOption
-        No flow; an amount that is negative or above 10^15; an actor in two stages; a small count in a public picture.
+        An amount that is negative or above 10^15; an actor in two stages.
     UnknownName, UnknownActor
         A tie or an actor that does not exist.
+    Infeasible
+        No flow was given, and the figures fit none.
 
-    Cost: some 20 ms for 200 ties.
+    Cost: some 20 ms for 200 ties, and what `reconcile` costs if no flow is given.
 
     Examples
     --------
@@ -83,19 +93,33 @@ def sankey(
     >>> network = cn.Network.from_edges([("site", "police"), ("police", "embassy"), ("police", "shelter")])
     >>> cn.sankey(network, flow={"T1": 62, "T2": 50, "T3": 9})
     <Picture: 3 are not accounted for at police>
+
+    What the sources of the case say of two months, reconciled:
+
+    >>> cn.sankey(cn.load("indonesia-cambodia-2021-2022"), over=cn.Projection(during="2022-07/2022-08"))
+    <Picture: The largest flow, 201, runs from Embassy Phnom Penh to BP2MI>
     """
+    if over is not None and (public or network.disclosure):
+        over = _in_quarters(over)
     if flow is None:
-        raise InvalidOption("There is no flow to draw. Give flow=, a Flow or amounts by tie id.")
-    asked = over or (flow.projection if isinstance(flow, Flow) else Projection())
-    flows = _flows(network, flow)
-    if over is not None:
-        ids = list(network.ties)
-        within = {ids[row] for row in network.freeze(over, merges=False).all_ties}
-        flows = [one for one in flows if one["tie"] in within]
-    if public:
-        flows = _for_everyone(flows)
-    names, stage_of = _stages_of(network, stages, flows, lang)
-    return _picture(network, flows, names, stage_of, asked, theme=theme, lang=lang, title=title)
+        counted = countable(network, public)
+        # Where figures are hidden persons are unrecorded: balance alone must not tell where they came from.
+        flow = reconcile(counted, over=_of_persons(over), gaps=True if counted.disclosure else None)
+    elif not isinstance(flow, Flow):
+        flow = _given(network, flow, over)
+    asked = over or flow.projection
+    within = None if over is None else _within(network, over)
+    network = published(network, public)
+    if network.disclosure:
+        flow = flow.public(float(network.disclosure.get("k", K)))
+    flows = _flows(network, flow, within, _silenced(flow.network))
+    drawn = [one for one in flows if unknown or not _says_nothing(one)]
+    names, stage_of = _stages_of(network, stages, drawn, lang)
+    left_out = [_ends(network, one) for one in flows if one not in drawn]
+    remark = _remark(flow, lang)
+    return _picture(
+        network, drawn, names, stage_of, asked, left_out=left_out, remark=remark, theme=theme, lang=lang, title=title
+    )
 
 
 def alluvial(
@@ -163,6 +187,8 @@ def _picture(
     stage_of: Sequence[int | None],
     asked: Projection | None,
     *,
+    left_out: Sequence[tuple[int, int]] = (),
+    remark: str = "",
     theme: str,
     lang: str,
     title: str | None,
@@ -178,62 +204,100 @@ def _picture(
             texts=picture_texts(lang),
             title=title or "",
             period="" if asked is None else period_text(asked, lang),
+            remark=remark,
             selection="" if asked is None else str(asked),
+            left_out=list(left_out),
         )
     )
 
 
-def _flows(network: Network, flow: Flow | Mapping[str, float]) -> list[dict[str, Any]]:
-    """A row a tie: tie, source, target, amount, hidden; of a `Flow` low, high and sources, too."""
-    if isinstance(flow, Flow):
-        hidden = set(getattr(flow, "hidden", ()))
-        return [row | {"hidden": row["tie"] in hidden} for row in flow.rows()]
-    ties = {tie: network.ties[tie] for tie in flow}
-    return [
-        {"tie": tie, "source": one.source, "target": one.target, "amount": float(flow[tie]), "hidden": False}
+def _in_quarters(over: Projection) -> Projection:
+    """Days asked about are as coarse as those that are shown."""
+    days = over.during or over.at
+    return over if days is None else over.replace(at=None, during=whole_quarters(days))
+
+
+def _of_persons(over: Projection | None) -> Projection | None:
+    """Ties that carry persons, unless others are asked for."""
+    if over is None or {"layers", "relations"} & over.to_dict().keys():
+        return over
+    return over.replace(layers="flow")
+
+
+def _given(network: Network, amounts: Mapping[str, float], over: Projection | None) -> Flow:
+    ties = {tie: network.ties[tie] for tie in amounts}
+    rows = [
+        {"tie": tie, "source": one.source, "target": one.target, "amount": float(amounts[tie])}
         for tie, one in ties.items()
     ]
+    return Flow(rows, Asked(sankey, network, over), convention="Amounts as given.")
+
+
+def _within(network: Network, over: Projection) -> set[str]:
+    ids = list(network.ties)
+    return {ids[row] for row in network.freeze(over, merges=False).all_ties}
+
+
+def _silenced(network: Network) -> set[str]:
+    """The ties of which a figure tells whose number is hidden."""
+    told = {
+        (figure.measure, figure.origin, figure.destination)
+        for figure in network.figures.values()
+        if figure.get("suppressed") == "c"
+    }
+    return {tie.id for tie in network.ties.values() if (tie.relation, tie.source, tie.target) in told}
+
+
+def _flows(network: Network, flow: Flow, within: set[str] | None, silenced: set[str]) -> list[dict[str, Any]]:
+    """A row a tie that is drawn, as `Flow.rows`, with `hidden`; its ends as the network's."""
+    return [
+        row
+        | _way(network, flow, row)
+        | {"hidden": row["tie"] in flow.hidden or (math.isnan(row["amount"]) and row["tie"] in silenced)}
+        for row in flow.rows()
+        if within is None or row["tie"] in within
+    ]
+
+
+def _way(network: Network, flow: Flow, row: Mapping[str, Any]) -> dict[str, str]:
+    """The ends of a tie, the way it is used; in a public network they are others than those of the flow."""
+    tie = network.ties[row["tie"]]
+    turned = row["source"] != flow.network.ties[row["tie"]].source
+    return {"source": tie.target, "target": tie.source} if turned else {"source": tie.source, "target": tie.target}
+
+
+def _says_nothing(flow: Mapping[str, Any]) -> bool:
+    """Neither the amount is known nor a limit of it."""
+    at_least, at_most = flow["low"] > 0, flow["high"] < math.inf
+    return not flow["hidden"] and math.isnan(flow["amount"]) and not (at_least or at_most)
+
+
+def _remark(flow: Flow, lang: str) -> str:
+    """Where amounts come from that no source says so."""
+    if not isinstance(flow, Reconciled) or not flow.residuals:
+        return ""
+    count = len(flow.residuals)
+    return text("picture.sankey.reconciled." + ("one" if count == 1 else "many"), lang, count=count)
+
+
+def _ends(network: Network, flow: Mapping[str, Any]) -> tuple[int, int]:
+    return network.core.actor(flow["source"]), network.core.actor(flow["target"])
 
 
 def _said(
     network: Network, flow: Mapping[str, Any]
 ) -> tuple[int, int, int, float | None, tuple[float, float] | None, bool, bool]:
     """A flow as the core takes it. What is hidden stays here."""
-    hidden = flow["hidden"]
-    known = not hidden and not math.isnan(flow["amount"])
     low, high = flow.get("low", math.nan), flow.get("high", math.nan)
+    bounded = low <= high and not flow["hidden"]
     return (
         network.core.tie(flow["tie"]),
-        network.core.actor(flow["source"]),
-        network.core.actor(flow["target"]),
-        float(flow["amount"]) if known else None,
-        (float(low), float(high)) if known and low <= high else None,
-        hidden,
-        len(flow.get("sources", ())) == 1,
+        *_ends(network, flow),
+        None if flow["hidden"] or math.isnan(flow["amount"]) else float(flow["amount"]),
+        (float(low), float(high)) if bounded and not network.disclosure else None,
+        flow["hidden"],
+        bounded and len(flow["sources"]) == 1,
     )
-
-
-def _for_everyone(flows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The flows without their ranges; refused if a count, or a difference that the picture tells, is small."""
-    small = [one["tie"] for one in flows if not one["hidden"] and 0 < one["amount"] < THRESHOLD]
-    small += [actor for actor, gap in _gaps(flows).items() if 0 < abs(gap) < THRESHOLD]
-    if small:
-        raise InvalidOption(
-            f"A public picture shows no count below {THRESHOLD}, and there is one at: {', '.join(small)}. "
-            "Suppress it first."
-        )
-    return [one | {"low": math.nan, "high": math.nan} for one in flows]
-
-
-def _gaps(flows: list[dict[str, Any]]) -> dict[str, float]:
-    """What comes in and does not go out, by actor; NaN where it is hidden or not known."""
-    sums: dict[str, dict[str, float]] = {"source": {}, "target": {}}
-    for one in flows:
-        amount = math.nan if one["hidden"] else one["amount"]
-        for end, known in sums.items():
-            known[one[end]] = known.get(one[end], 0.0) + amount
-    out, into = sums["source"], sums["target"]
-    return {actor: into[actor] - out[actor] for actor in into if actor in out}
 
 
 def _stages_of(
@@ -252,12 +316,11 @@ def _stages_of(
     known = network.vocabulary.get("stages", {})
     order = {stage: number for number, stage in enumerate(known)}
     for flow in flows:
-        relation = network.ties[flow["tie"]].relation
-        reached = next((stage for stage, one in known.items() if relation in one["reached_by"]), None)
-        row = network.core.actor(flow["target"])
-        if reached is not None:
-            stage_of[row] = max(order[reached], stage_of[row] or 0)
-    return [one["label"].get(lang) or one["label"].get("en", key) for key, one in known.items()], stage_of
+        stage = network.core.stage_of(network.core.tie(flow["tie"]))
+        if stage:
+            row = network.core.actor(flow["target"])
+            stage_of[row] = max(order[stage], stage_of[row] or 0)
+    return [network.vocabulary.label("stages", stage, lang) for stage in known], stage_of
 
 
 def _vocabulary() -> dict[str, Any]:

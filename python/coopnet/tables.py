@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from . import _core
 from .errors import Cancelled
@@ -56,6 +56,10 @@ class Result:
     sources it read), `.weakest_grade` (each tie, each figure by its best source; F6 without one),
     `.partial` (a limit stopped it), `.why` (why a value is undefined).
     """
+
+    # The columns that count persons, and those that would tell such a count if it is hidden.
+    _persons: ClassVar[tuple[str, ...]] = ()
+    _differences: ClassVar[tuple[str, ...]] = ()
 
     def __init__(
         self,
@@ -115,6 +119,15 @@ class Result:
         """The rows as plain values, under the names of the frame's columns."""
         raise NotImplementedError
 
+    def shown_rows(self) -> list[dict[str, Any]]:
+        """The rows as they are read and written: of a public network, small counts of persons are [c]."""
+        k = self.network.disclosure.get("k", 0)
+        rows = self.rows()
+        small = [[name for name in self._persons if 0 < abs(row[name]) < k] for row in rows]
+        hides = any(small) or any(0 < abs(row[name]) < k for row in rows for name in self._differences)
+        others = self._differences if hides else ()
+        return [row | dict.fromkeys((*names, *others), "[c]") for row, names in zip(rows, small, strict=True)]
+
     def to_frame(self) -> pd.DataFrame:
         """The rows as a data frame; its index are the actors, `id`, or the types that were counted, `type`."""
         import pandas as pd
@@ -130,7 +143,7 @@ class Result:
             "network": self.network.name,
             "projection": self.projection.to_dict(),
             "convention": self.convention,
-            "rows": plain(self.rows()),
+            "rows": plain(self.shown_rows() if self._persons else self.rows()),
             "sources": list(self.sources),
             "weakest_grade": self.weakest_grade,
         }
@@ -157,11 +170,11 @@ class Result:
         return lines
 
     def __repr__(self) -> str:
-        return "\n".join([text_table(self.rows()), *self.notes()])
+        return "\n".join([text_table(self.shown_rows()), *self.notes()])
 
     def _repr_html_(self) -> str:
         notes = "".join(f"<p>{escape(line)}</p>" for line in self.notes())
-        return f"<div>{html_table(self.rows())}{notes}</div>"
+        return f"<div>{html_table(self.shown_rows())}{notes}</div>"
 
 
 class Scores(Result, Mapping[str, float]):

@@ -53,6 +53,7 @@ def test_help_names_every_command_and_starts_quickly() -> None:
         "paths",
         "reach",
         "cut",
+        "figures",
         "flow",
         "bottleneck",
         "interdict",

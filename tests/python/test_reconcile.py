@@ -344,6 +344,19 @@ def test_nothing_reported_settles_nothing():
         cn.flows.reconcile(pair, level=95)
 
 
+def test_limits_alone_settle_nothing():
+    found = cn.flows.reconcile(network([("a", "b")], [says(0, None, low=30)]))
+    assert found.residuals["F1"]["residual"] == 0
+    assert found["T0"] != found["T0"] or found["T0"] >= 30
+
+
+def test_a_count_of_unknown_days_of_a_quarter_is_so_many_or_more():
+    quarter = {"since": "2022-Q3", "until": "2022-Q3"}
+    found = cn.flows.reconcile(network([("a", "b")], [says(0, 30, **quarter), says(0, 12, **quarter)]))
+    assert [row["residual"] for row in found.residuals.rows()] == [0, 0]
+    assert [row["high"] for row in found.residuals.rows()] == [math.inf, math.inf]
+
+
 def test_it_can_be_stopped():
     with pytest.raises(cn.Cancelled):
         cn.flows.reconcile(cn.load(CASE), progress=lambda done, total: False)

@@ -78,12 +78,26 @@ private:
     [[nodiscard]] std::string said(const Flowing& flow) const {
         const std::string what = sentence(network_, flow.tie, texts_, options_.language) + ": ";
         if (flow.hidden) return what + texts_("sankey.hidden");
-        if (!flow.amount) return what + texts_("sankey.unknown");
-        std::string text = what + number(*flow.amount);
-        if (flow.range && flow.range->first < flow.range->second)
-            text += texts_("sankey.range", {{"low", number(flow.range->first)}, {"high", number(flow.range->second)}});
+        std::string text = what + (flow.amount ? number(*flow.amount) : texts_("sankey.unknown")) + range(flow);
         if (flow.one_account) text += " – " + texts_("sankey.one_account");
         return text;
+    }
+
+    [[nodiscard]] std::string range(const Flowing& flow) const {
+        if (!flow.range || flow.range->first >= flow.range->second) return "";
+        const auto [low, high] = *flow.range;
+        if (std::isinf(high)) return texts_("sankey.at_least", {{"low", number(low)}});
+        return texts_("sankey.range", {{"low", number(low)}, {"high", number(high)}});
+    }
+
+    // Beside its band; of an amount that is not known its limits.
+    [[nodiscard]] std::string word(const Flowing& flow) const {
+        if (flow.hidden) return texts_("sankey.hidden.short");
+        if (flow.amount) return number(*flow.amount);
+        if (!flow.range) return "";
+        const auto [low, high] = *flow.range;
+        if (std::isinf(high)) return "≥ " + number(low);
+        return low == 0 ? "≤ " + number(high) : number(low) + "–" + number(high);
     }
 
     [[nodiscard]] std::string said(const FlowNode& node) const {
@@ -119,8 +133,12 @@ private:
         if (!options_.period.empty()) line += texts_("subtitle.period", {{"period", options_.period}}) + " ";
         line += texts_("sankey.counts", {{"actors", number(static_cast<double>(names()))},
                                          {"flows", number(static_cast<double>(flows_.size()))}});
+        if (!options_.remark.empty()) line += " " + options_.remark;
         if (const auto hidden = std::ranges::count_if(flows_, &Flowing::hidden); hidden > 0)
             line += " " + texts_("sankey.counts.hidden", {{"count", number(static_cast<double>(hidden))}});
+        if (const std::size_t count = options_.left_out.size(); count > 0)
+            line += " " + texts_(count == 1 ? "sankey.left_out.one" : "sankey.left_out.many",
+                                 {{"count", number(static_cast<double>(count))}});
         std::string back;
         for (std::size_t i = 0; i < flows_.size(); ++i) {
             if (chart_.is_loop(i))
@@ -283,8 +301,7 @@ private:
 
     [[nodiscard]] Group amounts() const {
         std::vector<std::string> words;
-        for (const Flowing& flow : flows_)
-            words.push_back(flow.hidden ? texts_("sankey.hidden.short") : flow.amount ? number(*flow.amount) : "");
+        for (const Flowing& flow : flows_) words.push_back(word(flow));
         words.resize(layout_.bands.size());
         std::vector<Box> marks;
         for (std::size_t i = 0; i < flows_.size(); ++i) {

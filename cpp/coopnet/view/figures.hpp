@@ -21,6 +21,7 @@ struct Report {
     double low = 0;
     double high = 0;
     double reliability = 0;
+    bool coarse = false;                     ///< a flow of unknown days among these: so many or more
     bool held = false;                       ///< a stock of those who are with the actor `origin`
     std::optional<std::uint32_t> part_of{};  ///< another report, by its place in the list
 };

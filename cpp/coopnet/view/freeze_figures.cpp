@@ -106,14 +106,25 @@ private:
         made.held = is_held(figure);
         made.low = !std::isnan(figure.low) ? figure.low : std::isnan(figure.value) ? 0 : figure.value;
         made.high = !std::isnan(figure.high) ? figure.high : std::isnan(figure.value) ? unlimited : figure.value;
+        made.coarse = figure.counting == Counting::flow && is_coarse(figure);
+        if (made.coarse) made.high = unlimited;
         made.reliability = reliability(figure);
         made.part_of = whole(figure);
         return made;
     }
 
+    static bool is_coarse(const Figure& figure) {
+        const auto is_quarter = [](const Date& date) {
+            const auto days = date.latest - date.earliest + 1;
+            return 90 <= days && days <= 92;
+        };
+        return is_quarter(figure.period.since) || is_quarter(is_open(figure) ? figure.as_of : figure.period.until);
+    }
+
+    static bool is_open(const Figure& figure) { return figure.period.until == Date{} && figure.as_of != Date{}; }
+
     static Date counted_days(const Figure& figure) {
-        const bool open = figure.period.until == Date{} && figure.as_of != Date{};
-        return {figure.period.since.earliest, open ? figure.as_of.latest : figure.period.until.latest};
+        return {figure.period.since.earliest, is_open(figure) ? figure.as_of.latest : figure.period.until.latest};
     }
 
     double reliability(const Figure& figure) const {
@@ -174,7 +185,9 @@ private:
 }  // namespace
 
 Figures freeze_figures(const Network& network, const Projection& projection) {
-    return Freezing{network, projection}.all();
+    Freezing freezing{network, projection};
+    freezing.ask_days(projection);
+    return freezing.all();
 }
 
 std::vector<FigureRow> figures_within(const Network& network, const Projection& projection) {

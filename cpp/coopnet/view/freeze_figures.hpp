@@ -10,11 +10,12 @@
 namespace coopnet {
 
 /// The figures that count something and give a number; without those that rest on nothing but
-/// the sources a projection leaves out, or on none of the grade it asks for. Its other filters
-/// are for ties.
+/// the sources a projection leaves out, or on none of the grade it asks for, nor those that count
+/// other days than it asks about. Its other filters are for ties.
 ///
 /// A figure's reliability is that of its best source, by the vocabulary's table; without a
-/// source it counts as inferred. An open count (`since`, no `until`) runs up to its `as_of`.
+/// source it counts as inferred. An open count (`since`, no `until`) runs up to its `as_of`. One
+/// from or until an unknown day of a quarter (`2022-Q3`) is so many or more in the whole quarters.
 /// An actor lies in its parents, and a place in the state of its country. A figure that is
 /// part of one left out is part of that one's whole. Cost: O(figures + actors · depth).
 /// Throws InvalidOption for a grade that is none.

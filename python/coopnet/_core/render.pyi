@@ -51,7 +51,11 @@ def sankey(
     texts: collections.abc.Mapping[str, str],
     title: str,
     period: str,
+    remark: str,
     selection: str,
+    left_out: collections.abc.Sequence[
+        tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]
+    ],
 ) -> Drawing: ...
 def sankey_layout(
     stages: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex | None],

@@ -10,6 +10,7 @@ from .. import __version__
 from .brokers import brokers
 from .cuts import cut
 from .describe import describe
+from .figures import figures
 from .flow import flow
 from .interdiction import bottleneck, interdict
 from .measures import rank
@@ -60,6 +61,7 @@ for function in (
     paths,
     reach,
     cut,
+    figures,
     flow,
     bottleneck,
     interdict,

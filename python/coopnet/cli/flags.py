@@ -21,7 +21,7 @@ from ..projection import Projection
 from .complete import complete_network
 from .output import Output
 
-__all__ = ["ActorTable", "Flags", "Lang", "Place", "command", "flag", "listed", "open_network", "several"]
+__all__ = ["ActorTable", "Flags", "Lang", "Opened", "Place", "command", "flag", "listed", "open_network", "several"]
 
 
 class Lang(StrEnum):
@@ -107,6 +107,21 @@ _NETWORK = Flags(
     ],
     _network,
 )
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A network as it is, and whether what is made of it is for everyone."""
+
+    network: Network
+    public: bool
+
+
+def _opened(network: str, actor_table: Path | None, public: bool) -> Opened:
+    return Opened(open_network(network, actor_table), public)
+
+
+_OPENED = Flags(_NETWORK.parameters, _opened)
 
 
 # --- the projection ---------------------------------------------------------------------
@@ -218,4 +233,4 @@ _OUTPUT = Flags(
     _output,
 )
 
-COMPOSED = {"network": _NETWORK, "over": _OVER, "output": _OUTPUT}
+COMPOSED = {"network": _NETWORK, "opened": _OPENED, "over": _OVER, "output": _OUTPUT}

@@ -10,6 +10,7 @@ import typer
 from .. import flows
 from ..errors import InvalidOption
 from ..network import Network
+from ..privacy.suppress import HIDDEN
 from ..projection import Projection
 from .complete import complete_actor
 from .flags import command, several
@@ -72,7 +73,7 @@ def flow(
     rows = [_with_names(network, row, output.lang) for row in found.rows()]
     output.show(found, rows=rows, seen=rows if cut or routes else _used(rows))
     if not output.as_json:
-        note(f"In all: {value:g}." if priced is None else f"In all: {value:g}, at a cost of {priced:g}.")
+        note(_in_all(network, value, priced))
     if value == 0:
         raise typer.Exit(1)
 
@@ -82,6 +83,12 @@ def _require(cut: bool, routes: bool, cost: str | None, amount: float | None, le
         raise InvalidOption("--cut is a question of its own. Leave --routes, --cost and --least out.")
     if amount is not None and cost is None:
         raise InvalidOption("--amount is what flows at the least --cost. Say which column that is.")
+
+
+def _in_all(network: Network, value: float, cost: float | None) -> str:
+    if 0 < value < network.disclosure.get("k", 0):
+        return f"In all: {HIDDEN}."
+    return f"In all: {value:g}." if cost is None else f"In all: {value:g}, at a cost of {cost:g}."
 
 
 def _used(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from ..errors import InvalidOption
 from ..files import write_atomically
 from ..flows import Flow
 from ..frames import columns_of_records, csv_text
+from ..tables import Result
 from .terminal import note, print_table
 
 __all__ = ["Answer", "Listing", "Output"]
@@ -61,6 +62,11 @@ class Output:
         if self.as_json and self.as_csv:
             raise InvalidOption("--json and --csv exclude each other. Choose one.")
 
+    @property
+    def is_read(self) -> bool:
+        """On a screen, not as a file."""
+        return not (self.as_json or self.as_csv or self.out)
+
     def show(
         self, answer: Answer, *, rows: list[dict[str, Any]] | None = None, seen: list[dict[str, Any]] | None = None
     ) -> None:
@@ -71,6 +77,8 @@ class Output:
         if isinstance(answer, Flow) and answer.network.disclosure:
             answer = answer.public(answer.network.disclosure["k"])
             rows = seen = answer.shown_rows()
+        elif isinstance(answer, Result) and rows is None:
+            rows = answer.shown_rows()
         named = answer.rows() if rows is None else rows
         if self.as_json:
             self._write(json.dumps(answer.to_dict(), ensure_ascii=False, indent=1) + "\n")

@@ -9,8 +9,9 @@ import typer
 
 from ..errors import InvalidOption
 from ..network import Network
+from ..privacy.redact import published
 from ..projection import Projection
-from .flags import Lang, command
+from .flags import Lang, Opened, command
 from .terminal import note
 
 __all__ = ["sankey"]
@@ -18,20 +19,30 @@ __all__ = ["sankey"]
 
 @command
 def sankey(
-    network: Network,
+    opened: Opened,
     over: Projection,
     out: Annotated[Path, typer.Option(metavar="FILE", help="An .svg, .pdf or .png file.")],
     amount: Annotated[
-        str, typer.Option(metavar="COLUMN", help="The column of the ties that holds the amounts; empty cells: no flow.")
-    ],
+        str | None,
+        typer.Option(metavar="COLUMN", help="The column of the ties that holds the amounts; else what figures say."),
+    ] = None,
+    unknown: Annotated[bool, typer.Option("--unknown", help="Ties of which no amount is known, too.")] = False,
     theme: Annotated[str, typer.Option(help="print, dark or gray.")] = "print",
     title: Annotated[str | None, typer.Option(help="The finding, as a sentence.")] = None,
     lang: Annotated[Lang, typer.Option(help="The language of names and legend.")] = Lang.en,
 ) -> None:
-    """Draw flows along ties as bands as wide as their amounts, from left to right."""
+    """Draw flows along ties as bands as wide as their amounts, from left to right.
+
+    Without --amount, the balanced flow of persons that is closest to the figures.
+    """
     from ..sankey import sankey as drawn
 
-    picture = drawn(network, flow=_amounts(network, amount), over=over, theme=theme, title=title, lang=str(lang))
+    network, public = opened.network, opened.public
+    flow = None if amount is None else _amounts(published(network, public), amount)
+    chosen = None if over == Projection() else over
+    picture = drawn(
+        network, flow=flow, over=chosen, unknown=unknown, public=public, theme=theme, title=title, lang=str(lang)
+    )
     picture.save(out)
     note(f"Wrote {out}.")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..show import shown
 
-__all__ = ["harmless", "note", "print_answers", "print_table"]
+__all__ = ["harmless", "note", "print_answers", "print_lines", "print_table"]
 
 # Control characters as the pictures Unicode has for them, so that no name can steer the terminal.
 _C0 = {code: 0x2400 + code for code in range(0x20)}
@@ -49,6 +49,12 @@ def print_table(rows: Sequence[Mapping[str, Any]]) -> None:
     for row in rows:
         table.add_row(*(Text(harmless(shown(row.get(name)))) for name in names))
     _print(table)
+
+
+def print_lines(text: str) -> None:
+    """Sentences on stdout, a line each."""
+    if sys.stdout is not None:
+        print(harmless(text, lines=True))
 
 
 def print_answers(answers: Sequence[tuple[str, str, str, str]]) -> None:

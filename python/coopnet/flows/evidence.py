@@ -127,7 +127,8 @@ def conflicts(
         How many sets against each figure that allows too few, how many seconds; if one stops the search, `.partial`
         says so.
     over
-        Its `without_sources` and `min_grade` leave figures out; what it says of ties makes no difference.
+        Its `at` or `during` leaves out figures that count other days, too, as `without_sources` and `min_grade` do;
+        the rest of it is for ties.
     progress
         Called now and then; returning False stops the work.
 
@@ -170,6 +171,8 @@ def conflicts(
         raise InvalidOption(f"tolerance={tolerance:g} is no share. Give one from 0 to below 1.")
     if max_results < 1:
         raise InvalidOption(f"max_results={max_results} lists no set. Ask for at least 1.")
+    if over is not None:
+        network.freeze(over, merges=False)  # it refuses days that are none
     settings = (over or Projection()).settings()
     options: dict[str, Any] = {"tolerance": tolerance, "max_results": max_results, "time_limit": time_limit}
     sets, partial = _core.flows.contradictions(network.core, progress, projection=settings, **options)

@@ -32,6 +32,15 @@ EPOCH = date(1970, 1, 1)
 PRICED = 1e-3  # what the solver leaves open of a price, in units of the smallest weight
 
 
+class _Residuals(RowsOf):
+    _persons = ("low", "high", "fitted")
+    _differences = ("residual",)
+
+
+class _Gaps(RowsOf):
+    _persons = ("came", "left")
+
+
 class Reconciled(Flow):
     """A flow fitted to reports.
 
@@ -46,7 +55,7 @@ class Reconciled(Flow):
 
     @cached_property
     def residuals(self) -> RowsOf:
-        return RowsOf(
+        return _Residuals(
             self._fitted.residuals(),
             self._asked,
             figures=self._figures,
@@ -70,7 +79,7 @@ class Reconciled(Flow):
 
     @cached_property
     def gaps(self) -> RowsOf:
-        return RowsOf(
+        return _Gaps(
             self._fitted.gaps(),
             self._asked,
             ties=self._ties,
@@ -461,8 +470,27 @@ class _Fitted:
                 amount = _rounded_off(float(found.values[cells].sum()))
                 half = wide * math.sqrt(max(0.0, self._variances[place]))
                 low, high = max(0.0, amount - half), amount + half
-            rows.append(row | {"amount": amount, "low": low, "high": high, "residual": self._residual(place)})
+            row |= {"amount": amount, "low": low, "high": high, "residual": self._residual(place)}
+            told_by = self._told_by[place]
+            rows.append(row | {"sources": told_by} if told_by else row)
         return rows
+
+    @cached_property
+    def _told_by(self) -> list[tuple[str, ...]]:
+        """By tie, the sources of the figures that count it alone, or of all that count it if none does."""
+        laid = self._laid
+        sources: dict[int, dict[str, None]] = {}
+        for i in self._reports:
+            told = laid.network.figures.row(laid.figures[i]).sources or ()
+            sources.setdefault(laid.numbers[i], {}).update(dict.fromkeys(told))
+        counting: list[list[int]] = [[] for _ in self._ties]
+        for number in sources:
+            for passage in {laid.cells[cell] for cell, _ in laid.sums[number]} if laid.counted[number] else ():
+                counting[passage].append(number)
+        return [
+            tuple(dict.fromkeys(source for number in self._alone.get(place, numbers) for source in sources[number]))
+            for place, numbers in enumerate(counting)
+        ]
 
     @cached_property
     def _means(self) -> dict[int, float]:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from .. import _core
 from ..network import Record
+from ..privacy.suppress import HIDDEN
 from ..projection import Projection
 from ..tables import Asked, Rows
 from ..texts import text
+from .told import figures_within
 
 if TYPE_CHECKING:
     from ..network import Network
@@ -21,18 +23,22 @@ __all__ = ["Stages", "stages"]
 class Stages(Rows):
     """What is reported of each stage; a Mapping from stage to its row (with windows: from ``"stage since/until"``)."""
 
+    _persons = ("count", "low", "high", "held")
+    _differences = ("gap",)
+
     def explain(self, lang: str = "en") -> str:
         """A sentence for each stage that has a number, and for what is missing on the way to it."""
         label = self.network.vocabulary.label
         told = []
-        for row in self.rows():
-            if math.isnan(row["count"]):
+        for row in self.shown_rows():
+            if row["count"] != row["count"]:
                 continue
-            numbers = _interval(row["low"], row["high"], lang)
+            low, high = row["low"], row["high"]
+            numbers = HIDDEN if HIDDEN in (low, high) else _interval(low, high, lang)
             figures = ", ".join(row["figures"])
             name = label("stages", row["stage"], lang)
             told.append(text("stages.count", lang, stage=name, count=numbers, figures=figures))
-            if not math.isnan(row["gap"]):
+            if row["gap"] != HIDDEN and not math.isnan(row["gap"]):
                 key = "stages.fewer" if row["gap"] > 0 else "stages.more" if row["gap"] < 0 else "stages.same"
                 before = label("stages", row["after"], lang)
                 told[-1] += " " + text(key, lang, gap=f"{abs(row['gap']):g}", before=before)
@@ -109,8 +115,7 @@ def _spans(network: Network, window: str | Iterable[str] | None, over: Projectio
 
 def _told(network: Network, over: Projection, group: str, *, named: bool) -> Iterator[dict[str, Any]]:
     words = network.vocabulary.get("stages", {})
-    left_in = _core.flows.figures_within(network.core, projection=over.settings())
-    within = [network.figures.row(number) for number in left_in]
+    within = figures_within(network, over)
     places = {key: place for place, key in enumerate(network.figures)}
     measures = [list(stage["reached_by"]) for stage in words.values()]
     counted = _core.flows.counts(network.core, projection=over.settings(), measures=measures, group=group)

@@ -18,9 +18,11 @@ _VALUE = "value"
 def hidden_amounts(rows: Sequence[Mapping[str, Any]], value: float, *, k: float) -> tuple[list[bool], bool]:
     """By row of `source target amount`, whether its amount must be hidden, and whether what flows in all must be.
 
-    What reaches an actor is what leaves it, or more, or less, as the amounts have it: whoever sees a flow knows.
+    What reaches an actor is what leaves it, or more, or less, as the amounts have it: whoever sees a flow knows. By how
+    much is a count as well.
     """
     counts: dict[str, Count] = {}
+    unknown = {row[end] for row in rows if math.isnan(row["amount"]) for end in ("source", "target")}
     sums: list[tuple[str, list[str]]] = []
     at_most: list[tuple[str, list[str]]] = []
     entering, leaving = defaultdict(list), defaultdict(list)
@@ -41,7 +43,14 @@ def hidden_amounts(rows: Sequence[Mapping[str, Any]], value: float, *, k: float)
         through = f"through {actor}"
         counts[through] = None  # nothing tells it but the ties
         sums.append((through, sides[0]))
-        (sums if total(sides[0]) - total(sides[1]) < _NEAR else at_most).append((through, sides[1]))
+        gap = total(sides[0]) - total(sides[1])
+        if gap < _NEAR:
+            sums.append((through, sides[1]))
+        elif actor in unknown:
+            at_most.append((through, sides[1]))
+        else:  # who is not accounted for is a count that the amounts tell
+            counts[f"gap at {actor}"] = _whole(gap)
+            sums.append((through, [*sides[1], f"gap at {actor}"]))
     if not math.isnan(value):
         counts[_VALUE] = _whole(value)
         for ends, others in ((leaving, entering), (entering, leaving)):

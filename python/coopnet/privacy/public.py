@@ -18,7 +18,8 @@ _STAY = {
     "ties": "id source target relation channel since until strength reliability delay_days capacity instrument status "
     "sources handling",
     "sources": "id title publisher date language grade handling",
-    "figures": "id measure origin destination value low high since until as_of part_of sources handling suppressed",
+    "figures": "id measure group origin destination value low high since until as_of part_of sources handling "
+    "suppressed",
 }
 _NAMES = {"actors": re.compile(r"(name|short)(_[a-z]{2})?"), "figures": re.compile(r"definition(_[a-z]{2})?")}
 _DATES = {"ties": ("since", "until"), "sources": ("date",), "figures": ("since", "until", "as_of")}
@@ -55,6 +56,7 @@ def coarsen(draft: Draft, *, k: float) -> None:
             draft.change(table, column, quarter)
     for column in ("title", "publisher"):
         draft.change("sources", column, lambda text: "" if says_a_number(text) else text)
+    draft.change("figures", "group", lambda text: "some" if says_a_number(text) else text)  # empty, it were all of them
     for column in [name for name in draft.tables["figures"] if name.startswith("definition")]:
         draft.change("figures", column, _kind_of_count)
     draft.playbook = ""

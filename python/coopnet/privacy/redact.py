@@ -18,7 +18,7 @@ from .suppress import K
 if TYPE_CHECKING:
     from ..network import Network
 
-__all__ = ["published", "redact"]
+__all__ = ["countable", "published", "redact"]
 
 _NEEDED = {"actors": ("id",), "ties": ("id", "source", "target", "relation"), "sources": ("id",), "figures": ("id",)}
 
@@ -120,6 +120,20 @@ def redact(
 def published(network: Network, public: bool) -> Network:
     """The network, with the whole public profile if asked for and not done before."""
     return redact(network, public=True) if public and not network.disclosure else network
+
+
+def countable(network: Network, public: bool) -> Network:
+    """The network that a question about counts is asked of: if `public`, without figures that are hidden then.
+
+    Their days and places stay as they are, for they tell which figures count the same; names and days are shown as
+    `published` has them.
+    """
+    if not public or network.disclosure:
+        return network
+    draft = Draft(network)
+    hide_small_figures(draft, k=K, things=())
+    draft.package["disclosure"] = {"public": True, "k": K}
+    return draft.network()
 
 
 def _drop(draft: Draft, names: Collection[str]) -> None:

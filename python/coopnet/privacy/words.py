@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-__all__ = ["changed", "quarter", "says_a_number", "says_a_small_number"]
+__all__ = ["changed", "quarter", "says_a_number", "says_a_small_number", "whole_quarters"]
 
 _WORD = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
@@ -34,6 +34,17 @@ def quarter(date: str) -> str:
     if not found:
         return date
     return f"{found[1]}-Q{(int(found[2]) + 2) // 3}"
+
+
+def whole_quarters(span: str) -> str:
+    """The quarters in which a day or a span lies, as a span of months; years stay."""
+    since, _, until = span.partition("/")
+    return f"{_month(since, 0)}/{_month(until or since, 2)}"
+
+
+def _month(date: str, later: int) -> str:
+    found = _DATE.fullmatch(date)
+    return f"{found[1]}-{(int(found[2]) - 1) // 3 * 3 + 1 + later:02d}" if found else date
 
 
 def changed(value: Any, change: Callable[[str], str]) -> Any:

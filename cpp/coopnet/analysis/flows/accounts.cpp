@@ -31,7 +31,7 @@ InvalidOption too_many(std::size_t numbers) {
 }
 
 bool one_day(const Report& report) {
-    return report.counting == Counting::flow || report.days.earliest == report.days.latest;
+    return report.counting == Counting::flow ? !report.coarse : report.days.earliest == report.days.latest;
 }
 
 class Ledger {

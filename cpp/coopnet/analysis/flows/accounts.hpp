@@ -28,7 +28,7 @@ struct Accounts {
 /// What reports have to do with each other.
 ///
 /// Reports are of one number if measure, group, kind of count, ends and days are the same; days
-/// of a stock or total only if known to the day. One that is part of another is never the same.
+/// only if known: of a stock or total to the day. One that is part of another is never the same.
 /// A number is part of another if a report says so, or if it counts the same within it: ends
 /// that lie in the other's ends, and days within its days (flows), the same day (stocks), or
 /// no later day (totals so far). Two parts count nobody twice if they differ in group and are

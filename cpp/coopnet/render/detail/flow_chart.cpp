@@ -28,10 +28,8 @@ constexpr double widest_gap = 380;
 // No trace of what is hidden goes on from here.
 void conceal(std::vector<Flowing>& flows) {
     for (Flowing& flow : flows) {
-        const bool known = flow.amount && !std::isnan(*flow.amount) && !flow.hidden;
-        if (known) continue;
-        flow.amount.reset();
-        flow.range.reset();
+        if (flow.hidden) flow.range.reset();
+        if (flow.hidden || (flow.amount && std::isnan(*flow.amount))) flow.amount.reset();
     }
 }
 
@@ -72,6 +70,10 @@ private:
         for (const SankeyLink& link : chart_.links) {
             chart_.nodes[link.from].out.add(link.value);
             chart_.nodes[link.to].in.add(link.value);
+        }
+        for (const auto& [from, to] : options_.left_out) {
+            if (const auto at = known.find(from); at != known.end()) chart_.nodes[at->second].out.add(std::nullopt);
+            if (const auto at = known.find(to); at != known.end()) chart_.nodes[at->second].in.add(std::nullopt);
         }
         for (FlowNode& node : chart_.nodes) set_text(node);
     }
