@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import flows, pictures, sankey
+from .. import pictures, sankey
 from ..projection import Projection
 from ..ways import Pathway
 from .case import Case
@@ -27,5 +27,5 @@ def map_of(case: Case, name: str, caption: str, *, over: Projection, title: str,
 
 def sankey_of(case: Case, name: str, caption: str, *, over: Projection) -> Drawing:
     """The balanced flow closest to the reports, stage by stage."""
-    picture = sankey(case.network, flow=flows.reconcile(case.network, over=over), lang=case.lang)
+    picture = sankey(case.network, over=over, lang=case.lang)
     return Drawing(name, caption, picture.description, picture)
