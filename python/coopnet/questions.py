@@ -5,11 +5,12 @@ from __future__ import annotations
 import importlib
 import inspect
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from . import _core
 from .errors import InvalidOption, UnknownName
+from .flows import Bottleneck, Conflicts, Flow, FlowCuts, Interdiction, Observed, Reconciled, Routes, Together, Waiting
 from .pathways.apart import MinimumCuts
 from .position import Blockmodel
 from .tables import Counts, Matrix, PairScores, Rows, Scores, Value
@@ -18,9 +19,23 @@ from .ways import Pathway, Pathways, Reach
 __all__ = ["FAMILIES", "found", "named", "numbers"]
 
 # Of two questions of one name the earlier family's is meant.
-FAMILIES = ("pathways", "centrality", "brokerage", "cohesion", "community", "position", "layers", "two_mode")
+FAMILIES = ("pathways", "centrality", "brokerage", "cohesion", "community", "position", "layers", "two_mode", "flows")
 
 Question = Callable[..., Any]
+
+# What of these answers can be compared: of a flow no amount of a tie, since other flows may be as good.
+_NUMBERS: dict[type, tuple[str, ...]] = {
+    Bottleneck: ("value",),
+    Conflicts: (),
+    Flow: ("value", "cost"),
+    FlowCuts: ("value",),
+    Interdiction: ("before", "value", "bound"),
+    Observed: ("low", "person_days", "high", "longest", "unexplained"),
+    Reconciled: ("value",),
+    Routes: (),
+    Together: ("value", "share", "cost"),
+    Waiting: ("person_days", "waited", "left"),
+}
 
 
 def named() -> Iterator[tuple[str, Question]]:
@@ -28,7 +43,8 @@ def named() -> Iterator[tuple[str, Question]]:
     for family in FAMILIES:
         module = importlib.import_module(f"coopnet.{family}")
         for name in module.__all__:
-            if inspect.isfunction(question := getattr(module, name)):
+            question = getattr(module, name)
+            if inspect.isfunction(question) and "over" in inspect.signature(question).parameters:
                 yield f"{family}.{name}", question
 
 
@@ -58,6 +74,8 @@ def numbers(answer: Any) -> dict[Any, float]:
         return {"value": float(answer)}
     if isinstance(answer, MinimumCuts):
         return {"size": math.nan if answer.size is None else float(answer.size), "sets": float(len(answer))}
+    if type(answer) in _NUMBERS:
+        return _of_flows(answer)
     if isinstance(answer, Rows):
         return {
             f"{key}: {column}": float(cell)
@@ -67,4 +85,16 @@ def numbers(answer: Any) -> dict[Any, float]:
         }
     if isinstance(answer, (Scores, PairScores, Matrix, Blockmodel, Reach, Counts)):
         return {name: float(value) for name, value in answer.items()}
-    raise InvalidOption("Only scores, values and pathways can be compared. Ask the question of each network alone.")
+    raise InvalidOption(
+        "Only scores, values, flows and pathways can be compared. Ask the question of each network alone."
+    )
+
+
+def _of_flows(answer: Any) -> dict[str, float]:
+    told = {name: float(getattr(answer, name)) for name in _NUMBERS[type(answer)]}
+    asked = {name: number for name, number in told.items() if name not in ("cost", "share") or not math.isnan(number)}
+    if isinstance(answer, Reconciled):  # there is one
+        return asked | dict(answer)
+    if isinstance(answer, Sequence):
+        return asked | {"routes" if isinstance(answer, Routes) else "sets": float(len(answer))}
+    return asked

@@ -128,7 +128,7 @@ def meetings(actors: int, events: int, ties: int) -> Network:
 
 def measures() -> Iterator[tuple[str, Callable[..., Any]]]:
     for name, question in questions.named():
-        if not name.startswith("pathways."):
+        if not name.startswith(("pathways.", "flows.")):
             subjects, options = SUBJECTS.get(name, ((), {}))
             yield name, partial(_asked, question, subjects, options)
 

@@ -404,3 +404,35 @@ def test_bodies_where_gaps_may_be_are_those_where_a_solver_finds_some(seed):
         if -most.fun > 1e-4:
             possible.add(body)
     assert fitted._possible_gaps() == possible
+
+
+def range_by_solver(pairs, held, tie):
+    """The least and the most of a tie where others are held and who comes leaves."""
+    balance, bounds = balance_of(pairs), [(held[i], held[i]) if i in held else (0, None) for i in range(len(pairs))]
+    ends = []
+    for times in (1.0, -1.0):
+        costs = times * np.eye(len(pairs))[tie]
+        found = linprog(costs, A_eq=balance, b_eq=np.zeros(len(balance)), bounds=bounds)
+        ends.append(times * found.fun if found.status == 0 else math.inf)
+    return ends
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_what_is_not_settled_lies_where_a_solver_says(seed):
+    pairs, figures = random_case(seed)
+    found = cn.flows.reconcile(network(pairs, figures), gaps=False)
+    rows = list(found.residuals.values())
+    held = {int(figure["measure"][1:]): row["fitted"] for figure, row in zip(figures, rows, strict=True)}
+    for tie, row in enumerate(found.rows()):
+        if math.isnan(row["amount"]):
+            assert [row["low"], row["high"]] == pytest.approx(range_by_solver(pairs, held, tie), abs=1e-3)
+
+
+def test_the_ranges_test_sees_both_kinds():
+    ends = [
+        row["high"]
+        for seed in range(100)
+        for row in cn.flows.reconcile(network(*random_case(seed)), gaps=False).rows()
+        if math.isnan(row["amount"])
+    ]
+    assert min(ends.count(math.inf), len(ends) - ends.count(math.inf)) > 8

@@ -8,7 +8,7 @@ import math
 import pytest
 
 import coopnet as cn
-from coopnet import Network, Scenario, scenario
+from coopnet import Network, Projection, Scenario, scenario
 
 
 def report() -> Network:
@@ -203,5 +203,43 @@ def test_scores_and_reach_compare_actor_by_actor():
     assert scores.loc["emb", "difference"] > 0
     reach = scenario.compare(report(), without, cn.pathways.reach, "a").to_frame()
     assert reach.loc["z"].tolist() == [2, 3, 1]
-    with pytest.raises(cn.InvalidOption, match="Only scores, values and pathways"):
+    with pytest.raises(cn.InvalidOption, match="Only scores, values, flows and pathways"):
         scenario.compare(report(), without, "components")
+
+
+HOME = Network.from_edges([("a", "b"), ("b", "d"), ("a", "c"), ("c", "d")]).with_column(
+    "ties", "capacity", [3, 4, 2, 2]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "subject", "options", "expected"),
+    [
+        ("maximum", ("a", "d"), {}, {"value": (5, 3)}),
+        ("minimum_cut", ("a", "d"), {}, {"value": (5, 3), "sets": (2, 1)}),
+        ("bottleneck", ("a", "d"), {}, {"value": (5, 3)}),
+        ("failures", ("a", "d"), {}, {"b: stops": (1, 1), "c: stops": (1, math.nan), "b: left": (1, 0)}),
+        ("interdict", ("a", "d"), {"budget": 1}, {"before": (2, 1), "value": (1, 0), "bound": (1, 0), "sets": (2, 1)}),
+        ("together", ([{"source": "a", "target": "d"}],), {}, {"value": (5, 3)}),
+        ("minimum_cost", ("a", "d"), {"cost": "capacity"}, {"value": (5, 3), "cost": (29, 21)}),
+        ("decompose", ({"T1": 1, "T2": 1},), {}, {"routes": (1, 1)}),
+        ("waiting", ("a", "d"), {"arrivals": {"2022-08-01": 10}}, {"person_days": (5, 12), "left": (0, 0)}),
+        ("conflicts", (), {}, {"sets": (0, 0)}),
+        ("reconcile", (), {"over": Projection()}, {"value": (math.nan, math.nan), "T3": (math.nan, math.nan)}),
+    ],
+)
+def test_flows_compare_by_what_no_other_flow_changes(question, subject, options, expected):
+    changed = scenario.compare(HOME, Scenario("without c").remove("c"), question, *subject, **options)
+    told = {row["id"]: (row["before"], row["after"]) for row in changed.rows()}
+    for name, numbers in expected.items():
+        assert told[name] == pytest.approx(numbers, nan_ok=True)
+
+
+def test_a_removal_is_judged_by_what_still_flows():
+    worst = scenario.worst_removals(HOME, "flows.maximum", "a", "d", candidates=["b", "c"], budget=1)
+    assert [row["value"] for row in worst.rows()] == [2, 3]
+
+
+def test_what_is_of_no_projection_is_no_question_to_compare():
+    with pytest.raises(cn.UnknownName, match="There is no question"):
+        scenario.compare(HOME, Scenario(), "observed", {}, {})

@@ -439,19 +439,40 @@ class _Fitted:
             return {}
         program = laid.program(self._fit_held())
         program.high[self._closed] = 0
-        solver = Solver(program)
-        return {place: self._range(solver, np.array(self._passages[place])) for place in open_ties}
+        solver, endless = Solver(program), self._endless(open_ties)
+        return {place: self._range(solver, np.array(self._passages[place]), place in endless) for place in open_ties}
 
-    def _range(self, solver: Solver, cells: np.ndarray) -> tuple[float, float]:
+    def _range(self, solver: Solver, cells: np.ndarray, endless: bool) -> tuple[float, float]:
+        low = 0.0 if self._found.values[cells].sum() <= 0 else self._least(solver, cells, 1.0)
+        high = math.inf if endless else -self._least(solver, cells, -1.0)
+        return max(0.0, _rounded_off(low)), _rounded_off(high)
+
+    def _least(self, solver: Solver, cells: np.ndarray, times: float) -> float:
         import numpy as np
 
-        ends = []
-        for sign in (1.0, -1.0):
-            costs = np.zeros(self._laid.variables)
-            costs[cells] = sign
-            found = solver.least(costs)
-            ends.append(sign * found.objective if found.status == "optimal" else math.inf)
-        return max(0.0, _rounded_off(ends[0])), _rounded_off(ends[1])
+        costs = np.zeros(self._laid.variables)
+        costs[cells] = times
+        found = solver.least(costs)
+        return found.objective if found.status == "optimal" else -math.inf
+
+    def _endless(self, open_ties: Sequence[int]) -> set[int]:
+        """The ties along which any number may have gone.
+
+        All at once: what can be added without end can be added together, one to each. All rows are about zero, so
+        that they say what can be added too; to what is held, nothing.
+        """
+        laid = self._laid
+        held = [(cells, 0.0, 0.0) for cells, _, _ in self._fit_held()]
+        rows = [
+            (dict.fromkeys(self._passages[tie], 1.0) | {laid.variables + place: -1.0}, 0.0, math.inf)
+            for place, tie in enumerate(open_ties)
+        ]
+        program = laid.program([*held, *rows], more=len(open_ties))
+        program.high[self._closed] = 0
+        program.high[laid.variables :] = 1
+        program.costs[laid.variables :] = -1
+        one = least(program).values[laid.variables :]
+        return {tie for tie, some in zip(open_ties, one, strict=True) if some > 0.5}
 
     # --- what is told -----------------------------------------------------------------
     def amounts(self, level: float) -> list[dict[str, Any]]:

@@ -62,7 +62,8 @@ def compare(
     """Ask one question of the network as recorded and as the scenario leaves it.
 
     `question` is a function or its name, its subjects follow. Scores and reach compare actor by
-    actor; pathways by the best one's steps, cost, delay and reliability; NaN where there is none.
+    actor; pathways by the best one's steps, cost, delay and reliability; NaN where there is none; flows
+    by how much flows, and what that costs.
 
     Examples
     --------

@@ -11,7 +11,7 @@ from ..errors import InvalidOption, NoPathway
 from ..network import Network
 from ..projection import Projection
 from ..questions import found, numbers
-from ..tables import Scores, Value
+from ..tables import Scores
 from ..ways import Pathway, Pathways, Reach
 
 __all__ = ["Judge"]
@@ -132,17 +132,21 @@ class Judge:
             answer.network.core.actor(self._number)  # UnknownActor, with the nearest ones named
         elif self._number is None and self._is_reach:
             self._number = "count"
-        elif self._number is None and isinstance(answer, Value):
-            self._number = "value"
         elif self._number is None and not isinstance(answer, (Pathway, Pathways)):
-            whose = "an actor, as number=" if isinstance(answer, Scores) else "one of its numbers, as number="
-            first = next(iter(numbers(answer)), "…")
-            raise InvalidOption(f'{self.question.__name__} has many numbers. Say which is judged: {whose}"{first}".')
+            self._number = self._only_number(answer)
         elif self._number is not None and self._number not in (known := [str(key) for key in numbers(answer)]):
             if self._number in answer.network.actors:
                 return
             hint = _core.nearest_hint(self._number, known)
             raise InvalidOption(f'The answer to {self.question.__name__} has no number "{self._number}".{hint}')
+
+    def _only_number(self, answer: Any) -> str:
+        known = list(numbers(answer))
+        if known == ["value"]:
+            return "value"
+        whose = "an actor, as number=" if isinstance(answer, Scores) else "one of its numbers, as number="
+        first = next(iter(known), "…")
+        raise InvalidOption(f'{self.question.__name__} has many numbers. Say which is judged: {whose}"{first}".')
 
     def _read(self, answer: Any) -> float:
         if answer is None:
