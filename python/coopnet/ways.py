@@ -10,10 +10,13 @@ from typing import Any, overload
 from . import _core
 from .network import Network, Record
 from .show import shown
-from .tables import Asked, Result
+from .tables import Asked, Result, Value
 from .texts import text
 
-__all__ = ["Instruments", "Pathway", "Pathways", "Reach"]
+__all__ = ["Instruments", "JoinedPairs", "Pathway", "Pathways", "Reach"]
+
+# By kind of instrument, the instruments of each pair of groups.
+_ByKind = Mapping[str, Mapping[frozenset[str], Sequence[str]]]
 
 TABLES = ("flatter", "steeper")
 COLUMNS = ("steps", "delay_days", "reliability")
@@ -386,6 +389,55 @@ class Instruments(Result, Mapping[str, Mapping[str, Any]]):
     def notes(self) -> list[str]:
         missing = ", ".join(self.missing) or "none"
         return [f"Kinds of instrument missing: {missing}.", *super().notes()]
+
+
+class JoinedPairs(Value):
+    """How many pairs of groups and kinds of instrument are joined; a row a pair, a column a kind.
+
+    A cell holds the instruments in force. `.holes(kind)` and `.pending(kind)` list pairs without one.
+    """
+
+    def __new__(cls, pairs: Sequence[tuple[str, str]], force: _ByKind, *rest: Any, **result: Any) -> JoinedPairs:
+        return float.__new__(cls, sum(map(len, force.values())))
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return self._pairs, self._force
+
+    def __init__(
+        self, pairs: Sequence[tuple[str, str]], force: _ByKind, pending: _ByKind, asked: Asked, **result: Any
+    ) -> None:
+        super().__init__(sum(map(len, force.values())), asked, **result)
+        self._pairs = pairs
+        self._force = force
+        self._pending = pending
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return tuple(self._force)
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Every pair of groups, joined or not."""
+        return tuple(self._pairs)
+
+    def by(self, first: str, second: str, kind: str) -> tuple[str, ...]:
+        """The instruments of a kind in force between two groups."""
+        return tuple(self._force[kind].get(frozenset((first, second)), ()))
+
+    def holes(self, kind: str) -> list[tuple[str, str]]:
+        """The pairs that no instrument of a kind joins, by the record."""
+        return [pair for pair in self._pairs if frozenset(pair) not in self._force[kind]]
+
+    def pending(self, kind: str) -> dict[tuple[str, str], tuple[str, ...]]:
+        """Of the holes, those with an instrument on record that does not bind both, and which."""
+        found = self._pending[kind]
+        return {pair: tuple(found[frozenset(pair)]) for pair in self.holes(kind) if frozenset(pair) in found}
+
+    def rows(self) -> list[dict[str, Any]]:
+        return [
+            {"group": first, "other": second} | {kind: self.by(first, second, kind) for kind in self.kinds}
+            for first, second in self._pairs
+        ]
 
 
 def _number(value: float | None) -> float:

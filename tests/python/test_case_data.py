@@ -10,8 +10,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 CASE = ROOT / "graphs" / "indonesia-cambodia-2021-2022"
 DEMO = ROOT / "graphs" / "demo-referral"
+ASEAN = ROOT / "graphs" / "asean-instruments"
 STOCK = ROOT / "cpp" / "coopnet" / "io" / "stock_vocabulary.json"
-NETWORKS = [pytest.param(folder, id=folder.name) for folder in (CASE, DEMO)]
+NETWORKS = [pytest.param(folder, id=folder.name) for folder in (CASE, DEMO, ASEAN)]
 
 # What the record names: every body, role and group of places, and every source it rests on.
 NAMED_ACTORS = {
@@ -108,9 +109,14 @@ class TestTables:
                 header = next(csv.reader(lines))
             assert header == [field["name"] for field in resource["schema"]["fields"]], resource["path"]
 
-    def test_close_the_vocabulary(self, folder):
+    def test_close_the_vocabulary(self, folder, stock):
         # Without the file, an unknown kind or relation would be taken as found.
-        assert read_json(folder / "vocabulary.json") == {}
+        additions = read_json(folder / "vocabulary.json")
+        assert not additions or folder == ASEAN
+        for part, used in (("kinds", "kind"), ("relations", "relation")):
+            table = "actors" if part == "kinds" else "ties"
+            needed = {row[used] for row in rows(folder, table)} - set(stock[part])
+            assert set(additions.get(part, {})) == needed, "what is added is used, what is used is there"
 
     def test_keep_each_cell_within_the_schema(self, folder):
         for resource in read_json(folder / "datapackage.json")["resources"]:
@@ -139,7 +145,8 @@ class TestTables:
 class TestTies:
     @pytest.mark.parametrize("folder", NETWORKS)
     def test_join_kinds_that_their_relation_allows(self, folder, stock):
-        kinds, relations = stock["kinds"], stock["relations"]
+        additions = read_json(folder / "vocabulary.json")
+        kinds, relations = (stock[part] | additions.get(part, {}) for part in ("kinds", "relations"))
         kind_of = {row["id"]: row["kind"] for row in rows(folder, "actors")}
         assert set(kind_of.values()) <= set(kinds)
         for tie in rows(folder, "ties"):
@@ -239,6 +246,124 @@ class TestCase:
             ("mlat_made", "KHM"),
             ("mlat_made", "LAO"),
         ]
+
+
+# What the record of the second network names, and what it says of each state.
+STATES = ["BRN", "KHM", "IDN", "LAO", "MYS", "MMR", "PHL", "SGP", "THA", "TLS", "VNM"]
+BODIES = "ASEAN INTERPOL ASPOL COMMIT BALI CLV"
+INSTRUMENTS = "UNTOC TIP SMUG OPSC CMW ACTIP MLAT ASEXT BUDA UNCC P029 C189 C029 GCM BLO TRI02"
+EVENTS = "ACT STORM MAHA"
+BILATERAL = {"trafficking_agreement": 14, "police_agreement": 17, "labour_agreement": 11, "warrant_endorsement": 3}
+BILATERAL |= {"extradition": 12, "mutual_legal_assistance": 5}  # the two ASEAN treaties apart
+CONTRADICTED = "004 008 009 012 015 017 018 034 047 053 054 057 060 066 070 071 074 098 103 106 107 116 117 119 158"
+CONTRADICTED += " 159 162 169"
+AGREED_WITHIN = {"S084"}  # a cable and a copy of a newspaper under one number
+BACKGROUND = "Background, not checked"
+
+
+def with_sign(relation, instrument, **wanted):
+    found = [tie for tie in rows(ASEAN, "ties") if (tie["relation"], tie["target"]) == (relation, instrument)]
+    return [tie for tie in found if all(tie[column] == value for column, value in wanted.items())]
+
+
+class TestAsean:
+    def test_has_every_state_body_and_instrument_of_the_record(self):
+        actors = rows(ASEAN, "actors")
+        assert [actor["id"] for actor in actors if actor["kind"] == "state"] == STATES
+        assert all(actor["country"] == actor["id"] * (actor["kind"] == "state") for actor in actors)
+        names = {prefix: set() for prefix in ("IG", "IN", "EV")}
+        for actor in actors:
+            if actor["id"] not in STATES:
+                prefix, _, name = actor["id"].partition(".")
+                names[prefix].add(name)
+        assert names["IG"] == set(BODIES.split())
+        assert names["EV"] == set(EVENTS.split())
+        assert set(INSTRUMENTS.split()) <= names["IN"]
+        own = [actor["kind"] for actor in actors if actor["id"].partition(".")[2] not in INSTRUMENTS.split()]
+        assert {kind: own.count(kind) for kind in BILATERAL} == BILATERAL
+
+    def test_uses_every_source_it_lists(self):
+        tables = [row for table in ("actors", "ties", "figures") for row in rows(ASEAN, table)]
+        used = {source for row in tables for source in cell_values(row["sources"])}
+        cited = {source for row in tables for source in re.findall(r"\bS\d{3}\b", row["note"])}
+        assert used | cited == set(ids(ASEAN, "sources"))
+
+    def test_rests_no_row_on_nothing(self):
+        for tie in rows(ASEAN, "ties"):
+            if not tie["sources"]:
+                assert tie["status"] == "inferred", tie["id"]
+                assert tie["note"].startswith(BACKGROUND), tie["id"]
+            if tie["status"] != "documented":
+                assert tie["note"], tie["id"]
+            if not tie["since"]:
+                assert tie["note"], f"{tie['id']}: a note says that the date was not seen"
+        assert all(figure["sources"] and figure["value"] for figure in rows(ASEAN, "figures"))
+
+    def test_names_each_source_by_an_address_or_by_how_it_was_found(self):
+        for source in rows(ASEAN, "sources"):
+            assert source["publisher"], source["id"]
+            assert bool(source["url"]) or bool(source["note"]), source["id"]
+            assert "…" not in source["url"], f"{source['id']}: a cut address is none"
+
+    def test_grades_by_the_rule_of_the_package(self):
+        contradicted = {f"S{number}" for number in CONTRADICTED.split()}
+        agreeing = set(AGREED_WITHIN)
+        for row in [*rows(ASEAN, "ties"), *rows(ASEAN, "figures")]:
+            agreeing |= set(sources) if len(sources := cell_values(row["sources"])) > 1 else set()
+        for source in rows(ASEAN, "sources"):
+            digit = "4" if source["id"] in contradicted else "2" if source["id"] in agreeing else "3"
+            assert source["grade"][1] == digit, source["id"]
+
+    def test_leaves_an_agreement_of_two_to_its_tie(self):
+        agreed = [tie for tie in rows(ASEAN, "ties") if tie["relation"] in ("treaty_with", "endorses_warrants_of")]
+        for tie in agreed:
+            assert tie["instrument"], tie["id"]
+            assert {tie["source"], tie["target"]} < set(STATES), tie["id"]
+        kinds = {actor["id"]: actor["kind"] for actor in rows(ASEAN, "actors")}
+        named = {tie["instrument"] for tie in agreed} | {tie["target"] for tie in rows(ASEAN, "ties")}
+        assert [actor for actor in kinds if actor.startswith("IN.") and actor not in named] == []
+
+    def test_all_are_parties_to_the_two_treaties_of_the_united_nations(self):
+        for instrument in ("IN.UNTOC", "IN.TIP"):
+            assert sorted(tie["source"] for tie in with_sign("party_to", instrument)) == sorted(STATES)
+        assert [tie["since"] for tie in with_sign("party_to", "IN.UNTOC", source="VNM")] == ["2012-06-08"]
+
+    def test_a_treaty_that_is_not_in_force_has_no_party(self):
+        for instrument in ("IN.ASEXT", "IN.UNCC"):
+            assert with_sign("party_to", instrument) == []
+        assert len(with_sign("signs", "IN.ASEXT")) == 11
+        assert len(with_sign("signs", "IN.UNCC")) == 5
+        assert all(tie["since"] >= "2017" for tie in with_sign("party_to", "IN.ACTIP"))
+
+    def test_no_extradition_treaty_joins_the_two_states_of_the_case(self):
+        pair = {"IDN", "KHM"}
+        agreed = {tie["instrument"] for tie in rows(ASEAN, "ties") if {tie["source"], tie["target"]} == pair}
+        assert agreed == {"IN.MOU23"}
+        assert with_sign("member_of", "IG.COMMIT", source="IDN") == []
+
+    def test_keeps_accounts_that_contradict_each_other(self):
+        joined = {state: [] for state in ("IDN", "MMR", "PHL", "THA", "TLS")}
+        for tie in with_sign("member_of", "IG.INTERPOL"):
+            joined.get(tie["source"], []).append(tie["since"])
+        assert {state: sorted(days) for state, days in joined.items()} == {
+            "IDN": ["1952", "1956-06"],
+            "MMR": ["1954", "1956-06"],
+            "PHL": ["1952", "1956-06"],
+            "THA": ["1951", "1956-06"],
+            "TLS": ["2002-10", "2003"],
+        }
+        assert [tie["since"] for tie in with_sign("signs", "IN.UNTOC", source="IDN")] == ["2000-12-12", "2000-12-15"]
+        assert [tie["since"] for tie in with_sign("signs", "IN.MLAT", source="IDN")] == ["2004-11-29", "2008"]
+        values = [(figure["measure"], figure["value"]) for figure in rows(ASEAN, "figures")]
+        assert {("signatories", "65"), ("signatories", "68"), ("signatories", "72")} <= set(values)
+        assert {("extradition_treaties", "13"), ("extradition_treaties", "12")} <= set(values)
+
+    def test_report_asks_about_what_exists(self, stock):
+        report = read_json(ASEAN / "report.json")
+        kinds = stock["kinds"] | read_json(ASEAN / "vocabulary.json")["kinds"]
+        assert {report["home"], report["partner"]} <= set(STATES)
+        assert set(report["wider"]["kinds"]) <= set(kinds)
+        assert is_date(report["wider"]["at"], "at")
 
 
 class TestPlaybook:

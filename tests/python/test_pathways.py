@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pandas as pd
 import pytest
 
 import coopnet as cn
 from coopnet import Network, Projection, pathways
+from coopnet.scenario import best_additions
 
 
 @pytest.fixture(scope="module")
@@ -299,3 +300,72 @@ def test_one_day_is_one_day():
     demo = cn.load("demo-referral")
     told = cn.pathways.shortest(demo, "A.FAM", "A.NGO").explain()
     assert "; 1 day;" in told
+
+
+# --- pairs that instruments join ----------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def asean() -> Network:
+    return cn.load("asean-instruments")
+
+
+def pair_by_pair(network: Network, kinds: list[str], over: Projection) -> dict[tuple[str, str, str], bool | None]:
+    """By definition: each pair asked alone. True: in force; False: on record, not in force; None: nothing."""
+    groups = list(dict.fromkeys(actor.country for actor in network.actors.values() if actor.country))
+    told: dict[tuple[str, str, str], bool | None] = {}
+    for first, second in combinations(groups, 2):
+        found = pathways.instruments(network, among=[first, second], over=over)
+        for kind in kinds:
+            of_kind = [row["in_force"] for row in found.values() if network.vocabulary.is_a(row["kind"], kind)]
+            told[first, second, kind] = any(of_kind) if of_kind else None
+    return told
+
+
+DATES = [Projection(), Projection(at="2012-06-30"), Projection(during="2025", dates="certain")]
+
+
+@pytest.mark.parametrize("name", ["asean-instruments", "indonesia-cambodia-2021-2022"])
+@pytest.mark.parametrize("over", DATES)
+def test_pairs_are_joined_as_each_pair_asked_alone(name: str, over: Projection) -> None:
+    network = cn.load(name)
+    kinds = ["mou", "treaty", "extradition", "convention", "channel"]
+    found = pathways.joined_pairs(network, kinds=kinds, over=over)
+    told = pair_by_pair(network, kinds, over)
+    assert float(found) == sum(state is True for state in told.values())
+    assert {(*pair, kind) for kind in kinds for pair in found.holes(kind)} == {
+        key for key, state in told.items() if not state
+    }
+    assert {(*pair, kind) for kind in kinds for pair in found.pending(kind)} == {
+        key for key, state in told.items() if state is False
+    }
+
+
+def test_an_instrument_of_many_pairs_joins_only_those_that_share_a_tie() -> None:
+    ties = {"source": ["A", "C"], "target": ["B", "D"], "relation": ["treaty_with"] * 2, "instrument": ["X", "X"]}
+    actors = {"id": ["A", "B", "C", "D", "X"], "kind": ["state"] * 4 + ["extradition"], "country": [*"ABCD", ""]}
+    network = cn.Network.from_columns({"actors": list(actors.items()), "ties": list(ties.items())})
+    found = pathways.joined_pairs(network)
+    assert (found.kinds, int(found)) == (("extradition",), 2)
+    assert found.by("A", "B", "extradition") == found.by("D", "C", "extradition") == ("X",)
+    assert found.holes("extradition") == [("A", "C"), ("A", "D"), ("B", "C"), ("B", "D")]
+
+
+def test_pairs_can_be_searched_for_the_best_accession(asean: Network) -> None:
+    over = Projection(at="2025-12-31")
+    candidates = [("TLS", "IN.MLAT", "party_to"), ("IDN", "IN.BUDA", "party_to")]
+    kinds = ["mutual_legal_assistance", "cybercrime_convention"]
+    ranked = best_additions(asean, "pathways.joined_pairs", candidates=candidates, kinds=kinds, over=over)
+    before = pathways.joined_pairs(asean, kinds=kinds, over=over)
+    assert [(row["edits"][0], row["gain"]) for row in ranked.rows()] == [
+        ("with TLS → IN.MLAT (party_to)", 10),
+        ("with IDN → IN.BUDA (party_to)", 1),
+    ]
+    assert (ranked.before, ranked.bound) == (float(before), float(before) + 11)
+
+
+def test_only_kinds_of_instrument_can_join(asean: Network) -> None:
+    with pytest.raises(cn.UnknownName, match=r'"extraditon" is no kind of instrument.*extradition'):
+        pathways.joined_pairs(asean, kinds=["extraditon"])
+    with pytest.raises(cn.UnknownName, match="state"):
+        pathways.joined_pairs(asean, kinds=["state"])

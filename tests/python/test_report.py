@@ -15,6 +15,8 @@ import coopnet as cn
 from coopnet import centrality, cohesion, pathways
 from coopnet.frames import read_csv
 from coopnet.report import Report
+from coopnet.report.case import Case
+from coopnet.report.q9_wider import Asked, Holes
 
 NAME = "indonesia-cambodia-2021-2022"
 KEYS = [
@@ -29,6 +31,8 @@ KEYS = [
     "openings",
     "way_home",
 ]
+WIDER = "asean-instruments"
+EVERY = [*KEYS[:-1], "wider", KEYS[-1]]
 
 ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
 
@@ -474,11 +478,115 @@ def test_the_same_network_gives_the_same_bytes(case, written, tmp_path: Path) ->
 def test_a_network_without_report_json_gets_what_needs_none(tmp_path: Path) -> None:
     report = cn.report(cn.load("demo-referral"), tmp_path)
     assert [item.key for item in report.sections] == ["stakeholders"]
-    assert list(report.missing) == [key for key in KEYS if key != "stakeholders"]
+    assert list(report.missing) == [key for key in EVERY if key != "stakeholders"]
     assert report.missing["way_home"] == ("way_home",)
     page = Page(report.page.read_text(encoding="utf-8"))
     assert "Not asked" in page.text
     assert "The way home: needs" in page.text
+
+
+def test_only_the_sections_that_report_json_lists_are_asked(tmp_path: Path) -> None:
+    report = cn.report(cn.load("demo-referral"), tmp_path, asked={"sections": ["stakeholders"]})
+    assert ([item.key for item in report.sections], report.missing) == (["stakeholders"], {})
+    with pytest.raises(cn.UnknownName, match=r'no section "stakeholder".*stakeholders'):
+        cn.report(cn.load("demo-referral"), tmp_path, asked={"sections": ["stakeholder"]})
+
+
+# --- many states --------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def wider(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
+    return {
+        lang: cn.report(cn.load(WIDER), tmp_path_factory.mktemp(f"wider-{lang}"), lang=lang) for lang in ("en", "id")
+    }
+
+
+def shared_on(network: cn.Network, home: str, partner: str, over: cn.Projection) -> dict[str, set[str]]:
+    """By the ties alone: what joins the two, and the states it joins with both."""
+    selected = [network.ties.row(row) for row in network.freeze(over, merges=False).all_ties]
+    bound: dict[str, set[str]] = {}
+    pairs: dict[str, set[frozenset[str]]] = {}
+    for tie in selected:
+        if tie.relation in ("party_to", "linked_to"):
+            bound.setdefault(tie.target, set()).add(tie.source)
+        elif tie.instrument:
+            pairs.setdefault(tie.instrument, set()).add(frozenset((tie.source, tie.target)))
+    shared = {key: who - {home, partner} for key, who in bound.items() if {home, partner} <= who}
+    return shared | {key: set() for key, ends in pairs.items() if frozenset((home, partner)) in ends}
+
+
+def test_the_second_network_is_asked_one_question(wider) -> None:
+    for lang in ("en", "id"):
+        assert [item.key for item in wider[lang].sections] == ["wider"]
+        assert wider[lang].missing == {}
+        assert Page(wider[lang].page.read_text(encoding="utf-8")).open == []
+
+
+def test_the_instruments_reach_the_states_that_are_bound_with_both(wider) -> None:
+    network = cn.load(WIDER)
+    (asked,) = wider["en"].sections
+    day, since = network.report["wider"]["at"], network.report["wider"]["since"]
+    now = shared_on(network, "IDN", "KHM", cn.Projection(at=day))
+    assert {cell.id for cell in column(asked, "instruments", "instrument")} == set(now)
+    told = zip(column(asked, "instruments", "instrument"), column(asked, "instruments", "states"), strict=True)
+    assert {cell.id: states for cell, states in told} == {key: len(who) for key, who in now.items()}
+    years = dict(zip(column(asked, "years", "year"), column(asked, "years", "states"), strict=True))
+    reached = 0
+    for year in range(int(since), int(day[:4]) + 1):
+        then = shared_on(network, "IDN", "KHM", cn.Projection(during=str(year)))
+        before, reached = reached, len(set().union(*then.values()))
+        assert years.get(str(year), before) == reached, year
+    assert f"reach {len(set().union(*now.values()))} of 9 other states" in asked.lead
+
+
+def test_holes_are_the_pairs_that_no_instrument_joins(wider) -> None:
+    network = cn.load(WIDER)
+    (asked,) = wider["en"].sections
+    given = network.report["wider"]
+    for dates, key in (("possible", "joined"), ("certain", "certain")):
+        found = cn.pathways.joined_pairs(network, kinds=given["kinds"], over=cn.Projection(at=given["at"], dates=dates))
+        assert column(asked, "holes", key) == [55 - len(found.holes(kind)) for kind in given["kinds"]]
+    home = column(asked, "own_holes", "home")
+    assert "Cambodia" in home[given["kinds"].index("extradition")]
+    assert "Thailand" not in home[given["kinds"].index("extradition")]
+
+
+def test_the_step_that_closes_most_is_the_best_addition(wider) -> None:
+    network = cn.load(WIDER)
+    (asked,) = wider["en"].sections
+    given = network.report["wider"]
+    over = cn.Projection(at=given["at"])
+
+    def joined(of: cn.Network) -> int:
+        return int(cn.pathways.joined_pairs(of, kinds=given["kinds"], over=over))
+
+    before = joined(network)
+    treaty = cn.Scenario().add_tie("TLS", "IN.MLAT", "party_to")
+    assert joined(treaty.apply(network)) == column(asked, "steps", "pairs_then")[0] == before + 10
+    assert "Timor-Leste joins ASEAN MLAT" in asked.lead
+    for key in given["waiting"]:
+        force = cn.Scenario()
+        for tie in network.ties.where(relation="signs", target=key):
+            force = force.add_tie(tie.source, key, "party_to")
+        assert column(asked, "steps", "pairs_then")[-1] == joined(force.apply(network))
+
+
+def test_an_accession_is_counted_as_the_search_finds_it() -> None:
+    network = cn.load(WIDER)
+    case = Case(network, network.report)
+    holes = Holes(network, Asked.of(case))
+    gains = {row["edits"][0]: row["gain"] for row in holes.ranked().rows()}
+    assert len(holes.accessions) > 5
+    assert {step.name: step.closed for step in holes.accessions}.items() <= gains.items()
+
+
+def test_what_is_asked_of_many_states_is_named_where_it_is_wrong(tmp_path: Path) -> None:
+    network = cn.load(WIDER)
+    with pytest.raises(cn.InvalidOption, match=r"The report's wider is .* Give it since"):
+        cn.report(network, tmp_path, asked={"wider": {"since": "1999"}})
+    with pytest.raises(cn.UnknownName, match="no kind of instrument"):
+        cn.report(network, tmp_path, asked={"wider": {**network.report["wider"], "kinds": ["state"]}})
 
 
 def test_what_report_json_lacks_can_be_said(tmp_path: Path) -> None:

@@ -96,6 +96,7 @@ SUBJECTS: dict[str, Subjects | Callable[[Network], Subjects]] = {
     "pathways.latest_departure": (("a", "b"), {"at": "2022-08-01"}),
     "pathways.fastest": (("a", "b"), {}),
     "pathways.instruments": (("country",), {}),
+    "pathways.joined_pairs": (("country",), {}),
     "pathways.find": (("a", "b"), {"pattern": ".*"}),
     "pathways.pareto": (("a", "b", ("steps", "strength")), {}),
     "pathways.widest": (("a", "b"), {}),

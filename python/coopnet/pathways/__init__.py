@@ -12,7 +12,7 @@ the order of actors and ties in the network, so that an answer is the same every
 from .apart import cuts, disjoint
 from .best import all_shortest, k_shortest, most_reliable, shortest
 from .found import find, pareto, widest
-from .joined import instruments
+from .joined import instruments, joined_pairs
 from .needed import dominators, indispensable
 from .reached import reach
 from .sure import importance, reliability
@@ -30,6 +30,7 @@ __all__ = [
     "importance",
     "indispensable",
     "instruments",
+    "joined_pairs",
     "k_shortest",
     "latest_departure",
     "most_reliable",

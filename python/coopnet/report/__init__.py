@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from ..errors import CoopnetError
+from .. import _core
+from ..errors import CoopnetError, UnknownName
 from ..files import write_atomically
 from ..network import Network
 from ..privacy.redact import published
@@ -57,7 +58,7 @@ def report(
     ----------
     network
         Its ``report.json`` names the actors and dates asked about; sections that need what
-        it does not give are left out and named in `.missing`.
+        it does not give are left out and named in `.missing`. Where it lists `sections`, no other is asked.
     folder
         Made if it is not there; files of these names are replaced, others stay.
     lang
@@ -71,8 +72,8 @@ def report(
 
     Raises
     ------
-    UnknownActor
-        If ``report.json`` names an actor that is not there.
+    UnknownActor, UnknownName
+        If ``report.json`` names an actor that is not there, a section that is none.
     CoopnetError
         If the folder cannot be written to; a file that stood there stays as it was.
 
@@ -105,7 +106,7 @@ def report(
 def _answers(
     case: Case, progress: Callable[[int, int], Any] | None
 ) -> tuple[list[Section], dict[str, tuple[str, ...]]]:
-    questions = list(_questions())
+    questions = list(_questions(case.asked.get("sections")))
     sections: list[Section] = []
     missing: dict[str, tuple[str, ...]] = {}
     for done, question in enumerate(questions):
@@ -132,10 +133,15 @@ QUESTIONS = (
     "q7_instruments",
     "q8_return",
     "q9_openings",
+    "q9_wider",
     "way_home",
 )
 
 
-def _questions() -> Iterator[Any]:
-    for name in QUESTIONS:
-        yield import_module(f"{__name__}.{name}")
+def _questions(wanted: Sequence[str] | None) -> Iterator[Any]:
+    questions = {question.KEY: question for question in (import_module(f"{__name__}.{name}") for name in QUESTIONS)}
+    for key in wanted or ():
+        if key not in questions:
+            hint = _core.nearest_hint(key, list(questions))
+            raise UnknownName(f'The report\'s sections: there is no section "{key}".{hint}')
+    yield from (question for key, question in questions.items() if wanted is None or key in wanted)

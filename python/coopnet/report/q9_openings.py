@@ -15,7 +15,7 @@ from .case import Case
 from .section import Column, Fact, Section, Table
 from .turning import Verdict, turning
 
-__all__ = ["KEY", "NEEDS", "section"]
+__all__ = ["KEY", "NEEDS", "forum_holes", "section"]
 
 KEY = "openings"
 NEEDS = ("home", "partner", "first_report", "acting_police", "openings")
@@ -47,7 +47,7 @@ def section(case: Case) -> Section:
     joint = pathways.instruments(case.network)
     states = _states(joint, str(case.asked["home"]))
     shared = [code for code in states if code in _states(joint, str(case.asked["partner"]))]
-    holes = _holes(case, case.network)
+    holes = forum_holes(case, case.asked["openings"]["membership"])
     found = _openings(case, case.network, {})
     wider, surer = _best(found)
     used = case.ordered({*joint.sources, *_over_memberships(case, case.network, {}).sources})
@@ -95,11 +95,10 @@ def _states(joint: Instruments, home: str) -> dict[str, list[str]]:
     return states
 
 
-def _holes(case: Case, network: Network) -> dict[str, list[str]]:
+def forum_holes(case: Case, relation: str) -> dict[str, list[str]]:
     """Forums that the partner is a member of with other states, and the home state is not."""
-    relation = case.asked["openings"]["membership"]
     members: dict[str, list[str]] = {}
-    for tie in network.ties.where(relation=relation):
+    for tie in case.network.ties.where(relation=relation):
         members.setdefault(tie["target"], []).append(tie["source"])
     home, partner = str(case.asked["home"]), str(case.asked["partner"])
     return {

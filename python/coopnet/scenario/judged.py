@@ -29,6 +29,7 @@ MONOTONE: dict[str, tuple[str, ...]] = {
     "find": ("cost",),
     "reliability": ("value",),
     "reach": ("count",),
+    "joined_pairs": ("value",),
 }
 
 
