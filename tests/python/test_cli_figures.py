@@ -162,3 +162,26 @@ def test_small_results_of_a_public_network_are_hidden_where_they_are_read():
     # What is not public is told as it is.
     full = cn.flows.reconcile(cn.load(CASE)).residuals
     assert full.shown_rows() == full.rows()
+
+
+def test_what_waits_on_a_public_network_is_hidden_where_it_is_small():
+    case = cn.load(CASE)
+    public = cn.redact(case, public=True)
+    days = ({"2022-07-30": 55}, {"2022-08-05": 50, "2022-08-06": 55})
+    told, full = cn.flows.observed(public, *days), cn.flows.observed(case, *days)
+    assert (told.waiting, told.longest, told.rows()) == (full.waiting, full.longest, full.rows())
+    assert {row["waiting"] for row in told.shown_rows()} == {55.0, "[c]", 0.0}
+    assert {row["waiting"] for row in told.to_dict()["rows"]} == {55.0, "[c]", 0.0}
+    assert {row["waiting"] for row in full.to_dict()["rows"]} == {55.0, 5.0, 0.0}
+    over = cn.Projection(layers="flow")
+    asked = {"arrivals": {"2022-08-01": 18}, "per_day": {"T050": 9}, "over": over}
+    hidden = cn.flows.waiting(public, "KH.CNP", "ID.EMB", **asked)
+    assert {row["persons"] for row in hidden.moves} == {9.0}
+    assert {row["persons"] for row in hidden.to_dict()["moves"]} == {"[c]"}
+    assert set(hidden.to_dict()["arrived"].values()) == {"[c]"}
+    assert "9 persons" not in repr(hidden)
+
+
+def test_a_hidden_figure_is_no_count():
+    with pytest.raises(cn.InvalidOption, match="The figure A14 is hidden"):
+        cn.flows.observed(cn.redact(cn.load(CASE), public=True), {"2022-07-30": "A14"}, {"2022-08-05": 3})

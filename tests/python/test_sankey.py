@@ -226,6 +226,9 @@ def test_a_public_picture_of_the_case_says_what_is_left_of_its_figures():
     case = cn.load(CASE)
     for over in (None, cn.Projection(during="2022"), cn.Projection(during="2022-07/2022-08")):
         picture = cn.sankey(case, over=over, public=True)
+        flow = cn.flows.reconcile(case, over=(over or cn.Projection()).replace(layers="flow"))
+        stamps = set(words(cn.sankey(case, flow=flow, public=True))) ^ set(words(picture))
+        assert all(stamp.startswith("Selected: ") for stamp in stamps)
         seen = set(words(picture))
         assert "201" in seen
         assert not {"62", "55", "7"} & seen  # 62 freed: 55 and 7
