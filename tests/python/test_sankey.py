@@ -369,7 +369,7 @@ def test_the_command_draws_a_column(folder, tmp_path, capsys):
     drawn = out.read_text(encoding="utf-8")
     assert "12 are not accounted for at police" in drawn
     assert drawn.count('class="tie"') == 2
-    assert f"Wrote {out}." in capsys.readouterr().err
+    assert f"Wrote {out}: 12 are not accounted for at police." in capsys.readouterr().err
 
 
 def test_the_command_draws_what_the_figures_say(tmp_path):
