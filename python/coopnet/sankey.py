@@ -70,9 +70,9 @@ def sankey(
         ``"en"`` or ``"id"``.
     public
         To hand the picture out: names and places as `coopnet.redact` leaves them with ``public=True``, amounts as
-        `Flow.public` leaves them, without ranges. What is reconciled are the figures that are not hidden; a flow that
-        is given should come of such figures, too. Days asked about become whole quarters. Of a network that is
-        redacted already, always so.
+        `Flow.public` leaves them, without ranges. What is reconciled are the figures that are not hidden, anew if
+        it was done of all; another flow should come of what is public, too. Days asked about become whole quarters.
+        Of a network that is redacted already, always so.
     title
         In place of the sentence that says what the picture shows.
 
@@ -99,6 +99,8 @@ def sankey(
     >>> cn.sankey(cn.load("indonesia-cambodia-2021-2022"), over=cn.Projection(during="2022-07/2022-08"))
     <Picture: The largest flow, 201, runs from Embassy Phnom Penh to BP2MI>
     """
+    if public and isinstance(flow, Reconciled) and not flow.network.disclosure:
+        over, flow = over or flow.projection, None  # asked anew, of the figures that are not hidden
     if over is not None and (public or network.disclosure):
         over = _in_quarters(over)
     if flow is None:

@@ -121,12 +121,18 @@ class Result:
 
     def shown_rows(self) -> list[dict[str, Any]]:
         """The rows as they are read and written: of a public network, small counts of persons are [c]."""
-        k = self.network.disclosure.get("k", 0)
         rows = self.rows()
-        small = [[name for name in self._persons if 0 < abs(row[name]) < k] for row in rows]
-        hides = any(small) or any(0 < abs(row[name]) < k for row in rows for name in self._differences)
+        small = [[name for name in self._persons if self._is_small(row[name])] for row in rows]
+        hides = any(small) or any(self._is_small(row[name]) for row in rows for name in self._differences)
         others = self._differences if hides else ()
         return [row | dict.fromkeys((*names, *others), "[c]") for row, names in zip(rows, small, strict=True)]
+
+    def _is_small(self, count: float) -> bool:
+        """A count of persons that a public network does not show."""
+        return 0 < abs(count) < float(self.network.disclosure.get("k", 0))
+
+    def _as_read(self, count: float) -> float | str:
+        return "[c]" if self._is_small(count) else count
 
     def to_frame(self) -> pd.DataFrame:
         """The rows as a data frame; its index are the actors, `id`, or the types that were counted, `type`."""

@@ -30,6 +30,24 @@ COMMANDS = (
     "paths {net} ID.FAM ID.SOC --public --json",
     "reach {net} ID.FAM --public --csv",
     "cut {net} ID.FAM ID.SOC --public --json",
+    "flow {net} KHM.site ID.SOC --public --layers flow --fill 7 --json",
+    "flow {net} KHM.site ID.SOC --public --layers flow --fill 7 --csv",
+    "flow {net} KHM.site ID.SOC --public --weight strength --weight-means capacity --fill 20 --routes --json",
+    "bottleneck {net} KHM.site ID.SOC --public --layers flow --fill 5 --json",
+    "bottleneck {net} KHM.site ID.SOC --public --layers flow --failures ties --csv",
+    "interdict {net} IL.REC KHM.site --public --layers illicit,flow --json",
+    "sankey {net} --public --out {out}/sankey.svg",
+    "sankey {net} --public --unknown --during 1987 --lang id --out {out}/sankey_then.svg",
+    "sankey {net} --public --during 2022-07/2022-08 --theme dark --out {out}/sankey_wave.svg",
+    "sankey {net} --public --during 1987-05-23 --out {out}/sankey_day.svg",
+    "figures {net} --public --csv",
+    "figures {net} --public --origin KHM.site --during 1987 --lang id",
+    "figures {net} --public --conflicts --lang id",
+    "figures {net} --public --conflicts --json",
+    "figures {net} --public --reconcile --json",
+    "figures {net} --public --reconcile --during 1987",
+    "figures {net} --public --stages --json",
+    "figures {net} --public --stages --window quarter --during 1987",
     "timeline {net} --public --window year --during 1986/2023 --csv",
     "timeline {net} --public --window half-year --json",
     "whatif {net} ID.FAM ID.SOC --remove ID.EMB --public --json",
@@ -152,6 +170,15 @@ def test_svg_holds_no_small_count_in_words_titles_or_widths(exports):
         if name.endswith(".svg"):
             seen = " ".join(re.findall(r"<(?:text|tspan|title|desc)[^>]*>([^<]*)<", text))
             assert not re.search(r"\b\d+ (persons|people|victims|men|women|orang|korban)\b", seen), name
+
+
+def test_no_band_tells_a_small_amount(exports):
+    """Nor does what is not accounted for: no number below 11 stands in a flow picture."""
+    for name, text in exports[Secret()].items():
+        if name.startswith("sankey") and name.endswith(".svg"):
+            seen = re.findall(r"<(?:text|tspan)[^>]*>([^<]*)<", text)
+            assert [word for word in seen if re.fullmatch(r"[≤≥]? ?([1-9]|10)|([1-9]|10) (not|tidak) .*", word)] == []
+            assert not re.search(r"aria-label=.[^\"]*: ([1-9]|10)( |\"|\()", text), name
 
 
 # --- the sums that are left ---------------------------------------------------------------

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 
+import pandas as pd
 import pytest
 
 import coopnet as cn
@@ -153,12 +154,41 @@ def test_small_results_of_a_public_network_are_hidden_where_they_are_read():
     for row in reached.shown_rows():
         for name in ("count", "low", "high", "held"):
             assert row[name] == "[c]" or not 0 < row[name] < 11, (row["id"], name)
-    fitted = cn.flows.reconcile(case)
-    shown = fitted.residuals.shown_rows()
-    assert any(0 < abs(row["fitted"]) < 11 or 0 < abs(row["residual"]) < 11 for row in fitted.residuals.rows())
-    assert {row["residual"] for row in shown} == {"[c]"}
-    assert fitted.residuals.to_dict()["rows"][0]["residual"] == "[c]"
-    assert "[c]" in repr(fitted.residuals)
+
+
+def test_small_residuals_of_a_public_network_are_hidden():
+    ties = pd.DataFrame({"source": ["a"], "target": ["b"], "relation": "moves"})
+    figures = pd.DataFrame({"measure": "moves", "value": [100, 104], "since": "2022", "until": "2022"})
+    words = {"relations": {"moves": {"layer": "flow", "from": [], "to": []}}}
+    network = cn.Network.from_frames(None, ties, figures=figures, vocabulary=words)
+    residuals = cn.flows.reconcile(cn.redact(network, public=True)).residuals
+    assert {row["residual"] for row in residuals.rows()} == {2.0, -2.0}
+    assert {(row["fitted"], row["residual"]) for row in residuals.shown_rows()} == {(102.0, "[c]")}
+    assert residuals.to_dict()["rows"][0]["residual"] == "[c]"
+    assert "[c]" in repr(residuals)
     # What is not public is told as it is.
     full = cn.flows.reconcile(cn.load(CASE)).residuals
     assert full.shown_rows() == full.rows()
+
+
+def test_what_waits_on_a_public_network_is_hidden_where_it_is_small():
+    case = cn.load(CASE)
+    public = cn.redact(case, public=True)
+    days = ({"2022-07-30": 55}, {"2022-08-05": 50, "2022-08-06": 55})
+    told, full = cn.flows.observed(public, *days), cn.flows.observed(case, *days)
+    assert (told.waiting, told.longest, told.rows()) == (full.waiting, full.longest, full.rows())
+    assert {row["waiting"] for row in told.shown_rows()} == {55.0, "[c]", 0.0}
+    assert {row["waiting"] for row in told.to_dict()["rows"]} == {55.0, "[c]", 0.0}
+    assert {row["waiting"] for row in full.to_dict()["rows"]} == {55.0, 5.0, 0.0}
+    over = cn.Projection(layers="flow")
+    asked = {"arrivals": {"2022-08-01": 18}, "per_day": {"T050": 9}, "over": over}
+    hidden = cn.flows.waiting(public, "KH.CNP", "ID.EMB", **asked)
+    assert {row["persons"] for row in hidden.moves} == {9.0}
+    assert {row["persons"] for row in hidden.to_dict()["moves"]} == {"[c]"}
+    assert set(hidden.to_dict()["arrived"].values()) == {"[c]"}
+    assert "9 persons" not in repr(hidden)
+
+
+def test_a_hidden_figure_is_no_count():
+    with pytest.raises(cn.InvalidOption, match="The figure A14 is hidden"):
+        cn.flows.observed(cn.redact(cn.load(CASE), public=True), {"2022-07-30": "A14"}, {"2022-08-05": 3})

@@ -13,7 +13,7 @@ from coopnet import Network, privacy
 from coopnet.cli import main
 from coopnet.errors import CoopnetError, InvalidOption, UnknownActor, UnknownName
 from coopnet.privacy.public import _day_outside
-from coopnet.privacy.words import quarter, says_a_number, says_a_small_number
+from coopnet.privacy.words import quarter, says_a_number, says_a_small_number, whole_quarters
 
 CASE = "indonesia-cambodia-2021-2022"
 
@@ -187,6 +187,31 @@ def test_a_network_without_figures_or_ties_is_redacted():
 )
 def test_dates_are_coarsened_to_the_quarter(date, coarse):
     assert quarter(date) == coarse
+
+
+@pytest.mark.parametrize(
+    ("span", "coarse"),
+    [
+        ("2022-08-05", "2022-07/2022-09"),
+        ("2022-07/2022-08", "2022-07/2022-09"),
+        ("2021-12/2022-01-03", "2021-10/2022-03"),
+        ("2022", "2022"),
+        ("2021/2022-08", "2021/2022-09"),
+        ("2022-Q3", "2022-Q3"),
+    ],
+)
+def test_days_asked_about_become_quarters(span, coarse):
+    assert whole_quarters(span) == coarse
+
+
+def test_a_group_stays_apart_though_its_name_says_a_number():
+    figures = [("a", "men"), ("b", "seven women"), ("c", "")]
+    told = network(
+        **PAIR,
+        figures=[{"id": key, "measure": "held", "value": 40 + i, "group": g} for i, (key, g) in enumerate(figures)],
+    )
+    public = cn.redact(told, public=True)
+    assert [figure.group or "" for figure in public.figures.values()] == ["men", "some", ""]
 
 
 def test_a_tie_of_a_quarter_holds_as_one_unknown_day_of_it():

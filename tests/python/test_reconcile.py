@@ -357,6 +357,16 @@ def test_a_count_of_unknown_days_of_a_quarter_is_so_many_or_more():
     assert [row["high"] for row in found.residuals.rows()] == [math.inf, math.inf]
 
 
+def test_a_total_of_an_unknown_day_of_a_quarter_is_so_many_or_more_by_its_end():
+    figures = [
+        says(0, 39, definition="total", since=None, until=None, as_of="2022-Q3"),
+        says(0, 202, since="2022-08-22", until="2022-08-22"),
+    ]
+    found = cn.flows.reconcile(network([("a", "b")], figures))
+    assert found["T0"] == 202
+    assert [row["residual"] for row in found.residuals.rows()] == [0, 0]
+
+
 def test_it_can_be_stopped():
     with pytest.raises(cn.Cancelled):
         cn.flows.reconcile(cn.load(CASE), progress=lambda done, total: False)

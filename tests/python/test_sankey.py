@@ -226,6 +226,9 @@ def test_a_public_picture_of_the_case_says_what_is_left_of_its_figures():
     case = cn.load(CASE)
     for over in (None, cn.Projection(during="2022"), cn.Projection(during="2022-07/2022-08")):
         picture = cn.sankey(case, over=over, public=True)
+        flow = cn.flows.reconcile(case, over=(over or cn.Projection()).replace(layers="flow"))
+        stamps = set(words(cn.sankey(case, flow=flow, public=True))) ^ set(words(picture))
+        assert all(stamp.startswith("Selected: ") for stamp in stamps)
         seen = set(words(picture))
         assert "201" in seen
         assert not {"62", "55", "7"} & seen  # 62 freed: 55 and 7
@@ -366,7 +369,7 @@ def test_the_command_draws_a_column(folder, tmp_path, capsys):
     drawn = out.read_text(encoding="utf-8")
     assert "12 are not accounted for at police" in drawn
     assert drawn.count('class="tie"') == 2
-    assert f"Wrote {out}." in capsys.readouterr().err
+    assert f"Wrote {out}: 12 are not accounted for at police." in capsys.readouterr().err
 
 
 def test_the_command_draws_what_the_figures_say(tmp_path):

@@ -135,7 +135,8 @@ private:
                                          {"flows", number(static_cast<double>(flows_.size()))}});
         if (!options_.remark.empty()) line += " " + options_.remark;
         if (const auto hidden = std::ranges::count_if(flows_, &Flowing::hidden); hidden > 0)
-            line += " " + texts_("sankey.counts.hidden", {{"count", number(static_cast<double>(hidden))}});
+            line += " " + texts_(hidden == 1 ? "sankey.counts.hidden.one" : "sankey.counts.hidden.many",
+                                 {{"count", number(static_cast<double>(hidden))}});
         if (const std::size_t count = options_.left_out.size(); count > 0)
             line += " " + texts_(count == 1 ? "sankey.left_out.one" : "sankey.left_out.many",
                                  {{"count", number(static_cast<double>(count))}});

@@ -107,17 +107,20 @@ private:
         made.low = !std::isnan(figure.low) ? figure.low : std::isnan(figure.value) ? 0 : figure.value;
         made.high = !std::isnan(figure.high) ? figure.high : std::isnan(figure.value) ? unlimited : figure.value;
         made.coarse = figure.counting == Counting::flow && is_coarse(figure);
-        if (made.coarse) made.high = unlimited;
+        const bool is_coarse_total = figure.counting == Counting::total && is_quarter(figure.as_of);
+        if (is_coarse_total) made.days.earliest = made.days.latest;
+        if (made.coarse || is_coarse_total) made.high = unlimited;
         made.reliability = reliability(figure);
         made.part_of = whole(figure);
         return made;
     }
 
+    static bool is_quarter(const Date& date) {
+        const auto days = date.latest - date.earliest + 1;
+        return 90 <= days && days <= 92;
+    }
+
     static bool is_coarse(const Figure& figure) {
-        const auto is_quarter = [](const Date& date) {
-            const auto days = date.latest - date.earliest + 1;
-            return 90 <= days && days <= 92;
-        };
         return is_quarter(figure.period.since) || is_quarter(is_open(figure) ? figure.as_of : figure.period.until);
     }
 

@@ -15,7 +15,8 @@ namespace coopnet {
 ///
 /// A figure's reliability is that of its best source, by the vocabulary's table; without a
 /// source it counts as inferred. An open count (`since`, no `until`) runs up to its `as_of`. One
-/// from or until an unknown day of a quarter (`2022-Q3`) is so many or more in the whole quarters.
+/// from or until an unknown day of a quarter (`2022-Q3`) is so many or more in the whole quarters;
+/// a total of such a day is so many or more by the quarter's end.
 /// An actor lies in its parents, and a place in the state of its country. A figure that is
 /// part of one left out is part of that one's whole. Cost: O(figures + actors · depth).
 /// Throws InvalidOption for a grade that is none.

@@ -70,7 +70,7 @@ def figures(
     elif reconcile:
         with bar("Reconciling") as progress:
             fitted = flows.reconcile(network, over=_of_persons(over), progress=progress)
-            output.show(fitted.residuals)
+        output.show(fitted.residuals, rows=[_fit(network, row) for row in fitted.residuals.shown_rows()])
         if fitted.unused and not output.as_json:
             note(f"Figures that say nothing about these ties: {len(fitted.unused)}.")
     elif stages:
@@ -94,12 +94,21 @@ def _of_persons(over: Projection) -> Projection:
     return over if over.to_dict().keys() & {"layers", "relations"} else over.replace(layers="flow")
 
 
+def _fit(network: Network, row: dict[str, Any]) -> dict[str, Any]:
+    """A residual, and what the figure counts."""
+    figure = network.figures[row["id"]]
+    what = {name: figure.get(name) or "" for name in ("measure", "group", "origin", "destination")}
+    return {"id": row["id"], **what, **row}
+
+
 def _reached(stages: flows.Stages, lang: str) -> list[dict[str, Any]]:
     """The stages of which something is told, by name, as the screen has room for them."""
     label = stages.network.vocabulary.label
     names = ("during", "count", "low", "high", "held", "after", "gap", "figures")
     return [
-        {"stage": label("stages", row["stage"], lang)} | {name: row[name] for name in names}
+        {"stage": label("stages", row["stage"], lang)}
+        | {name: row[name] for name in names}
+        | {"after": label("stages", row["after"], lang) if row["after"] else ""}
         for row in stages.shown_rows()
         if not all(row[name] != row[name] for name in ("count", "held"))
     ]

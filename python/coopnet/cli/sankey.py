@@ -44,7 +44,7 @@ def sankey(
         network, flow=flow, over=chosen, unknown=unknown, public=public, theme=theme, title=title, lang=str(lang)
     )
     picture.save(out)
-    note(f"Wrote {out}.")
+    note(f"Wrote {out}: {picture.title}.")
 
 
 def _amounts(network: Network, column: str) -> dict[str, float]:

@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InvalidOption
+from ..show import shown
 from ..tables import Asked, Result
 from .given import amount, day
 
@@ -52,6 +53,8 @@ class Observed(Result):
     `.person_days`, from `.low` to `.high` where reports differ; `.longest`, the most that waited, and on which days,
     `.when`; `.unexplained`, how many more had left than had come, at most; `.waiting`, who still waits at the end.
     """
+
+    _persons = ("came", "left", "waiting", "unexplained")
 
     def __init__(self, days: Sequence[date], readings: Mapping[str, _Curves], asked: Asked, sources: Sequence[str]):
         super().__init__(asked, ties=(), convention=_CONVENTION)
@@ -102,16 +105,19 @@ class Observed(Result):
         return self.person_days - sum(sooner.waiting)
 
     def to_dict(self) -> dict[str, Any]:
-        said = {name: getattr(self, name) for name in ("person_days", "low", "high", "longest", "unexplained")}
+        names = ("person_days", "low", "high", "longest", "unexplained")
+        said = {name: self._as_read(getattr(self, name)) for name in names}
         return super().to_dict() | said
 
     def notes(self) -> list[str]:
-        between = "" if self.low == self.high else f", between {self.low:g} and {self.high:g}"
-        lines = [
-            f"Person-days waited: {self.person_days:g}{between}. Most at once: {self.longest:g}, {self.when[0]}.",
-        ]
+        low, days, high, most, more = (
+            shown(self._as_read(number))
+            for number in (self.low, self.person_days, self.high, self.longest, self.unexplained)
+        )
+        between = "" if self.low == self.high else f", between {low} and {high}"
+        lines = [f"Person-days waited: {days}{between}. Most at once: {most}, {self.when[0]}."]
         if self.unexplained:
-            lines.append(f"{self.unexplained:g} more left than are recorded to have come: a gap in the record.")
+            lines.append(f"{more} more left than are recorded to have come: a gap in the record.")
         return [*lines, *super().notes()]
 
 
@@ -212,6 +218,9 @@ def _figures(count: Count) -> tuple[str, ...]:
 def _ends(network: Network, figure: str) -> tuple[float, float]:
     record = network.figures[figure]
     low, high = (record.value if _empty(record.get(end)) else record[end] for end in ("low", "high"))
+    if _empty(low) or _empty(high):
+        why = "is hidden" if record.get("suppressed") else "does not say both how many at least and how many at most"
+        raise InvalidOption(f"The figure {figure} {why}. Give a number in its place, or leave the day out.")
     return amount(f"figure {figure}", low), amount(f"figure {figure}", high)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .. import _core
 from ..errors import InvalidOption
 from ..projection import Projection
+from ..show import shown
 from ..solve import Solution
 from ..tables import Asked, Progress, Result, tell
 from ..ways import DIRECTIONS
@@ -38,6 +39,9 @@ class Waiting(Result):
     `date tie source target stage persons`. `.limits`: a row a limit that costs time, `place of date limit saves price`;
     `.bottlenecks`: a row a place with `place of days saves best every_day`, the one that costs most first.
     """
+
+    _persons = ("handled", "longest")
+    _differences = ("per_day", "waited")
 
     def __init__(
         self, plan: Plan, found: Solution, view: _core.View, asked: Asked, coming: Mapping[date, float], **result: Any
@@ -82,12 +86,10 @@ class Waiting(Result):
     def moves(self) -> list[dict[str, Any]]:
         """Who goes when along which tie; the day is the one of leaving."""
         moves = sorted(self._columns(MOVES), key=lambda item: int(self._plan.parts["days"][item[0]]))
-        stages = self.network.vocabulary.get("stages", {})
         rows = []
         for column, persons in moves:
             tie = self._names[MOVES][int(self._plan.parts["places"][column])]
-            relation = self.network.ties[tie].relation
-            stage = next((name for name, words in stages.items() if relation in words["reached_by"]), "")
+            stage = self.network.core.stage_of(self.network.core.tie(tie))
             ends = {name: self._end(where, column) for name, where in (("source", "from"), ("target", "to"))}
             rows.append({"date": self._day(column).isoformat(), "tie": tie, **ends, "stage": stage, "persons": persons})
         return rows
@@ -202,13 +204,17 @@ class Waiting(Result):
 
     # --- showing itself -----------------------------------------------------------
     def to_dict(self) -> dict[str, Any]:
-        names = ("person_days", "waited", "left", "until", "arrived", "moves", "limits", "bottlenecks")
-        return super().to_dict() | {name: getattr(self, name) for name in names}
+        told: dict[str, Any] = {name: self._as_read(getattr(self, name)) for name in ("person_days", "waited", "left")}
+        told |= {name: getattr(self, name) for name in ("until", "limits", "bottlenecks")}
+        told["arrived"] = {when: self._as_read(count) for when, count in self.arrived.items()}
+        told["moves"] = [row | {"persons": self._as_read(row["persons"])} for row in self.moves]
+        return super().to_dict() | told
 
     def notes(self) -> list[str]:
-        lines = [f"Person-days from coming to arriving: {self.person_days:g}, of these {self.waited:g} waiting."]
+        days, waited, left = (shown(self._as_read(number)) for number in (self.person_days, self.waited, self.left))
+        lines = [f"Person-days from coming to arriving: {days}, of these {waited} waiting."]
         if self.left:
-            lines.append(f"{self.left:g} had not arrived at the end of {self.until}.")
+            lines.append(f"{left} had not arrived at the end of {self.until}.")
         if self.bottlenecks:
             first = self.bottlenecks[0]
             lines.append(

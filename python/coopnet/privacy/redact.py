@@ -73,6 +73,11 @@ def redact(
 
     Notes
     -----
+    A question about counts (`cn.flows`) that is asked of a public network sees what is shown there and nothing else.
+    Days are coarse there: a flow of unknown days of a quarter is so many or more. What of its answer is a count of
+    persons below `k` is hidden where it is read or written: tables, notes, JSON, pictures, the command line; and so
+    are differences beside it. What is asked with ``public=True`` is asked of such figures and hidden so as well.
+
     What is not promised: suppression is not differential privacy; who knows some hidden counts, or the sources, can
     find others. Sums that span places or quarters are not looked for unless `part_of` says them, nor sums of many
     among many figures (of four up to 12 figures of a place and quarter, of three up to 20, of two up to 50), most

@@ -39,7 +39,8 @@ def quarter(date: str) -> str:
 def whole_quarters(span: str) -> str:
     """The quarters in which a day or a span lies, as a span of months; years stay."""
     since, _, until = span.partition("/")
-    return f"{_month(since, 0)}/{_month(until or since, 2)}"
+    first, last = _month(since, 0), _month(until or since, 2)
+    return first if first == last else f"{first}/{last}"
 
 
 def _month(date: str, later: int) -> str:

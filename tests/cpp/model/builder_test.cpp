@@ -209,9 +209,11 @@ TEST(Builder, NamesWhatIsWrongWithFigures) {
                     "figures.csv, row 2, origin: there is no actor \"x9\".",
                     "figures.csv, row 2, value: \"many\" is not a number. Write it plainly, with a decimal point.",
                     "figures.csv, row 3, low: low is above high. Exchange the two.",
+                    "figures.csv, row 3, value: the value does not lie from low to high. Mend one of the three.",
                     "figures.csv, row 3, as_of: \"today\" is not a date. Write 2022, 2022-08 or 2022-08-15; leave it "
                     "empty if unknown.",
                     "figures.csv, row 3, part_of: there is no figure \"f3\". Nearest: f1, f2, f4.",
+                    "figures.csv, row 4, value: -1 is out of range; it must be at least 0.",
                     "figures.csv, row 4, part_of: following part_of leads back here. Mend one row."));
 }
 
