@@ -65,6 +65,16 @@ def columns_of_frame(frame: Any) -> Columns:
     return [(name, [cell_text(cell) for cell in table[name].to_list()]) for name in table.columns]
 
 
+def row_names(frame: Any) -> list[str]:
+    """The names of a pandas frame's rows, where its index has texts but no name; else none."""
+    import pandas as pd
+
+    if not isinstance(frame, pd.DataFrame) or frame.index.name is not None:
+        return []
+    names = frame.index.tolist()
+    return names if names and all(isinstance(name, str) for name in names) else []
+
+
 def columns_of_records(records: Iterable[Mapping[str, Any]]) -> Columns:
     """The columns of a list of records; a key that a record lacks is an empty cell."""
     rows = list(records)

@@ -11,6 +11,8 @@ from typing import Any
 from . import _core
 from .errors import CoopnetError, InvalidNetwork, InvalidOption, ParseError, UnknownName
 from .files import read_files, read_text, write_atomically, write_files
+from .foreign import TableMapping, network_of_files
+from .foreign.mapping import Given
 from .frames import FORMAT, TABLES, Columns, csv_text, holds, invalid, read_csv
 from .network import Network
 
@@ -36,24 +38,39 @@ class LossReport(Sequence[str]):
 
 
 def read(
-    path: str | os.PathLike[str], format: str | None = None, *, actors: str | os.PathLike[str] | None = None
+    path: str | os.PathLike[str],
+    format: str | None = None,
+    *,
+    actors: str | os.PathLike[str] | None = None,
+    mapping: Given | TableMapping = None,
 ) -> Network:
     """Read a network, whatever its format.
 
     Parameters
     ----------
     path
-        A folder (a data package with at least ``ties.csv``), a ``.csv`` of ties, a ``.json``
-        (node-link) or a ``.dot``/``.gv`` file.
+        A folder (a data package with at least ``ties.csv``), a table of ties or a matrix as ``.csv``, ``.tsv`` or
+        ``.xlsx``, a ``.json`` (node-link) or a ``.dot``/``.gv`` file.
     format
-        ``"folder" "csv" "json" "dot"``, where the name does not tell.
+        ``"folder" "csv" "excel" "json" "dot"``, where the name does not tell.
     actors
-        A CSV of the actors that goes with a CSV of ties.
+        A table of the actors that goes with a table of ties, of the same formats.
+    mapping
+        What a table of other people means: a dict or a JSON file, as `coopnet mapping` proposes one. ``columns``
+        maps our names to theirs (``{"source": "From", "date": "Date"}``; ``date`` fills ``since`` and ``until``),
+        ``values`` by our column what they write to what it is (``{"reliability": {"High": 0.9}, "actor": {"NCB Jkt":
+        "ID.NCB"}}``). ``dayfirst``, ``decimal``, ``thousands``, ``matrix``, ``separator``, ``encoding``, ``sheet`` and
+        ``actor_sheet`` settle what can be read in two ways; ``until: "exclusive"`` says that periods end the day
+        before. ``relation`` and ``directed`` are those of ties that do not say it.
+
+    Encoding, separator, header row and whether a table is a matrix are found out; `Network.problems` says what was
+    found. A matrix matches rows and columns by name; 0 is no tie, an empty cell is not known and no tie either.
 
     Raises
     ------
     InvalidNetwork
-        With everything that is wrong, by file, row and column; nothing half-read survives.
+        With everything that is wrong, by file, row and column; nothing half-read survives. Also what has two
+        readings: 03/04/2022, 1,234.
     ParseError
         The file is not of its format; says where.
     """
@@ -61,10 +78,14 @@ def read(
     if not where.exists():
         raise CoopnetError(f"There is no file or folder {os.fspath(path)}. {_nearby(where)}")
     reader = _READERS[_format_of(where, format, _READERS)]
+    if reader is _read_ties:
+        return _read_ties(where, None if actors is None else Path(actors), mapping)
     if actors is not None:
-        if reader is not _read_ties:
-            raise InvalidOption("actors= goes with a CSV of ties; other formats hold their actors themselves.")
-        return _read_ties(where, Path(actors))
+        raise InvalidOption(
+            "actors= goes with a CSV or Excel table of ties; other formats hold their actors themselves."
+        )
+    if mapping is not None:
+        raise InvalidOption("mapping= goes with a CSV or Excel table; other formats say what they mean.")
     return reader(where)
 
 
@@ -110,6 +131,7 @@ def _require_within(network: Network, max_tlp: str, path: str | os.PathLike[str]
 
 def _format_of(path: Path, given: str | None, known: dict[str, Any]) -> str:
     suffixes = {".csv": "csv", ".json": "json", ".dot": "dot", ".gv": "dot", "": "folder"}
+    suffixes |= {".tsv": "csv", ".tab": "csv"} | dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods", ".xlsb"), "excel")
     name = given or ("folder" if path.is_dir() else suffixes.get(path.suffix.lower(), path.suffix))
     if name not in known:
         raise UnknownName(f'The format "{name}" is not known. Known: {", ".join(known)}; say format=.')
@@ -231,8 +253,10 @@ def _declared_types(package: dict[str, Any]) -> dict[str, dict[str, str]]:
     }
 
 
-def _read_ties(path: Path, actors: Path | None = None) -> Network:
-    return _built({"ties": path} | ({"actors": actors} if actors else {}), name=path.stem)
+def _read_ties(path: Path, actors: Path | None = None, mapping: Given | TableMapping = None) -> Network:
+    if actors is not None and not actors.exists():
+        raise CoopnetError(f"There is no file {actors}. {_nearby(actors)}")
+    return network_of_files(path, actors, mapping)
 
 
 def _write_folder(network: Network, folder: Path) -> None:
@@ -322,6 +346,7 @@ def _nothing(network: Network) -> list[str]:
 _READERS: dict[str, Callable[..., Network]] = {
     "folder": _read_folder,
     "csv": _read_ties,
+    "excel": _read_ties,
     "json": _read_json,
     "dot": _read_dot,
 }
