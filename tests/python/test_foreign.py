@@ -79,7 +79,7 @@ def test_the_mark_between_cells_is_found_out_and_said(mark: str, name: str, tmp_
 
 def test_two_marks_that_cut_alike_are_refused_until_one_is_said(tmp_path: Path) -> None:
     file = put(tmp_path / "t.csv", "source;x,target\na;b,c\nd;e,f\n")
-    with pytest.raises(cn.ParseError, match="by commas and by semicolons, into 2 cells each. Say separator"):
+    with pytest.raises(cn.ParseError, match=r"by commas and by semicolons, into 2 cells each. Say separator"):
         cn.read(file)
     assert refused(file, mapping={"separator": ","})[0][2] == "source"
 

@@ -189,7 +189,7 @@ def test_sheets_of_ties_and_actors_are_found_by_their_columns(tmp_path: Path) ->
 def test_several_sheets_of_ties_need_a_choice(tmp_path: Path) -> None:
     rows = [["source", "target"], ["a", "b"]]
     file = book(tmp_path / "n.xlsx", y2021=rows, y2022=[*rows, ["b", "c"]])
-    with pytest.raises(cn.InvalidOption, match="y2021, y2022. Say sheet in the mapping"):
+    with pytest.raises(cn.InvalidOption, match=r"y2021, y2022. Say sheet in the mapping"):
         cn.read(file)
     assert len(cn.read(file, mapping={"sheet": "y2022"}).ties) == 2
     with pytest.raises(cn.InvalidOption, match='no sheet "y2023"'):

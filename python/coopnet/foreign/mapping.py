@@ -79,8 +79,7 @@ class TableMapping:
         """Ours to theirs, of the entries that may speak of a table; one prefixed by it comes before one that is not."""
         own = {}
         for key, theirs in self.columns.items():
-            prefix, dot, rest = key.partition(".")
-            if dot and prefix in FORMAT:
+            if "." in key and key.partition(".")[0] in FORMAT:
                 continue
             known_elsewhere = any(key in columns for name, columns in FORMAT.items() if name != table)
             if key in FORMAT[table] or (key == "date" and "since" in FORMAT[table]) or not known_elsewhere:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,11 +30,19 @@ def network_of_files(path: Path, actors: Path | None, mapping: Given) -> Network
     return _network(grids, actor_grids, {}, meant, name=path.stem)
 
 
-def network_of_frames(ties: Any, actors: Any, others: dict[str, Columns], mapping: Given, **facts: Any) -> Network:
-    """The network of data frames; a named or a text index counts as a column."""
+def network_of_frames(
+    ties: Any,
+    actors: Any,
+    others: dict[str, Columns],
+    mapping: Given,
+    files: Mapping[str, str] | None = None,
+    **facts: Any,
+) -> Network:
+    """The network of data frames, called as in `files`; a named or a text index counts as a column."""
     meant = TableMapping.of(mapping)
-    grids = [_frame_grid(ties, "ties.csv")]
-    actor_grids = None if actors is None else [_frame_grid(actors, "actors.csv")]
+    names = {"ties": "ties.csv", "actors": "actors.csv"} | dict(files or {})
+    grids = [_frame_grid(ties, names["ties"])]
+    actor_grids = None if actors is None else [_frame_grid(actors, names["actors"])]
     return _network(grids, actor_grids, others, meant, **facts)
 
 

@@ -141,25 +141,28 @@ def _rows(grid: Grid, header: Header, findings: Findings) -> list[int] | None:
     begin, width = header.at + 1, len(header.names)
     _check_widths(grid, header, findings)
     left_out = set()
-    for at, cell in enumerate(grid.columns[0][begin:], start=begin):
-        if not cell or cell.isspace():
-            if grid.is_empty(at):
-                left_out.add(at)
-        elif cell.strip() == header.names[0] and grid.names(at) == header.names:
+    for at in _suspects(grid.columns[0], header):
+        if grid.is_empty(at):
+            left_out.add(at)
+        elif grid.names(at) == header.names:
             left_out.add(at)
             findings.remark(grid, at, "", "the column names stand here once more; the row is left out.")
-    for column in grid.columns[width:]:
-        for at, cell in enumerate(column[begin:], start=begin):
-            if cell.strip():
-                fields = sum(1 for item in grid.columns if item[at].strip())
-                findings.wrong(
-                    grid,
-                    at,
-                    "",
-                    f"{fields} fields where the header has {width}. Put quotes around commas that are text.",
-                )
-        break  # the row is said once, by its first cell too many
+    if further := grid.columns[width:]:
+        for at in range(begin, len(grid)):
+            if any(column[at].strip() for column in further):
+                fields = max(place for place, cell in enumerate(grid.row(at), start=1) if cell.strip())
+                remedy = "Put quotes around commas that are text."
+                findings.wrong(grid, at, "", f"{fields} fields where the header has {width}. {remedy}")
     return [at for at in range(begin, len(grid)) if at not in left_out] if left_out else None
+
+
+def _suspects(first: Sequence[str], header: Header) -> list[int]:
+    """Rows that may be empty or the header once more, as far as the first column tells."""
+    cells = {cell for cell in set(first) if cell.strip() in ("", header.names[0])}
+    name = first[header.at]
+    if cells == {name} and first.count(name) == 1:
+        return []
+    return [at for at in range(header.at + 1, len(first)) if first[at] in cells]
 
 
 def _check_widths(grid: Grid, header: Header, findings: Findings) -> None:
