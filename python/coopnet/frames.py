@@ -93,7 +93,7 @@ def read_csv(path: Path) -> tuple[Columns, list[Problem]]:
         rows.pop()
     if not rows:
         raise ParseError(f"{path}: the file is empty. Write at least a header row.", str(path), 1)
-    header = [_as_meant(name.strip()) for name in rows[0]]
+    header = [as_meant(name.strip()) for name in rows[0]]
     width = len(header)
     problems = [
         Problem(path.name, number, "", _misfit(len(fields), width))
@@ -101,7 +101,7 @@ def read_csv(path: Path) -> tuple[Columns, list[Problem]]:
         if len(fields) != width
     ]
     rows[1:] = [fields if len(fields) == width else (fields + [""] * width)[:width] for fields in rows[1:]]
-    return [(name, [_as_meant(row[place].strip()) for row in rows[1:]]) for place, name in enumerate(header)], problems
+    return [(name, [as_meant(row[place].strip()) for row in rows[1:]]) for place, name in enumerate(header)], problems
 
 
 def _misfit(fields: int, width: int) -> str:
@@ -164,7 +164,7 @@ def _as_text(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
-def _as_meant(cell: str) -> str:
+def as_meant(cell: str) -> str:
     """The cell without the ' that `_as_text` put before it."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 

@@ -84,6 +84,11 @@ def test_two_marks_that_cut_alike_are_refused_until_one_is_said(tmp_path: Path) 
     assert refused(file, mapping={"separator": ","})[0][2] == "source"
 
 
+def test_marks_inside_the_cells_do_not_cut_the_header(tmp_path: Path) -> None:
+    file = put(tmp_path / "t.csv", "source,target\na;x;y,b;z;u\na;x;y,c;z;u\n")
+    assert ties(cn.read(file)) == [("a;x;y", "b;z;u"), ("a;x;y", "c;z;u")]
+
+
 def test_a_spreadsheet_says_its_mark_in_the_first_line(tmp_path: Path) -> None:
     file = put(tmp_path / "t.csv", "sep=;\nsource;target;strength\na;b;one\n")
     assert refused(file) == [("t.csv", 3, "strength", refused(file)[0][3])]

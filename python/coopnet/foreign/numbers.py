@@ -11,7 +11,7 @@ from .mapping import TableMapping
 __all__ = ["is_number", "plain_numbers"]
 
 PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-_GROUPED = {mark: re.compile(rf"\d{{1,3}}({re.escape(mark)}\d{{3}})+") for mark in (",", ".", " ", "'")}
+_GROUPED = {mark: re.compile(rf"[1-9]\d{{0,2}}({re.escape(mark)}\d{{3}})+") for mark in (",", ".", " ", "'")}
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _BLANKS = re.compile("[\u00a0\u2007\u2009\u202f]")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..errors import InvalidOption, ParseError
 from ..files import read_bytes
+from ..frames import as_meant
 from .grid import Grid
 from .mapping import TableMapping
 
@@ -36,6 +37,8 @@ def text_grid(path: Path, mapping: TableMapping) -> Grid:
         separator, begin = separator or said[1], said.end()
     separator = separator or _separator(text[begin:], path, remarks)
     columns, widths = _cells(text[begin:], separator, path)
+    if "'" in text:
+        columns = [[as_meant(cell.strip()) for cell in column] for column in columns]
     if not any(any(cell.strip() for cell in column) for column in columns):
         raise ParseError(f"{path}: the file is empty. Write at least a header row.", str(path), 1)
     return Grid(path.name, columns, widths=widths, first=2 if begin else 1, remarks=remarks)
@@ -105,15 +108,18 @@ def _separator(text: str, path: Path, remarks: list[str]) -> str:
     """The only mark that cuts the first rows into as many cells each; with several, what the header is cut by most."""
     head = text[:SAMPLE]
     lines = [line for line in head.splitlines() if line.strip()][: -1 if len(text) > SAMPLE else None][:50]
-    fits = {}
+    good, whole = {}, set()
     for mark in SEPARATORS:
         counts = [len(row) for row in csv.reader(lines, delimiter=mark) if any(row)]
-        if counts and max(counts) > 1:
-            usual = max(counts, key=counts.count)
-            fits[mark] = usual if usual > 1 and counts.count(usual) >= 0.8 * len(counts) else 1
-    good = {mark: width for mark, width in fits.items() if width > 1}
+        usual = max(counts, key=counts.count, default=1)
+        if usual > 1 and counts.count(usual) >= 0.8 * len(counts):
+            good[mark] = usual
+            if counts[0] == usual:  # the header, too, unless titles stand above it
+                whole.add(mark)
+    if whole:
+        good = {mark: width for mark, width in good.items() if mark in whole}
     if not good:
-        return max(fits, key=lambda mark: lines[0].count(mark), default=",") if lines else ","
+        return max(SEPARATORS, key=lines[0].count) if lines else ","  # a header of one name: a comma is as good as any
     widest = max(good.values())
     best = [mark for mark, width in good.items() if width == widest]
     if len(best) > 1:
