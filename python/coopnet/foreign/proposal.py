@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from ..frames import FORMAT
 from .alike import alike, plain
 from .dates import order_by_evidence, plain_dates
 from .grid import Grid
-from .mapping import TableMapping
+from .mapping import TableMapping, clean_name
 from .matrix import blocks, looks_like
 from .numbers import plain_numbers
 from .reading import grids_of
@@ -50,7 +50,8 @@ class _Table:
     columns: dict[str, str]  # ours to theirs
 
     def cells(self, theirs: str) -> list[str]:
-        return [cell.strip() for cell in self.grid.columns[self.names.index(theirs)][self.at + 1 :] if cell.strip()]
+        cells = self.grid.columns[self.names.index(theirs)][self.at + 1 :]
+        return [cell.strip() for cell in cells if clean_name(cell) not in ("", theirs)]  # the header may stand again
 
 
 def propose(path: Path, actors: Path | None = None) -> Proposal:
@@ -126,8 +127,8 @@ def _propose_columns(made: Proposal, tables: Sequence[tuple[str, _Table]]) -> No
         for ours, theirs in table.columns.items():
             if ours == theirs:
                 continue
-            elsewhere = any(ours in FORMAT[other] for other in FORMAT if other != name)
-            key = f"{name}.{ours}" if elsewhere and (len(tables) > 1 or name == "actors") else ours
+            other = FORMAT["actors" if name == "ties" else "ties"]
+            key = f"{name}.{ours}" if ours in other and (len(tables) > 1 or name == "actors") else ours
             shown[key] = theirs
             made.because(f"columns.{key}", theirs, f'the column "{theirs}" of {table.grid.name}')
         if table.at > 0:
@@ -227,17 +228,19 @@ def _propose_actors(made: Proposal, ties: _Table, table: _Table | None) -> None:
         return
     places = {ours: table.names.index(theirs) for ours, theirs in table.columns.items()}
     rows = [table.grid.row(at) for at in range(table.at + 1, len(table.grid))]
-    ids = [row[places["id"]].strip() for row in rows]
-    known: dict[str, str] = {}
-    for ours in ("short", "name"):
-        for key, row in zip(ids, rows, strict=True):
-            if ours in places and key:
-                known[plain(row[places[ours]])] = key
+    owner: dict[str, str] = {}
+    for row in rows:
+        key = row[places["id"]].strip()
+        for ours in ("id", "short", "name"):
+            if key and ours in places and (label := row[places[ours]].strip()):
+                owner.setdefault(label, key)
+    known = {plain(label): key for label, key in reversed(owner.items())}
+    ids = set(owner.values())
     named = {end: known[plain(end)] for end in ends if end not in ids and known.get(plain(end), end) != end}
     if named:
         made.mapping.setdefault("values", {})["actor"] = named
-        made.because("values.actor", named, f"names that {table.grid.name} has beside these ids")
-    _tell_alike(made, [*ids, *(end for end in ends if end not in named)])
+        made.because("values.actor", named, f"what {table.grid.name} calls the actors with these ids")
+    _tell_alike(made, [*owner, *(end for end in ends if end not in named)], owner)
 
 
 def _ends(ties: _Table) -> Iterator[str]:
@@ -246,12 +249,15 @@ def _ends(ties: _Table) -> Iterator[str]:
             yield from dict.fromkeys(ties.cells(ties.columns[ours]))
 
 
-def _tell_alike(made: Proposal, names: Iterable[str]) -> None:
-    pairs = alike(names)
-    for first, second, why in pairs[:50]:
-        made.open.append(
-            f'"{second}" and "{first}" may be one actor ({why}). If so, add to values.actor: '
-            f"{json.dumps({second: first}, ensure_ascii=False)}."
-        )
-    if len(pairs) > 50:
-        made.open.append(f"… and {len(pairs) - 50} more pairs of names that are alike.")
+def _tell_alike(made: Proposal, names: Iterable[str], owner: Mapping[str, str] | None = None) -> None:
+    """Names that may be one actor's, with the line that makes them one; `owner` has the id that a name stands for."""
+    ids = owner or {}
+    told = []
+    for first, second, why in alike(names):
+        kept, other = (second, first) if second in ids and first not in ids else (first, second)
+        if ids.get(kept, kept) != ids.get(other, other):
+            line = json.dumps({ids.get(other, other): ids.get(kept, kept)}, ensure_ascii=False)
+            told.append(f'"{other}" and "{kept}" may be one actor ({why}). If so, add to values.actor: {line}.')
+    made.open += told[:50]
+    if len(told) > 50:
+        made.open.append(f"… and {len(told) - 50} more pairs of names that are alike.")

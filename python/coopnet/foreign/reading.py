@@ -251,8 +251,13 @@ def _built(read: _Read, others: dict[str, Columns], facts: dict[str, Any]) -> Ne
 
 
 def _as_theirs(problem: Problem, read: _Read) -> Problem:
-    """With the column as it is called in the file."""
+    """With the column as it is called in the file, and what to do about an actor that only ties know."""
+    message = problem.message
+    if message.startswith("there is no actor") and "actors" in read.sheets:
+        message += (
+            f" Add it to {read.sheets['actors'].grid.name}, or say under actor in the mapping's values who it is."
+        )
     for sheet in read.sheets.values():
         if sheet.grid.name == problem.file:
-            return problem._replace(column=sheet.theirs.get(problem.column, problem.column))
+            return problem._replace(column=sheet.theirs.get(problem.column, problem.column), message=message)
     return problem

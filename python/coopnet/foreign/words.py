@@ -14,7 +14,7 @@ NAMES: dict[str, dict[str, str]] = {
         "alter; "
         "target; destination",
         "relation": "relation; relationship; tie type; type of tie; relasi; hubungan; jenis hubungan; "
-        "jenis kerja sama; type of cooperation; cooperation; kerja sama; type; jenis",
+        "jenis kerja sama; jenis kontak; contact type; type of cooperation; cooperation; kerja sama; type; jenis",
         "since": "since; start; start date; begin; valid from; in force; in force since; sejak; mulai; tanggal mulai; "
         "berlaku sejak; mulai berlaku",
         "until": "until; end; end date; valid to; valid until; sampai; hingga; selesai; tanggal selesai; berakhir; "
