@@ -26,9 +26,14 @@ namespace {
 using Facts = py::typing::Dict<py::str, py::object>;
 using Columns = std::vector<std::pair<std::string, std::vector<std::string>>>;
 
-Sheet sheet_from(const std::string& file, Columns columns) {
+// Of a table: the file, its columns, and where the header and the rows stood in it (nothing: 1, 2, 3 …).
+using GivenSheet = std::tuple<std::string, Columns, std::vector<std::uint32_t>>;
+
+Sheet sheet_from(GivenSheet given) {
+    auto& [file, columns, lines] = given;
     Sheet sheet;
-    sheet.file = file;
+    sheet.file = std::move(file);
+    sheet.lines = std::move(lines);
     for (auto& [name, cells] : columns) {
         sheet.header.push_back(std::move(name));
         sheet.columns.push_back(std::move(cells));
@@ -82,13 +87,13 @@ Facts about_of(const Network& network) {
                     "package"_a = about.package);
 }
 
-// `sheets` maps a table to (file, [(column, cells), …]).
-std::shared_ptr<Network> built(const std::map<std::string, std::pair<std::string, Columns>>& sheets, const Facts& about,
+// `sheets` maps a table to (file, [(column, cells), …], lines).
+std::shared_ptr<Network> built(std::map<std::string, GivenSheet> sheets, const Facts& about,
                                const std::optional<std::pair<std::string, std::string>>& vocabulary,
                                bool open_vocabulary, const std::string& playbook, const std::string& report) {
     Draft draft;
     draft.about = about_from(about);
-    for (const auto& [table, sheet] : sheets) draft.sheet(table_named(table)) = sheet_from(sheet.first, sheet.second);
+    for (auto& [table, sheet] : sheets) draft.sheet(table_named(table)) = sheet_from(std::move(sheet));
     draft.open_vocabulary = open_vocabulary;
     draft.playbook = playbook;
     draft.report = report;

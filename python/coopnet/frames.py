@@ -65,6 +65,16 @@ def columns_of_frame(frame: Any) -> Columns:
     return [(name, [cell_text(cell) for cell in table[name].to_list()]) for name in table.columns]
 
 
+def row_names(frame: Any) -> list[str]:
+    """The names of a pandas frame's rows, where its index has texts but no name; else none."""
+    import pandas as pd
+
+    if not isinstance(frame, pd.DataFrame) or frame.index.name is not None:
+        return []
+    names = frame.index.tolist()
+    return names if names and all(isinstance(name, str) for name in names) else []
+
+
 def columns_of_records(records: Iterable[Mapping[str, Any]]) -> Columns:
     """The columns of a list of records; a key that a record lacks is an empty cell."""
     rows = list(records)
@@ -83,7 +93,7 @@ def read_csv(path: Path) -> tuple[Columns, list[Problem]]:
         rows.pop()
     if not rows:
         raise ParseError(f"{path}: the file is empty. Write at least a header row.", str(path), 1)
-    header = [_as_meant(name.strip()) for name in rows[0]]
+    header = [as_meant(name.strip()) for name in rows[0]]
     width = len(header)
     problems = [
         Problem(path.name, number, "", _misfit(len(fields), width))
@@ -91,7 +101,7 @@ def read_csv(path: Path) -> tuple[Columns, list[Problem]]:
         if len(fields) != width
     ]
     rows[1:] = [fields if len(fields) == width else (fields + [""] * width)[:width] for fields in rows[1:]]
-    return [(name, [_as_meant(row[place].strip()) for row in rows[1:]]) for place, name in enumerate(header)], problems
+    return [(name, [as_meant(row[place].strip()) for row in rows[1:]]) for place, name in enumerate(header)], problems
 
 
 def _misfit(fields: int, width: int) -> str:
@@ -154,7 +164,7 @@ def _as_text(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
-def _as_meant(cell: str) -> str:
+def as_meant(cell: str) -> str:
     """The cell without the ' that `_as_text` put before it."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 

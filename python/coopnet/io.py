@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from . import _core
 from .errors import CoopnetError, InvalidNetwork, InvalidOption, ParseError, UnknownName
 from .files import read_files, read_text, write_atomically, write_files
+from .foreign import network_of_files
+from .foreign.mapping import Given
 from .frames import FORMAT, TABLES, Columns, csv_text, holds, invalid, read_csv
 from .network import Network
+from .parquet import read_parquet, write_parquet
 
 __all__ = ["LossReport", "read", "write"]
 
@@ -36,24 +41,39 @@ class LossReport(Sequence[str]):
 
 
 def read(
-    path: str | os.PathLike[str], format: str | None = None, *, actors: str | os.PathLike[str] | None = None
+    path: str | os.PathLike[str],
+    format: str | None = None,
+    *,
+    actors: str | os.PathLike[str] | None = None,
+    mapping: Given = None,
 ) -> Network:
     """Read a network, whatever its format.
 
     Parameters
     ----------
     path
-        A folder (a data package with at least ``ties.csv``), a ``.csv`` of ties, a ``.json``
-        (node-link) or a ``.dot``/``.gv`` file.
+        A folder (a data package with at least ``ties.csv``), a table of ties or a matrix as ``.csv``, ``.tsv``,
+        ``.xlsx`` or ``.parquet``, a ``.json`` (node-link) or a ``.dot``/``.gv`` file.
     format
-        ``"folder" "csv" "json" "dot"``, where the name does not tell.
+        ``"folder" "csv" "excel" "parquet" "json" "dot"``, where the name does not tell.
     actors
-        A CSV of the actors that goes with a CSV of ties.
+        A table of the actors that goes with a table of ties, of the same formats.
+    mapping
+        What a table of other people means: a dict or a JSON file, as `coopnet mapping` proposes one. ``columns``
+        maps our names to theirs (``{"source": "From", "date": "Date"}``; ``date`` fills ``since`` and ``until``),
+        ``values`` by our column what they write to what it is (``{"reliability": {"High": 0.9}, "actor": {"NCB Jkt":
+        "ID.NCB"}}``). ``dayfirst``, ``decimal``, ``thousands``, ``matrix``, ``separator``, ``encoding``, ``sheet`` and
+        ``actor_sheet`` settle what can be read in two ways; ``until: "exclusive"`` says that periods end the day
+        before. ``relation`` and ``directed`` are those of ties that do not say it.
+
+    Encoding, separator, header row and whether a table is a matrix are found out; `Network.problems` says what was
+    found. A matrix matches rows and columns by name; 0 is no tie, an empty cell is not known and no tie either.
 
     Raises
     ------
     InvalidNetwork
-        With everything that is wrong, by file, row and column; nothing half-read survives.
+        With everything that is wrong, by file, row and column; nothing half-read survives. Also what has two
+        readings: 03/04/2022, 1,234.
     ParseError
         The file is not of its format; says where.
     """
@@ -61,10 +81,14 @@ def read(
     if not where.exists():
         raise CoopnetError(f"There is no file or folder {os.fspath(path)}. {_nearby(where)}")
     reader = _READERS[_format_of(where, format, _READERS)]
+    if reader in (_read_ties, _read_parquet):
+        return reader(where, None if actors is None else Path(actors), mapping)
     if actors is not None:
-        if reader is not _read_ties:
-            raise InvalidOption("actors= goes with a CSV of ties; other formats hold their actors themselves.")
-        return _read_ties(where, Path(actors))
+        raise InvalidOption(
+            "actors= goes with a CSV, Excel or Parquet table of ties; other formats hold their actors themselves."
+        )
+    if mapping is not None:
+        raise InvalidOption("mapping= goes with a CSV, Excel or Parquet table; other formats say what they mean.")
     return reader(where)
 
 
@@ -79,7 +103,7 @@ def write(
     """Write a network; the file or folder is replaced whole or not at all.
 
     A folder becomes a data package, `.json` node-link JSON, `.dot` Graphviz text, each with
-    everything the network holds; `.csv` carries the ties alone. Returns what was lost;
+    everything the network holds; `.csv` and `.parquet` carry the ties alone. Returns what was lost;
     with ``strict=True`` a loss is refused instead. With `max_tlp`, so is a network in which anything
     is marked above that level of TLP 2.0; `redact` takes it out.
     """
@@ -110,6 +134,9 @@ def _require_within(network: Network, max_tlp: str, path: str | os.PathLike[str]
 
 def _format_of(path: Path, given: str | None, known: dict[str, Any]) -> str:
     suffixes = {".csv": "csv", ".json": "json", ".dot": "dot", ".gv": "dot", "": "folder"}
+    suffixes |= {".tsv": "csv", ".tab": "csv", ".parquet": "parquet"} | dict.fromkeys(
+        (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb"), "excel"
+    )
     name = given or ("folder" if path.is_dir() else suffixes.get(path.suffix.lower(), path.suffix))
     if name not in known:
         raise UnknownName(f'The format "{name}" is not known. Known: {", ".join(known)}; say format=.')
@@ -231,8 +258,19 @@ def _declared_types(package: dict[str, Any]) -> dict[str, dict[str, str]]:
     }
 
 
-def _read_ties(path: Path, actors: Path | None = None) -> Network:
-    return _built({"ties": path} | ({"actors": actors} if actors else {}), name=path.stem)
+def _read_ties(path: Path, actors: Path | None = None, mapping: Given = None) -> Network:
+    _require_there(actors)
+    return network_of_files(path, actors, mapping)
+
+
+def _read_parquet(path: Path, actors: Path | None = None, mapping: Given = None) -> Network:
+    _require_there(actors)
+    return read_parquet(path, actors, mapping)
+
+
+def _require_there(actors: Path | None) -> None:
+    if actors is not None and not actors.exists():
+        raise CoopnetError(f"There is no file {actors}. {_nearby(actors)}")
 
 
 def _write_folder(network: Network, folder: Path) -> None:
@@ -287,16 +325,44 @@ def _write_ties(network: Network, path: Path) -> None:
     write_atomically(path, csv_text(network.core.columns("ties")).encode())
 
 
-def _lost_by_ties(network: Network) -> list[str]:
+def _lost_by_csv(network: Network) -> list[str]:
+    types = network.core.about["types"].get("ties", {})
+    numbers = [name for name, kind in types.items() if kind == "string" and _look_numeric(network, name)]
+    told = [f"A CSV tells no types: {', '.join(numbers)} of the ties would be read as numbers."] if numbers else []
+    return _lost_by_ties("CSV", network) + told
+
+
+def _look_numeric(network: Network, column: str) -> bool:
+    cells = [cell for cell in dict(network.core.columns("ties"))[column] if cell]
+    return bool(cells) and all(re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?", cell) for cell in cells)
+
+
+def _lost_by_ties(what: str, network: Network) -> list[str]:
+    """What a file of ties alone cannot carry."""
     losses = []
     if [name for name, _ in network.core.columns("actors")] != ["id"]:
-        losses.append("A CSV of ties carries no facts of actors.")
+        losses.append(f"A {what} of ties carries no facts of actors.")
     isolated = set(network.actors) - {end for tie in network.ties.values() for end in (tie["source"], tie["target"])}
     if isolated:
-        losses.append(f"A CSV of ties carries no actors without a tie: {len(isolated)} are lost.")
-    losses += [f"A CSV of ties carries no {table}." for table in ("sources", "figures") if len(getattr(network, table))]
-    losses += [f"A CSV of ties carries no {part}." for part in ("playbook", "report") if getattr(network.core, part)]
+        losses.append(f"A {what} of ties carries no actors without a tie: {len(isolated)} are lost.")
+    words = _own_relations(network)
+    if words:
+        losses.append(
+            f"A {what} of ties carries no vocabulary: {', '.join(words)} would be read as directed cooperation."
+        )
+    losses += [
+        f"A {what} of ties carries no {table}." for table in ("sources", "figures") if len(getattr(network, table))
+    ]
+    losses += [f"A {what} of ties carries no {part}." for part in ("playbook", "report") if getattr(network.core, part)]
     return losses
+
+
+def _own_relations(network: Network) -> list[str]:
+    """The relations of ties that a reader without the vocabulary would take for something else."""
+    added = json.loads(network.core.vocabulary_additions or "{}").get("relations", {})
+    used = set(dict(network.core.columns("ties")).get("relation", ()))
+    plain = {"layer": "cooperation", "directed": True, "affiliation": False}
+    return [name for name, words in added.items() if name in used and any(words[key] != plain[key] for key in plain)]
 
 
 def _read_json(path: Path) -> Network:
@@ -322,12 +388,15 @@ def _nothing(network: Network) -> list[str]:
 _READERS: dict[str, Callable[..., Network]] = {
     "folder": _read_folder,
     "csv": _read_ties,
+    "excel": _read_ties,
+    "parquet": _read_parquet,
     "json": _read_json,
     "dot": _read_dot,
 }
 _WRITERS: dict[str, tuple[Callable[[Network, Path], None], Callable[[Network], list[str]]]] = {
     "folder": (_write_folder, _nothing),
-    "csv": (_write_ties, _lost_by_ties),
+    "csv": (_write_ties, _lost_by_csv),
+    "parquet": (write_parquet, partial(_lost_by_ties, "Parquet file")),
     "json": (_write_json, _nothing),
     "dot": (_write_dot, _nothing),
 }

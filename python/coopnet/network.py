@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -174,8 +175,9 @@ class Network:
     ['NGO', 'Embassy', 'Police']
     """
 
-    def __init__(self, core: _core.Network) -> None:
+    def __init__(self, core: _core.Network, remarks: Sequence[Problem] = ()) -> None:
         self.core = core
+        self._remarks = tuple(remarks)
         self._views: OrderedDict[tuple[str, bool], _core.View] = OrderedDict()
         self._lock = Lock()
 
@@ -189,9 +191,10 @@ class Network:
         sources: Any = None,
         figures: Any = None,
         vocabulary: Mapping[str, Any] | None = None,
+        mapping: Mapping[str, Any] | str | os.PathLike[str] | None = None,
         name: str = "",
     ) -> Network:
-        """From data frames (pandas, Polars, anything Arrow), columns named as in the files.
+        """From data frames (pandas, Polars, anything Arrow), columns named as in the files or by a `mapping`.
 
         ``actors=None`` takes the actors from the ties. Without a vocabulary, new kinds,
         relations and sources are taken as found and noted in `problems`; with one they are errors.
@@ -202,8 +205,33 @@ class Network:
         2.5
         """
         given = {"actors": actors, "ties": ties, "sources": sources, "figures": figures}
+        words = None if vocabulary is None else json.dumps(vocabulary)
+        if mapping is not None:
+            from .foreign import network_of_frames
+
+            others = {name: columns_of_frame(given[name]) for name in ("sources", "figures") if given[name] is not None}
+            return network_of_frames(ties, actors, others, mapping, name=name, vocabulary=words)
         sheets = {table: columns_of_frame(frame) for table, frame in given.items() if frame is not None}
-        return cls.from_columns(sheets, name=name, vocabulary=None if vocabulary is None else json.dumps(vocabulary))
+        return cls.from_columns(sheets, name=name, vocabulary=words)
+
+    @classmethod
+    def from_matrix(cls, frame: Any, *, directed: bool | None = None, relation: str = "tie", name: str = "") -> Network:
+        """From a matrix as a data frame: rows named by its index (or its first column), columns by their names.
+
+        Rows and columns are matched by name, never by place. A number becomes the strength of a tie, 0 is no tie, an
+        empty cell is not known and no tie either. With `directed=None` a matrix whose halves say the same has no
+        direction. Where hardly a name stands at both sides the matrix is of two modes: rows are members, columns what
+        they are in.
+
+        >>> import pandas as pd
+        >>> calls = pd.DataFrame([[0, 2], [1, 0]], index=["b", "a"], columns=["b", "a"])
+        >>> [(tie.source, tie.target, tie.strength) for tie in Network.from_matrix(calls).ties.values()]
+        [('b', 'a', 2.0), ('a', 'b', 1.0)]
+        """
+        from .foreign import network_of_frames
+
+        meant = {"matrix": True, "directed": directed, "relation": relation}
+        return network_of_frames(frame, None, {}, meant, name=name)
 
     @classmethod
     def from_edges(
@@ -254,11 +282,13 @@ class Network:
         name: str = "",
         about: Mapping[str, Any] | None = None,
         files: Mapping[str, str] | None = None,
+        lines: Mapping[str, Sequence[int]] | None = None,
         vocabulary: str | None = None,
         vocabulary_file: str = "vocabulary.json",
         open_vocabulary: bool | None = None,
         playbook: str = "",
         report: str = "",
+        remarks: Sequence[Problem] = (),
     ) -> Network:
         """From columns of text cells, as every reader produces them."""
         facts = dict.fromkeys(("version", "license", "grading", "package"), "") | {
@@ -268,7 +298,11 @@ class Network:
         }
         facts |= about or {}
         named = {
-            table: ((files or {}).get(table, f"{table}.csv"), [(name, _as_utf8(cells)) for name, cells in columns])
+            table: (
+                (files or {}).get(table, f"{table}.csv"),
+                [(name, _as_utf8(cells)) for name, cells in columns],
+                (lines or {}).get(table, ()),
+            )
             for table, columns in sheets.items()
         }
         core = _core.build(
@@ -279,7 +313,7 @@ class Network:
             playbook=playbook,
             report=report,
         )
-        return cls(core)
+        return cls(core, remarks)
 
     def with_column(self, table: str, name: str, values: Mapping[str, Any] | Sequence[Any]) -> Network:
         """A copy with a column added or replaced: how scores reach a file.
@@ -375,7 +409,7 @@ class Network:
 
     def problems(self) -> tuple[Problem, ...]:
         """What was taken as found or set right while reading: no errors, but worth a look."""
-        return tuple(Problem(*note) for note in self.core.notes)
+        return (*self._remarks, *(Problem(*note) for note in self.core.notes))
 
     def sources_of(self, item: str | Mapping[str, Any]) -> tuple[Record, ...]:
         """The sources of an actor, tie or figure, given as its record or its id."""

@@ -13,7 +13,10 @@ HOMES: dict[str, set[str]] = {
     "narwhals": {"frames.py", "tables.py"},
     "networkx": {"backend.py", "interop.py"},
     "igraph": {"interop.py"},
-    "openpyxl": {"frames.py", "tables.py"},
+    # Sheets of other people are read cell by cell with their formats, which no frame keeps.
+    "openpyxl": {"foreign/workbook.py"},
+    "charset_normalizer": {"foreign/text.py"},
+    "pyarrow": {"parquet.py"},
     "highspy": {"solve.py"},
 }
 # Loaded by whoever types a command, asks for a page or gets numbers back; never by `import coopnet`.

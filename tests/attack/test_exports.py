@@ -90,7 +90,7 @@ def test_every_command_that_reads_a_network_is_attacked():
     from coopnet.cli.app import app
 
     names = {command.name for command in app.registered_commands}
-    assert names - {"datasets", "check"} == {command.split()[0] for command in COMMANDS}
+    assert names - {"datasets", "check", "mapping"} == {command.split()[0] for command in COMMANDS}
 
 
 def opened(text: str) -> str:

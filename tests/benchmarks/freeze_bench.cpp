@@ -21,8 +21,10 @@ Network ring(std::size_t actors, std::size_t ties) {
         target.push_back("A" + std::to_string((i + step) % actors));
     }
     Draft draft;
-    draft.ties = {
-        .file = "ties.csv", .header = {"source", "target"}, .columns = {std::move(source), std::move(target)}};
+    draft.ties = {.file = "ties.csv",
+                  .header = {"source", "target"},
+                  .columns = {std::move(source), std::move(target)},
+                  .lines = {}};
     return build(std::move(draft));
 }
 

@@ -62,6 +62,7 @@ public:
         if (actors && ties) read_ties();
         if (actors) read_figures();
         problems_.throw_if_any();
+        for (const Table table : all_tables) draft().sheet(table).lines.clear();
         return std::move(network_);
     }
 
@@ -70,7 +71,8 @@ private:
     Vocabulary& vocabulary() noexcept { return network_.draft_.vocabulary; }
 
     void note(const Place& at, std::string_view column, std::string message) {
-        network_.notes_.push_back({at.sheet->file, detail::shown_row(at.row), std::string{column}, std::move(message)});
+        network_.notes_.push_back(
+            {at.sheet->file, at.sheet->shown_row(at.row), std::string{column}, std::move(message)});
     }
 
     // Without these nothing can be said of the rows.
@@ -98,7 +100,7 @@ private:
             } else if (const auto [first, fresh] = rows.emplace(ids[i], row<Row>(i)); !fresh) {
                 problems_.at({&sheet, i}, "id",
                              quoted(ids[i]) + " stands in row " +
-                                 std::to_string(detail::shown_row(index(first->second))) +
+                                 std::to_string(sheet.shown_row(index(first->second))) +
                                  " already. Give each row an id of its own.");
             }
         }

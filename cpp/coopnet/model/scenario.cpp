@@ -342,8 +342,9 @@ private:
     static void name_edit(Problem& problem, const MarkedSheet& table, const std::vector<std::size_t>& rows,
                           std::span<const Edit> edits) {
         if (!problem.row) return;
+        const Sheet counted;  // edited sheets count their rows from the first
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (detail::shown_row(i) != *problem.row) continue;
+            if (counted.shown_row(i) != *problem.row) continue;
             const Fate fate = table.fates[rows[i]];
             if (fate != Fate::added && fate != Fate::changed) return;
             const std::size_t edit = table.edits[rows[i]];

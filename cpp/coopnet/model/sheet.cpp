@@ -9,6 +9,10 @@ const std::vector<std::string>* Sheet::column(std::string_view name) const noexc
     return found == header.end() ? nullptr : &columns[static_cast<std::size_t>(found - header.begin())];
 }
 
+std::uint32_t Sheet::shown_row(std::size_t row) const noexcept {
+    return row + 1 < lines.size() ? lines[row + 1] : static_cast<std::uint32_t>(row) + 2;
+}
+
 std::string_view Sheet::cell(std::size_t row, std::string_view name) const noexcept {
     const auto* cells = column(name);
     return cells == nullptr ? std::string_view{} : std::string_view{(*cells)[row]};

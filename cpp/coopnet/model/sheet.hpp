@@ -2,6 +2,7 @@
 
 #include <coopnet/core/number.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,12 @@ struct Sheet {
     std::string file;  ///< named in messages: "ties.csv"
     std::vector<std::string> header;
     std::vector<std::vector<std::string>> columns;  ///< one a header, all of one length
+    /// Where the header and then each row stood in the file; empty where that is 1, 2, 3 … Only while it is built.
+    std::vector<std::uint32_t> lines;
+
+    /// The row as a spreadsheet counts; the header's is 1 unless it stood lower.
+    [[nodiscard]] std::uint32_t shown_row(std::size_t row) const noexcept;
+    [[nodiscard]] std::uint32_t shown_header() const noexcept { return lines.empty() ? 1 : lines.front(); }
 
     [[nodiscard]] std::size_t rows() const noexcept { return columns.empty() ? 0 : columns.front().size(); }
     /// The column under this header, or nullptr.

@@ -109,7 +109,12 @@ class View:
 
 def build(
     sheets: collections.abc.Mapping[
-        str, tuple[str, collections.abc.Sequence[tuple[str, collections.abc.Sequence[str]]]]
+        str,
+        tuple[
+            str,
+            collections.abc.Sequence[tuple[str, collections.abc.Sequence[str]]],
+            collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+        ],
     ],
     *,
     about: dict[str, typing.Any],

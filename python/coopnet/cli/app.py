@@ -13,6 +13,7 @@ from .describe import describe
 from .figures import figures
 from .flow import flow
 from .interdiction import bottleneck, interdict
+from .mapping import mapping
 from .measures import rank
 from .networks import check, convert, datasets, info
 from .pathways import paths, reach
@@ -27,7 +28,8 @@ __all__ = ["app"]
 
 ABOUT = """Who works with whom against a transnational crime: measure it, find the pathways, draw it, report.
 
-NETWORK is a bundled name (see coopnet datasets) or a path: a folder with ties.csv, or a .csv, .json or .dot file.
+NETWORK is a bundled name (see coopnet datasets) or a path: a folder with ties.csv, or a .csv, .tsv, .xlsx, .json
+or .dot file; --mapping says what a table of other people means.
 Tables go to stdout, remarks and errors to stderr.
 
 Exit codes: 0 answered; 1 answered with "none" (no pathway, problems found); 2 wrong usage or input; 130 interrupted;
@@ -55,6 +57,7 @@ for function in (
     datasets,
     info,
     check,
+    mapping,
     describe,
     rank,
     brokers,

@@ -21,7 +21,19 @@ from ..projection import Projection
 from .complete import complete_network
 from .output import Output
 
-__all__ = ["ActorTable", "Flags", "Lang", "Opened", "Place", "command", "flag", "listed", "open_network", "several"]
+__all__ = [
+    "ActorTable",
+    "Flags",
+    "Lang",
+    "MappingFile",
+    "Opened",
+    "Place",
+    "command",
+    "flag",
+    "listed",
+    "open_network",
+    "several",
+]
 
 
 class Lang(StrEnum):
@@ -76,19 +88,19 @@ def flag(name: str, kind: Any, default: Any, text: str, *declarations: str, **mo
 # --- the network ------------------------------------------------------------------------
 
 
-def open_network(network: str, actor_table: Path | None) -> Network:
+def open_network(network: str, actor_table: Path | None, mapping: Path | None = None) -> Network:
     if network in datasets():
-        if actor_table is not None:
-            raise InvalidOption("--actor-table goes with a CSV of ties; a bundled network holds its actors.")
+        if actor_table is not None or mapping is not None:
+            raise InvalidOption("--actor-table and --mapping go with a table of ties; a bundled network needs neither.")
         return load(network)
     if not Path(network).exists() and "/" not in network and "." not in network:
         hint = _core.nearest_hint(network, datasets())
         raise UnknownName(f'There is no bundled network and no file "{network}".{hint} See coopnet datasets.')
-    return io.read(network, actors=actor_table)
+    return io.read(network, actors=actor_table, mapping=mapping)
 
 
-def _network(network: str, actor_table: Path | None, public: bool) -> Network:
-    return published(open_network(network, actor_table), public)
+def _network(network: str, actor_table: Path | None, mapping: Path | None, public: bool) -> Network:
+    return published(open_network(network, actor_table, mapping), public)
 
 
 Place = Annotated[
@@ -97,12 +109,14 @@ Place = Annotated[
         metavar="NETWORK", help="A bundled name, or a path (./name if both).", autocompletion=complete_network
     ),
 ]
-ActorTable = Annotated[Path | None, typer.Option(metavar="FILE", help="A CSV of the actors, beside a CSV of ties.")]
+ActorTable = Annotated[Path | None, typer.Option(metavar="FILE", help="A table of the actors, beside a table of ties.")]
+MappingFile = Annotated[Path | None, typer.Option(metavar="FILE", help="What the tables mean: see coopnet mapping.")]
 
 _NETWORK = Flags(
     [
         inspect.Parameter("network", inspect.Parameter.KEYWORD_ONLY, annotation=Place),
         inspect.Parameter("actor_table", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=ActorTable),
+        inspect.Parameter("mapping", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=MappingFile),
         flag("public", bool, False, "Hide small counts, days, places and free text first: coopnet redact.", "--public"),
     ],
     _network,

@@ -12,9 +12,10 @@ import typer
 from .. import io
 from ..datasets import datasets as bundled_names
 from ..datasets import load
-from ..errors import InvalidNetwork, ParseError
+from ..errors import InvalidNetwork, ParseError, Problem
+from ..foreign.alike import alike
 from ..network import Network
-from .flags import ActorTable, Place, command, open_network
+from .flags import ActorTable, MappingFile, Place, command, open_network
 from .output import Listing, Output
 from .terminal import note
 
@@ -73,10 +74,14 @@ def check(
     place: Place,
     output: Output,
     actor_table: ActorTable = None,
+    mapping: MappingFile = None,
 ) -> None:
-    """Check a network's tables: everything wrong, by file, row and column. Exit code 1 if something is."""
+    """Check a network's tables: everything wrong, by file, row and column. Exit code 1 if something is.
+
+    A sound network's remarks say how its tables were read and which names of actors are alike.
+    """
     try:
-        network = open_network(place, actor_table)
+        network = open_network(place, actor_table, mapping)
     except InvalidNetwork as error:
         rows = [problem._asdict() for problem in error.problems]
         count = "1 problem" if len(rows) == 1 else f"{len(rows)} problems"
@@ -86,9 +91,23 @@ def check(
         found = {"file": error.path, "row": error.line, "column": error.column, "message": str(error)}
         output.show(Listing("check", place, [found], ["The file cannot be read."]))
         raise typer.Exit(1) from None
-    remarks = [problem._asdict() for problem in network.problems()]
+    remarks = [problem._asdict() for problem in (*network.problems(), *_alike(network))]
     sound = f"{network.name}: no problems in {len(network.actors)} actors and {len(network.ties)} ties."
     output.show(Listing("check", network.name, remarks, [sound, *([f"{len(remarks)} remarks."] if remarks else [])]))
+
+
+def _alike(network: Network) -> Iterator[Problem]:
+    """Names that may be one actor's."""
+    names = {key: str(record.name or key) for key, record in network.actors.items()}
+    keys = {name: key for key, name in names.items()}
+    for first, second, why in alike(names.values()):
+        yield Problem(
+            "actors",
+            None,
+            "name" if names[keys[second]] != keys[second] else "id",
+            f'"{second}" and "{first}" may be one actor ({why}). If so, map {keys[second]} to {keys[first]} '
+            "under actor in the mapping's values.",
+        )
 
 
 @command

@@ -9,7 +9,7 @@ import typer
 
 from .. import io, privacy
 from ..errors import InvalidOption
-from .flags import ActorTable, Place, command, listed, open_network
+from .flags import ActorTable, MappingFile, Place, command, listed, open_network
 from .terminal import note
 
 __all__ = ["redact"]
@@ -37,6 +37,7 @@ def redact(
         list[str] | None, typer.Option(metavar="NETWORK", help="Published beside it: no sum across gives a count back.")
     ] = None,
     actor_table: ActorTable = None,
+    mapping: MappingFile = None,
 ) -> None:
     """Write a network without what must not be handed over; say what of it each flag takes out.
 
@@ -45,7 +46,7 @@ def redact(
     if not (public or max_tlp or drop or key):
         raise InvalidOption("Say what to take out: --public, --max-tlp, --drop or --key. See coopnet redact --help.")
     redacted = privacy.redact(
-        open_network(place, actor_table),
+        open_network(place, actor_table, mapping),
         public=public,
         max_tlp=max_tlp,
         drop=[name for name in listed(drop or ()) if name],

@@ -16,7 +16,7 @@ using ::testing::StartsWith;
 using Cells = std::vector<std::string>;
 
 Sheet sheet(Cells header, std::vector<Cells> columns) {
-    return {.file = {}, .header = std::move(header), .columns = std::move(columns)};
+    return {.file = {}, .header = std::move(header), .columns = std::move(columns), .lines = {}};
 }
 
 Network with(Draft draft) {

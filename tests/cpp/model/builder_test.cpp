@@ -38,6 +38,19 @@ TEST(Builder, NumbersTiesThatHaveNoIdAndFillsInTheRelation) {
     EXPECT_THAT(*network.draft().actors.column("id"), ElementsAre("a", "b", "c"));
 }
 
+TEST(Builder, NamesRowsAsTheyStandInTheFileAndForgetsThemAfterwards) {
+    Draft spoiled = ties("id,source,target\nx,a,b\nx,b,");
+    spoiled.ties.lines = {3, 5, 9};
+    EXPECT_THAT(problems(spoiled),
+                ElementsAre(HasSubstr("row 9, id: \"x\" stands in row 5"), HasSubstr("row 9, target")));
+    Draft headless = ties("source,to\na,b");
+    headless.ties.lines = {3, 5};
+    EXPECT_THAT(problems(headless), ElementsAre(HasSubstr("row 3, target: there is no column")));
+    Draft sound = ties("source,target\na,b");
+    sound.ties.lines = {3, 5};
+    EXPECT_THAT(build(std::move(sound)).draft().ties.lines, IsEmpty());
+}
+
 TEST(Builder, TakesActorsFromTiesInOrderOfAppearanceInstrumentsToo) {
     const Network network = build(ties("source,target,instrument\nb,a,\na,c,MoU"));
     EXPECT_THAT(*network.draft().actors.column("id"), ElementsAre("b", "a", "c", "MoU"));

@@ -5,20 +5,16 @@
 
 namespace coopnet::detail {
 
-std::uint32_t shown_row(std::size_t row) noexcept {
-    return static_cast<std::uint32_t>(row) + 2;
-}
-
 std::string quoted(std::string_view text) {
     return "\"" + std::string{text} + "\"";
 }
 
 void Problems::at(const Place& place, std::string_view column, std::string message) {
-    found_.push_back({place.sheet->file, shown_row(place.row), std::string{column}, std::move(message)});
+    found_.push_back({place.sheet->file, place.sheet->shown_row(place.row), std::string{column}, std::move(message)});
 }
 
 void Problems::in_header(const Sheet& sheet, std::string_view column, std::string message) {
-    found_.push_back({sheet.file, 1, std::string{column}, std::move(message)});
+    found_.push_back({sheet.file, sheet.shown_header(), std::string{column}, std::move(message)});
 }
 
 void Problems::in_sheet(const Sheet& sheet, std::string_view column, std::string message) {

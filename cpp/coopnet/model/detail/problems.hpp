@@ -18,9 +18,6 @@ struct Place {
     [[nodiscard]] std::string_view cell(std::string_view column) const { return sheet->cell(row, column); }
 };
 
-/// The row as a spreadsheet counts, below the header.
-std::uint32_t shown_row(std::size_t row) noexcept;
-
 std::string quoted(std::string_view text);
 
 /// What is wrong with a draft, collected while it is read.
