@@ -256,12 +256,16 @@ class _Fitted:
         return possible
 
     def _fit_held(self) -> list[tuple[dict[int, float], float, float]]:
-        """Rows that hold every reported number where it was fitted."""
+        """Rows that hold every reported number where it was fitted, or within the intervals that hold it."""
         laid = self._laid
         rows = []
         for number in sorted({laid.numbers[i] for i in self._reports}):
             fit = laid.value(number, self._found.values)
-            rows.append((dict(laid.sums[number]), fit - SETTLED, fit + SETTLED))
+            told = [i for i in self._reports if laid.numbers[i] == number]
+            low, high = max(float(laid.low[i]) for i in told), min(float(laid.high[i]) for i in told)
+            if low >= high or not low - SETTLED <= fit <= high + SETTLED:  # something draws it
+                low = high = fit
+            rows.append((dict(laid.sums[number]), low - SETTLED, high + SETTLED))
         return rows
 
     # --- the nearest balanced flow ----------------------------------------------------
