@@ -641,6 +641,7 @@ def test_whatif_without_a_pathway_before_and_after_exits_with_1(run) -> None:
         ([], "Nothing is edited"),
         (["--remove", "A.NBC", "--ask", "density"], 'Edit 1 (remove "A.NBC"): There is no actor "A.NBC". Nearest'),
         (["--remove", "A.NCB"], "--ask paths needs source and target"),
+        (["A.FAM", "B.NCB", "--remove", "A.NCB", "--ask", "interdict"], "--ask interdict needs budget too. Ask it in"),
         (["A.NCB", "--remove", "A.NCB", "--ask", "density"], "--ask density takes no actors, and 1 are named"),
         (["--remove", "A.NCB", "--ask", "densty"], "Nearest: density"),
         (["--add-tie", "A.NCB,B.NCB", "--ask", "density"], "is not of the form A,B,RELATION"),

@@ -135,6 +135,9 @@ def _require_subjects(ask: str, question: Any, subject: Sequence[str]) -> None:
     takes = list(inspect.signature(question).parameters.values())[1:]
     positional = [item for item in takes if item.kind is item.POSITIONAL_OR_KEYWORD]
     needed = [item.name for item in positional if item.default is item.empty]
+    options = [item.name for item in takes if item.kind is item.KEYWORD_ONLY and item.default is item.empty]
+    if options:
+        raise InvalidOption(f"--ask {ask} needs {' and '.join(options)} too. Ask it in Python: cn.scenario.compare.")
     if len(subject) < len(needed):
         raise InvalidOption(f"--ask {ask} needs {' and '.join(needed)}. Name them behind the network.")
     if len(subject) > len(needed):

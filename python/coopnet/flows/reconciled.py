@@ -398,7 +398,7 @@ class _Fitted:
         rows, costs = [], []
         for place, (number, weight) in enumerate(weights.items()):
             # How much more it is than the fit, or less. Between two whole numbers the price runs straight from what
-            # one costs to what the other does: then the best is whole by itself, as a rule, and nothing is searched.
+            # one costs to what the other does: then the best is whole by itself, as a rule, and need not be searched.
             fit = laid.value(number, nearest.values)
             base = math.floor(fit) if whole else fit
             over, under, part = (laid.variables + 3 * place + way for way in range(3))
@@ -409,8 +409,10 @@ class _Fitted:
         program.costs[laid.variables :] = FIT_BEFORE_GAPS / self._unit * np.array(costs)
         program.high[self._closed] = 0
         program.high[laid.variables + 2 :: 3] = float(whole)
-        kinds = np.arange(len(program.costs)) < laid.first_arrival if whole else None
-        found = least(replace(program, whole=kinds))
+        found = least(program)
+        cells = found.values[: laid.first_arrival]
+        if whole and np.abs(cells - np.round(cells)).max(initial=0.0) > SETTLED:
+            found = least(replace(program, whole=np.arange(len(program.costs)) < laid.first_arrival))
         if found.status == "infeasible" and not whole:
             raise self._contradiction()
         if found.status == "infeasible":

@@ -3,7 +3,9 @@
 #include <Eigen/Core>
 #include <Eigen/SparseCore>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -20,16 +22,17 @@ constexpr double nothing = 1e-9;  // against sizes of about one: rounding
 
 constexpr Index none = -1;
 
-// By variable its place among those that are not fixed, and how many these are.
-std::pair<std::vector<Index>, Index> places_of(std::span<const std::uint8_t> fixed) {
+// By variable its place among those that are not fixed.
+std::vector<Index> places_of(std::span<const std::uint8_t> fixed) {
     std::vector<Index> places;
     Index next = 0;
     for (const std::uint8_t is_fixed : fixed) places.push_back(is_fixed != 0 ? none : next++);
-    return {std::move(places), next};
+    return places;
 }
 
 // The rows, and in the last column what they are equal to.
-Table equations(const detail::SparseRows& rows, const std::vector<Index>& places, Index free) {
+Table equations(const detail::SparseRows& rows, const std::vector<Index>& places) {
+    const Index free = std::ssize(places) - std::ranges::count(places, none);
     Table table = Table::Zero(static_cast<Index>(rows.size()), free + 1);
     for (Index row = 0; row < table.rows(); ++row) {
         for (const auto& [variable, value] : rows.row(static_cast<std::size_t>(row))) {
@@ -156,11 +159,8 @@ private:
 
 class Fitting {
 public:
-    explicit Fitting(const FitQuestion& question) : question_(question) {
-        const auto [places, free] = places_of(question.fixed);
-        places_ = places;
-        free_ = freedom(equations(question.rows, places_, free));
-    }
+    explicit Fitting(const FitQuestion& question)
+        : question_(question), places_(places_of(question.fixed)), free_(freedom(equations(question.rows, places_))) {}
 
     Fit all() const {
         const Index n = free_.basis.cols();
