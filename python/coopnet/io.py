@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from . import _core
+from . import _core, cow
 from .errors import CoopnetError, InvalidNetwork, InvalidOption, ParseError, UnknownName
 from .files import read_files, read_text, write_atomically, write_files
 from .frames import FORMAT, TABLES, Columns, csv_text, holds, invalid, read_csv
@@ -46,7 +46,8 @@ def read(
         A folder (a data package with at least ``ties.csv``), a ``.csv`` of ties, a ``.json``
         (node-link) or a ``.dot``/``.gv`` file.
     format
-        ``"folder" "csv" "json" "dot"``, where the name does not tell.
+        ``"folder" "csv" "json" "dot"``, where the name does not tell. Tables of the Correlates of War Project as they
+        are published: ``"cow-igo-state-year" "cow-igo-year" "cow-contiguity" "cow-alliances"`` (see `coopnet.cow`).
     actors
         A CSV of the actors that goes with a CSV of ties.
 
@@ -324,6 +325,10 @@ _READERS: dict[str, Callable[..., Network]] = {
     "csv": _read_ties,
     "json": _read_json,
     "dot": _read_dot,
+    "cow-igo-state-year": cow.igo_state_year,
+    "cow-igo-year": cow.igo_year,
+    "cow-contiguity": cow.contiguity,
+    "cow-alliances": cow.alliances,
 }
 _WRITERS: dict[str, tuple[Callable[[Network, Path], None], Callable[[Network], list[str]]]] = {
     "folder": (_write_folder, _nothing),
