@@ -266,6 +266,16 @@ def with_sign(relation, instrument, **wanted):
     return [tie for tie in found if all(tie[column] == value for column, value in wanted.items())]
 
 
+def tiers():
+    """The sources of each tier, by state and year."""
+    found = {}
+    for actor in rows(ASEAN, "actors"):
+        for part in filter(None, actor["tier_rests_on"].split("; ")):
+            year, _, sources = part.partition(": ")
+            found[actor["id"], year] = [source for source in sources.split(", ") if source != "derived"]
+    return found
+
+
 class TestAsean:
     def test_has_every_state_body_and_instrument_of_the_record(self):
         actors = rows(ASEAN, "actors")
@@ -286,6 +296,7 @@ class TestAsean:
         tables = [row for table in ("actors", "ties", "figures") for row in rows(ASEAN, table)]
         used = {source for row in tables for source in cell_values(row["sources"])}
         cited = {source for row in tables for source in re.findall(r"\bS\d{3}\b", row["note"])}
+        cited |= {source for year_sources in tiers().values() for source in year_sources}
         assert used | cited == set(ids(ASEAN, "sources"))
 
     def test_rests_no_row_on_nothing(self):
@@ -310,9 +321,25 @@ class TestAsean:
         agreeing = set(AGREED_WITHIN)
         for row in [*rows(ASEAN, "ties"), *rows(ASEAN, "figures")]:
             agreeing |= set(sources) if len(sources := cell_values(row["sources"])) > 1 else set()
+        for sources in tiers().values():
+            agreeing |= set(sources) if len(sources) > 1 else set()
         for source in rows(ASEAN, "sources"):
             digit = "4" if source["id"] in contradicted else "2" if source["id"] in agreeing else "3"
             assert source["grade"][1] == digit, source["id"]
+
+    def test_gives_each_tier_of_a_state_its_sources_or_says_it_is_derived(self):
+        years = ["2021", "2022", "2023", "2024", "2025"]
+        known = set(ids(ASEAN, "sources"))
+        assert list(tiers()) == [(state, year) for state in STATES for year in years]
+        assert {source for sources in tiers().values() for source in sources} <= known
+        told = {actor["id"]: [actor[f"tier_{year}"] for year in years] for actor in rows(ASEAN, "actors")}
+        assert told["IDN"] == ["T2", "WL", "T2", "T2", "T2"]
+        assert told["KHM"] == ["WL", "T3", "T3", "T3", "T3"]
+        assert told["MYS"] == ["T3", "T3", "WL", "T2", "T2"]
+        for actor in rows(ASEAN, "actors"):
+            assert all(told[actor["id"]]) == (actor["id"] in STATES), actor["id"]
+            bare = [year for (state, year), sources in tiers().items() if state == actor["id"] and not sources]
+            assert all(f"{year}: derived" in actor["tier_rests_on"] for year in bare), actor["id"]
 
     def test_leaves_an_agreement_of_two_to_its_tie(self):
         agreed = [tie for tie in rows(ASEAN, "ties") if tie["relation"] in ("treaty_with", "endorses_warrants_of")]
