@@ -67,6 +67,16 @@ double weight_of(const Report& report) {
     return report.reliability / std::max(1.0, middle);
 }
 
+// Days since 1970-01-01; nothing where there is no bound.
+std::vector<std::pair<std::optional<Day>, std::optional<Day>>> spans_of(const std::vector<Date>& spans) {
+    std::vector<std::pair<std::optional<Day>, std::optional<Day>>> days;
+    for (const Date& span : spans) {
+        days.emplace_back(span.earliest == first_day ? std::nullopt : std::optional{span.earliest},
+                          span.latest == last_day ? std::nullopt : std::optional{span.latest});
+    }
+    return days;
+}
+
 Facts balance(const Network& network, const py::object& progress, const AskedProjection& asked,
               const std::vector<std::uint32_t>& ties) {
     std::vector<TieRow> passages;
@@ -82,8 +92,9 @@ Facts balance(const Network& network, const py::object& progress, const AskedPro
     return py::dict("figures"_a = figures.rows, "numbers"_a = accounts.number_of, "used"_a = used,
                     "low"_a = by_report(figures, [](const Report& report) { return report.low; }),
                     "high"_a = by_report(figures, [](const Report& report) { return report.high; }),
-                    "weights"_a = by_report(figures, &weight_of), "cells"_a = made.cell_passages, "sums"_a = made.sums,
-                    "counted"_a = made.counted, "bodies"_a = made.bodies, "first_arrival"_a = made.first_arrival(),
+                    "weights"_a = by_report(figures, &weight_of), "cells"_a = made.cell_passages,
+                    "spans"_a = spans_of(made.cell_days), "sums"_a = made.sums, "counted"_a = made.counted,
+                    "bodies"_a = made.bodies, "first_arrival"_a = made.first_arrival(),
                     "first_departure"_a = made.first_departure(), "first_own"_a = made.first_own(),
                     "variables"_a = made.variables, "rows"_a = rows_for_python(std::move(made.rows)),
                     "partial"_a = accounts.partial);
@@ -138,6 +149,15 @@ void bind_figures(py::module_& m) {
               "tolerance"_a, "max_results"_a, "time_limit"_a);
     flows.def("balance", &balance, "network"_a, "progress"_a, py::kw_only(), "projection"_a, "ties"_a);
     flows.def("counts", &counts, "network"_a, py::kw_only(), "projection"_a, "measures"_a, "group"_a);
+    flows.def(
+        "figures_within",
+        [](const Network& network, const AskedProjection& asked) {
+            std::vector<std::uint32_t> rows;
+            for (const FigureRow figure : figures_within(network, projection_from(asked)))
+                rows.push_back(static_cast<std::uint32_t>(index(figure)));
+            return rows;
+        },
+        "network"_a, py::kw_only(), "projection"_a);
     flows.def("spread", &spread, "variables"_a, "rows"_a, py::kw_only(), "binds"_a, "exact"_a, "fixed"_a,
               "observations"_a, "wanted"_a);
 }

@@ -135,6 +135,27 @@ def test_spans_of_one_tie_add_up():
     )
 
 
+def test_a_way_that_leads_back_is_told_apart_in_time():
+    """Five are freed and go home in January, two of them are taken again in February and freed in March."""
+    pairs = [("home", "site"), ("site", "home")]
+    moved = [says(0, 5, since="2022-01", until="2022-01"), says(0, 2, since="2022-02", until="2022-02")]
+    freed = [says(1, n, since=month, until=month) for n, month in ((5, "2022-01"), (0, "2022-02"), (2, "2022-03"))]
+    days = [("2022-01-01", "2022-02-28"), ("2022-01-01", "2022-03-31")]
+    kinds = {"home": "origin", "site": "site"}
+    found = cn.flows.reconcile(network(pairs, [*moved, *freed], days=days, kinds=kinds))
+    assert dict(found) == {"T0": 7, "T1": 7}
+    told = [(row["tie"], row["since"], row["until"], row["amount"]) for row in found.spans.values()]
+    assert told == [
+        ("T0", "2022-01-01", "2022-01-31", 5),
+        ("T1", "2022-01-01", "2022-01-31", 5),
+        ("T0", "2022-02-01", "2022-02-28", 2),
+        ("T1", "2022-03-01", "2022-03-31", 2),
+    ]
+    months = ["2022-01", "2022-02", "2022-03", "2022-04"]
+    rows = [(row["source"], row["target"], row["amount"], row["since"][:7]) for row in found.spans.values()]
+    assert "home" in cn.alluvial(rows, stages=months).svg
+
+
 def test_a_stock_is_who_came_and_did_not_leave():
     words = {
         "stages": {"sheltered": {"holds": ["with_us"]}},

@@ -19,7 +19,18 @@ from coopnet.report.case import Case
 from coopnet.report.q9_wider import Asked, Holes
 
 NAME = "indonesia-cambodia-2021-2022"
-KEYS = ["routes", "stakeholders", "bureau_tie", "roles", "first_report", "instruments", "openings", "way_home"]
+KEYS = [
+    "routes",
+    "counts",
+    "stakeholders",
+    "bureau_tie",
+    "roles",
+    "first_report",
+    "instruments",
+    "return",
+    "openings",
+    "way_home",
+]
 WIDER = "asean-instruments"
 EVERY = [*KEYS[:-1], "wider", KEYS[-1]]
 
@@ -657,3 +668,85 @@ def test_no_actor_of_a_network_stands_in_code() -> None:
     for path in [*(package / "report").glob("*"), *(package / "cli").glob("*.py")]:
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
         assert not [actor for actor in ids if re.search(rf"\b{re.escape(actor)}\b", text)], path.name
+
+
+# --- question 2: what is counted ----------------------------------------------------------
+
+
+def test_what_is_counted_and_cannot_all_be_true(case, section) -> None:
+    found = section["counts"]
+    clashes = cn.flows.conflicts(case)
+    clashing = {figure for members in clashes for figure in members}
+    assert found.facts[1].value == str(len(clashing))
+    assert f"{len(clashing)} of the {len(case.figures)} figures" in found.answer
+    sets = column(found, "contradictions", "set")
+    assert sets == sorted(sets)
+    assert max(sets) == min(len(clashes), 20)
+    first = [
+        figure for figure, number in zip(column(found, "contradictions", "figure"), sets, strict=True) if number == 1
+    ]
+    assert tuple(first) == clashes[0]
+
+
+def test_the_share_of_a_country_account_by_account(case, section) -> None:
+    found = section["counts"]
+    shares = dict(zip(column(found, "accounts", "whole"), column(found, "accounts", "share"), strict=True))
+    assert shares["1,262"] == "68%"  # 864 of 1,262
+    assert shares["1,018–1,081"] == "63%–67%"  # 679 of one or the other
+    assert shares["1,185"] == "73%"  # of those listed: no total is given
+    assert shares["4,730"] == "57%"
+    assert "first in all 3 accounts" in found.lead
+    assert found.facts[2].value == "57%–73%"
+    assert found.stays
+
+
+# --- question 8: the return ---------------------------------------------------------------
+
+
+def test_who_waited_for_the_flights(case, section) -> None:
+    found, asked = section["return"], case.report["return"]
+    seen = cn.flows.observed(case, asked["freed"], asked["returned"], totals=["arrivals"])
+    assert f"{int(seen.longest)} people waited at once" in found.lead
+    assert f"{round(seen.person_days):,} days in all" in found.answer
+    waited = column(found, "waiting", "waiting")
+    assert max(waited) == seen.longest
+    best = max((row["date"] for row in seen.rows()), key=lambda day: seen.saved(200, on=day))
+    assert f"200 seats would have saved most on {int(best[-2:])} Aug 2022" in found.answer
+    assert "one more officer" in found.answer
+
+
+def test_the_stages_of_the_return_say_what_is_missing(case, section) -> None:
+    found = section["return"]
+    way = cn.flows.stages(case, over=cn.Projection(during=case.report["return"]["during"]))
+    persons = dict(zip(column(found, "stages", "stage"), column(found, "stages", "reached_it"), strict=True))
+    assert persons["Freed"] == f"{way['rescued']['count']:g}"
+    assert persons["Stopped on the way"] == "211–215"
+    gaps = dict(zip(column(found, "stages", "stage"), column(found, "stages", "gap"), strict=True))
+    assert gaps["Brought back"] == -7
+    assert "gains 7 persons" in found.answer
+    what = column(found, "reasons", "value")
+    assert what[:3] == ["48", "43", "14–20"]
+    assert [item.name for item in found.drawings] == ["flow"]
+
+
+def test_the_return_without_a_source_it_needs(case, tmp_path) -> None:
+    asked = {"return": {**case.report["return"], "freed": {"2022-08-11": "D26"}}}  # a figure without a number
+    written = cn.report(case, tmp_path, asked=asked)
+    found = next(item for item in written.sections if item.key == "return")
+    assert found.lead == "Not decided by the record."
+
+
+# --- question 1: what to watch ------------------------------------------------------------
+
+
+def test_which_points_to_watch(case, section) -> None:
+    found = section["routes"]
+    left = column(found, "watch", "routes_left")
+    assert column(found, "watch", "budget") == [1, 2, 3]
+    assert left == sorted(left, reverse=True)
+    points = [actor for actor, record in case.actors.items() if case.vocabulary.is_a(record.kind, "transit")]
+    over = cn.Projection(relations=case.report["routes"]["relations"], during=case.report["period"])
+    sites = [cell.id for cell in column(found, "sites", "site")]
+    alone = cn.flows.interdict(case, case.report["routes"]["from"], sites, budget=1, candidates=points, over=over)
+    assert left[0] == alone.value
+    assert f"Of {alone.before:g} routes that share no tie" in found.answer

@@ -57,12 +57,24 @@ public:
         return std::move(made_);
     }
 
+    [[nodiscard]] std::vector<FigureRow> all_left_in() const {
+        std::vector<FigureRow> rows;
+        for (std::size_t i = 0; i < network_.figures().size(); ++i) {
+            if (left_in(network_.figures()[i])) rows.push_back(row<FigureRow>(i));
+        }
+        return rows;
+    }
+
 private:
     bool counts(const Figure& figure) const {
         const bool a_count = figure.counting == Counting::flow || figure.counting == Counting::stock ||
                              figure.counting == Counting::total;
         const bool a_number = !std::isnan(figure.value) || !std::isnan(figure.low) || !std::isnan(figure.high);
-        if (!a_count || !a_number || !within_days(figure)) return false;
+        return a_count && a_number && left_in(figure);
+    }
+
+    bool left_in(const Figure& figure) const {
+        if (!within_days(figure)) return false;
         const auto stays = [&](SourceRow source) {
             return !left_out_[index(source)] && (!least_ || network_.sources()[index(source)].grade.meets(*least_));
         };
@@ -163,6 +175,12 @@ private:
 
 Figures freeze_figures(const Network& network, const Projection& projection) {
     return Freezing{network, projection}.all();
+}
+
+std::vector<FigureRow> figures_within(const Network& network, const Projection& projection) {
+    Freezing freezing{network, projection};
+    freezing.ask_days(projection);
+    return freezing.all_left_in();
 }
 
 Figures freeze_flows(const Network& network, const Projection& projection, std::span<const TieRow> ties) {

@@ -5,6 +5,7 @@
 #include <coopnet/view/projection.hpp>
 
 #include <span>
+#include <vector>
 
 namespace coopnet {
 
@@ -22,5 +23,9 @@ Figures freeze_figures(const Network& network, const Projection& projection);
 /// The same with the ties that people go along, and only what was counted within the days a
 /// projection asks about. Whoever comes to a place may have been there before.
 Figures freeze_flows(const Network& network, const Projection& projection, std::span<const TieRow> ties);
+
+/// The figures that a projection leaves in and that were counted within its days, whatever they
+/// say: also those without a number.
+std::vector<FigureRow> figures_within(const Network& network, const Projection& projection);
 
 }  // namespace coopnet

@@ -16,6 +16,7 @@ __all__: list[str] = [
     "covered",
     "decompose",
     "failures",
+    "figures_within",
     "fitting_parts",
     "interdict_flow",
     "interdict_path",
@@ -108,6 +109,7 @@ def failures(
     capacities: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     rooms: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
 ) -> tuple[float, numpy.typing.NDArray[numpy.float64], numpy.typing.NDArray[numpy.float64], list[int]]: ...
+def figures_within(network: coopnet._core.Network, *, projection: dict[str, typing.Any]) -> list[int]: ...
 def fitting_parts(
     whole: typing.SupportsFloat | typing.SupportsIndex,
     parts: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex],

@@ -16,7 +16,7 @@ from ..texts import text
 if TYPE_CHECKING:
     from ..network import Network
 
-__all__ = ["Conflicts", "conflicts"]
+__all__ = ["Conflicts", "conflicts", "days_of"]
 
 
 # What the figures of a set are in it: those that demand more, the one that allows less.
@@ -88,10 +88,15 @@ class Conflicts(Result, Sequence[tuple[str, ...]]):
 
     def _named(self, figure: Record, lang: str) -> str:
         defined = figure.get("definition_id" if lang == "id" else "definition") or figure.measure
-        days = "/".join(dict.fromkeys(str(day) for day in (figure.since, figure.until) if day)) or figure.as_of or ""
         places = " → ".join(str(end) for end in (figure.origin, figure.destination) if end)
-        where = ", ".join(part for part in (places, days, ", ".join(figure.sources or ())) if part)
+        where = ", ".join(part for part in (places, days_of(figure), ", ".join(figure.sources or ())) if part)
         return f"{figure.id} = {_told(figure):g} ({defined}; {where})"
+
+
+def days_of(figure: Record) -> str:
+    """The days a figure counts, as a projection takes them: since/until, or its day; open counts run up to it."""
+    until = figure.until or (figure.as_of if figure.since else "")
+    return "/".join(dict.fromkeys(str(day) for day in (figure.since, until) if day)) or str(figure.as_of or "")
 
 
 def _told(figure: Record) -> float:

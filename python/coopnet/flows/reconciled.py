@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
@@ -27,14 +28,16 @@ __all__ = ["Reconciled", "reconcile"]
 # The fit of the reports comes first, then as few persons unrecorded as can be.
 FIT_BEFORE_GAPS = 1e4
 SETTLED = 1e-6
+EPOCH = date(1970, 1, 1)
 PRICED = 1e-3  # what the solver leaves open of a price, in units of the smallest weight
 
 
 class Reconciled(Flow):
     """A flow fitted to reports.
 
-    `.residuals`: a row a figure, what it says and what was fitted; `.gaps`: a row an actor, the persons who came and
-    left by no recorded tie; `.unused`: the figures that say nothing about these ties, each with the reason.
+    `.residuals`: a row a figure, what it says and what was fitted; `.spans`: when they went; `.gaps`: a row an actor,
+    the persons who came and left by no recorded tie; `.unused`: the figures that say nothing about these ties, each
+    with the reason.
     """
 
     def __init__(self, fitted: _Fitted, asked: Asked, level: float, **result: Any) -> None:
@@ -48,6 +51,21 @@ class Reconciled(Flow):
             self._asked,
             figures=self._figures,
             convention="What each figure says, what was fitted, and by how much that is more.",
+        )
+
+    @cached_property
+    def spans(self) -> RowsOf:
+        """When: a row for each tie and span of days on which somebody is fitted to have gone, earliest first.
+
+        Spans end where a figure or a stock does. A way that leads back (who is recruited again) is so told apart in
+        time: `coopnet.alluvial` draws these rows by period.
+        """
+        return RowsOf(
+            self._fitted.over_time(),
+            self._asked,
+            ties=self._ties,
+            figures=self._figures,
+            convention="Amounts by span of days, of ties that the reports settle.",
         )
 
     @cached_property
@@ -102,6 +120,7 @@ class _Laid:
     high: np.ndarray
     weights: np.ndarray
     cells: list[int]  # by cell, its passage
+    spans: list[tuple[int | None, int | None]]  # by cell, its first and last day since 1970
     sums: list[list[tuple[int, float]]]  # by number, the variables it is the sum of
     counted: list[bool]  # by number, they are cells
     bodies: list[int]
@@ -419,6 +438,18 @@ class _Fitted:
             row = {"id": figure.id, "low": low, "high": high, "fitted": fitted, "residual": off}
             rows.append(row | {"weight": float(laid.weights[i]), "sources": tuple(figure.sources or ())})
         return rows
+
+    def over_time(self) -> list[dict[str, Any]]:
+        laid, rows = self._laid, []
+        for cell, passage in enumerate(laid.cells):
+            amount = _rounded_off(float(self._found.values[cell]))
+            if math.isnan(self._variances[passage]) or amount == 0:
+                continue
+            since, until = (None if day is None else (EPOCH + timedelta(day)).isoformat() for day in laid.spans[cell])
+            tie = laid.network.ties.row(self._ties[passage])
+            row = {"id": f"{tie.id} {since or ''}/{until or ''}", "tie": tie.id, "source": tie.source}
+            rows.append(row | {"target": tie.target, "since": since, "until": until, "amount": amount})
+        return sorted(rows, key=lambda row: str(row["since"] or ""))
 
     def gaps(self) -> list[dict[str, Any]]:
         laid, values = self._laid, self._found.values

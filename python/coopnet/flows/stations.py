@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
@@ -109,6 +109,8 @@ def _spans(network: Network, window: str | Iterable[str] | None, over: Projectio
 
 def _told(network: Network, over: Projection, group: str, *, named: bool) -> Iterator[dict[str, Any]]:
     words = network.vocabulary.get("stages", {})
+    left_in = _core.flows.figures_within(network.core, projection=over.settings())
+    within = [network.figures.row(number) for number in left_in]
     places = {key: place for place, key in enumerate(network.figures)}
     measures = [list(stage["reached_by"]) for stage in words.values()]
     counted = _core.flows.counts(network.core, projection=over.settings(), measures=measures, group=group)
@@ -116,7 +118,7 @@ def _told(network: Network, over: Projection, group: str, *, named: bool) -> Ite
     before = ""
     for (stage, word), (count, low, high, rows) in zip(words.items(), counted, strict=True):
         known = bool(rows)
-        held = _held(network, over, group, word["holds"])
+        held = _held(within, group, word["holds"])
         after = word["branch_of"] or before
         row: dict[str, Any] = {"id": f"{stage} {over.during}" if named else stage, "stage": stage}
         row |= {"during": over.during or over.at, "branch": bool(word["branch_of"])}
@@ -125,7 +127,7 @@ def _told(network: Network, over: Projection, group: str, *, named: bool) -> Ite
         if known and before and not word["branch_of"]:
             row["gap"] = counts[before] - _left(words, counts, before) - count
         told = [network.figures.row(number) for number in rows]
-        silent = [figure.id for figure in _of(network, over, group, word["reached_by"]) if _says_nothing(figure)]
+        silent = [figure.id for figure in _of(within, group, word["reached_by"]) if _says_nothing(figure)]
         used = [*told, *([held] if held else [])]
         row |= {"figures": tuple(figure.id for figure in told), "without_number": tuple(silent)}
         row["sources"] = tuple(dict.fromkeys(source for figure in used for source in figure.sources or ()))
@@ -140,31 +142,14 @@ def _left(words: Any, counts: dict[str, float], stage: str) -> float:
     return sum(count for count in branches if not math.isnan(count))
 
 
-def _of(network: Network, over: Projection, group: str, measures: Iterable[str]) -> list[Record]:
-    """The figures of these measures and this group that a projection leaves in, whatever they say."""
-    left_out = set(over.without_sources or ())
-    chosen = network.figures.where(measure=list(measures))
-    return [
-        figure
-        for figure in chosen
-        if (figure.group or "") == group
-        and not (figure.sources and left_out.issuperset(figure.sources))
-        and _within(figure, over)
-    ]
+def _of(within: Iterable[Record], group: str, measures: Collection[str]) -> list[Record]:
+    """The figures of these measures and this group."""
+    return [figure for figure in within if figure.measure in measures and (figure.group or "") == group]
 
 
-def _within(figure: Record, over: Projection) -> bool:
-    asked = over.during or over.at
-    if asked is None:
-        return True
-    since, _, until = asked.partition("/")
-    first, last = figure.since or figure.as_of or "", figure.until or figure.as_of or ""
-    return bool(first) and since <= first and last[: len(until or since)] <= (until or since)
-
-
-def _held(network: Network, over: Projection, group: str, measures: Iterable[str]) -> Record | None:
+def _held(within: Iterable[Record], group: str, measures: Collection[str]) -> Record | None:
     """The last stock of those who are at a stage."""
-    stocks = [figure for figure in _of(network, over, group, measures) if not math.isnan(_number(figure))]
+    stocks = [figure for figure in _of(within, group, measures) if not math.isnan(_number(figure))]
     return max(stocks, key=lambda figure: str(figure.as_of or ""), default=None)
 
 

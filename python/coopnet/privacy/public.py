@@ -173,11 +173,19 @@ def _kind_of_count(definition: str) -> str:
 def _report(asked: dict[str, Any], places: dict[str, str], k: float) -> dict[str, Any]:
     if not asked:
         return asked
-    report: dict[str, Any] = changed(asked, lambda text: _asked(text, places, k))
+    report: dict[str, Any] = changed(_without_days(asked), lambda text: _asked(text, places, k))
     instruments = asked.get("instruments")
     if isinstance(instruments, dict):
         report["instruments"] = {part: _day_outside(part, str(day)) for part, day in instruments.items()}
     return report
+
+
+def _without_days(asked: Any) -> Any:
+    """Without what is asked day by day."""
+    if not isinstance(asked, dict):
+        return asked
+    kept = {key: _without_days(item) for key, item in asked.items() if not re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", key)}
+    return {key: item for key, item in kept.items() if item != {}}
 
 
 def _asked(text: str, places: dict[str, str], k: float) -> str:

@@ -125,11 +125,13 @@ def _answers(
 # The modules that answer, in the order of the page.
 QUESTIONS = (
     "q1_routes",
+    "q2_counts",
     "q3_stakeholders",
     "q4_bureau_tie",
     "q5_roles",
     "q6_first_report",
     "q7_instruments",
+    "q8_return",
     "q9_openings",
     "q9_wider",
     "way_home",

@@ -41,6 +41,10 @@ class Case:
         """The actor that plays a part in the case."""
         return self._known(part, self.asked[part])
 
+    def actor_of(self, part: str, key: str) -> str:
+        """The actor that a part of the case names under a key."""
+        return self._known(part, self.asked[part][key])
+
     def actors(self, part: str, *, count: int) -> list[str]:
         given = self.asked[part]
         if not isinstance(given, list | tuple) or len(given) != count:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
-from .. import pathways
+from .. import flows, pathways
+from ..flows import Interdiction
 from ..network import Network
 from ..projection import Projection
 from ..scenario import Scenario
@@ -60,6 +61,7 @@ def section(case: Case) -> Section:
     watched = _watched(case, case.network)
     points = list(dict.fromkeys(point for site in sites for point in site.points if point not in _media(case)))
     used = case.ordered({key for site in sites for key in site.ways.sources})
+    watches = _watches(case, sites)
 
     def ask(network: Network, **changes: Any) -> Verdict:
         return _verdict(case, _sites(case, network, changes))
@@ -72,7 +74,12 @@ def section(case: Case) -> Section:
         label=say("question", number=1),
         title=say("q1.title"),
         lead=say("q1.lead", seen=say.number(len(seen)), n=say.number(len(ways)), watched=_names(case, watched)),
-        sentences=[*(_sentence(case, site) for site in sites), *_online(case, sites, watched), say("q1.undecided")],
+        sentences=[
+            *(_sentence(case, site) for site in sites),
+            *_online(case, sites, watched),
+            *_watching(case, watches),
+            say("q1.undecided"),
+        ],
         turns=turned.sentences,
         stays=turned.stays,
         conventions=[say("q1.convention", period=say.period(case.period))],
@@ -83,7 +90,7 @@ def section(case: Case) -> Section:
             Fact(say.number(len(points)), say("q1.fact_points")),
             Fact(say.number(len(set(points) & set(watched))), say("q1.fact_watched")),
         ],
-        tables=[_site_table(case, sites), _point_table(case, sites, points, watched)],
+        tables=[_site_table(case, sites), _point_table(case, sites, points, watched), *_watch_table(case, watches)],
     )
 
 
@@ -180,6 +187,45 @@ def _online(case: Case, sites: Sequence[Site], watched: Mapping[str, Any]) -> li
         key = "q1.online_watched" if met else "q1.online_unwatched"
         told.append(say(key, points=_names(case, dict.fromkeys(points)), met=_names(case, met), **named))
     return told
+
+
+def _watches(case: Case, sites: Sequence[Site]) -> list[Interdiction]:
+    """The best points to watch by how many may be watched, up to the budget; people are recruited anywhere."""
+    source = str(_asked(case)["from"])
+    points = [
+        point
+        for point in dict.fromkeys(point for site in sites for point in site.points)
+        if case.network.vocabulary.is_a(case.network.actors[point].kind, "transit")
+    ]
+    if not points:
+        return []
+    budgets = range(1, 1 + min(len(points), int(_asked(case).get("budget", 0))))
+    ends = (source, [site.actor for site in sites])
+    return [
+        flows.interdict(case.network, *ends, budget=budget, candidates=points, over=_over(case, {}))
+        for budget in budgets
+    ]
+
+
+def _watching(case: Case, watches: Sequence[Interdiction]) -> list[str]:
+    say = case.say
+    told = []
+    for watch in watches:
+        names = {"before": say.number(int(watch.before)), "after": say.number(int(watch.value))}
+        told.append(say("q1.watch", points=_names(case, watch[0]), **names))
+        if len(watch) > 1:
+            told[-1] += " " + say.count("q1.watch_ties", len(watch) - 1)
+    return told
+
+
+def _watch_table(case: Case, watches: Sequence[Interdiction]) -> list[Table]:
+    say = case.say
+    rows = [
+        [budget, say.either([f"({_names(case, points)})" for points in watch]), int(watch.value)]
+        for budget, watch in enumerate(watches, start=1)
+    ]
+    columns = [Column(key, say(f"column.{key}")) for key in ("budget", "best", "routes_left")]
+    return [Table("watch", say("q1.watch_table"), columns, rows)] if rows else []
 
 
 def _no_ways(case: Case) -> Section:

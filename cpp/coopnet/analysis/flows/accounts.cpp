@@ -3,9 +3,14 @@
 #include <coopnet/analysis/detail/maximal_cliques.hpp>
 #include <coopnet/view/csr.hpp>
 
+#include <boost/dynamic_bitset.hpp>
+#include <boost/pending/disjoint_sets.hpp>
+
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <numeric>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -14,8 +19,16 @@ namespace {
 
 using Number = std::uint32_t;
 using Numbers = std::vector<Number>;
+using Places = boost::dynamic_bitset<>;
 
 constexpr std::uint64_t most_sums = 1000;
+constexpr std::size_t most_related = 3000;  // each is compared with each
+
+InvalidOption too_many(std::size_t numbers) {
+    return InvalidOption{"There are " + std::to_string(numbers) +
+                         " numbers that may be parts of each other; at most 3,000 can be related. Leave some out, or "
+                         "give them measures of their own."};
+}
 
 bool one_day(const Report& report) {
     return report.counting == Counting::flow || report.days.earliest == report.days.latest;
@@ -28,7 +41,7 @@ public:
     Accounts all() {
         number();
         relate();
-        for (Number whole = 0; whole < made_.reports.size(); ++whole) add_sums(whole);
+        add_sums();
         made_.parts = std::move(parts_);
         return std::move(made_);
     }
@@ -84,6 +97,7 @@ private:
         std::map<std::tuple<std::uint32_t, std::uint32_t, Counting>, Numbers> alike;
         for (Number i = 0; i < n; ++i) alike[{report(i).measure, report(i).group, report(i).counting}].push_back(i);
         for (const auto& [key, numbers] : alike) {
+            if (numbers.size() > most_related) throw too_many(numbers.size());
             patience_.lasts(numbers.size() * numbers.size());
             for (const Number part : numbers) {
                 for (const Number whole : numbers) {
@@ -99,27 +113,6 @@ private:
         for (Numbers& parts : parts_) {
             std::ranges::sort(parts);
             parts.erase(std::ranges::unique(parts).begin(), parts.end());
-        }
-        close();
-    }
-
-    // A part of a part is a part.
-    void close() {
-        std::vector<std::uint8_t> state(parts_.size(), 0);
-        const auto visit = [&](const auto& again, Number whole) -> void {
-            state[whole] = 1;
-            Numbers all = parts_[whole];
-            for (const Number part : parts_[whole]) {
-                if (state[part] == 0) again(again, part);
-                if (state[part] == 2) all.insert(all.end(), parts_[part].begin(), parts_[part].end());
-            }
-            std::ranges::sort(all);
-            all.erase(std::ranges::unique(all).begin(), all.end());
-            parts_[whole] = std::move(all);
-            state[whole] = 2;
-        };
-        for (Number whole = 0; whole < parts_.size(); ++whole) {
-            if (state[whole] == 0) visit(visit, whole);
         }
     }
 
@@ -175,48 +168,136 @@ private:
         return ends_before(p, q) || ends_before(q, p);
     }
 
-    [[nodiscard]] static bool contains(const Numbers& sorted_or_few, Number number) {
-        return std::ranges::find(sorted_or_few, number) != sorted_or_few.end();
+    [[nodiscard]] static bool contains(const Numbers& few, Number number) {
+        return std::ranges::find(few, number) != few.end();
     }
 
     // --- the sums ----------------------------------------------------------------------
-    void add_sums(Number whole) {
-        const Numbers parts = worth_adding(parts_[whole]);
-        const Ugraph graph = apart_from_each_other(parts);
-        std::vector<Vertex> order(parts.size());
-        std::iota(order.begin(), order.end(), 0U);
-        const auto found = detail::maximal_cliques(graph, order, {.max_results = most_sums}, patience_);
-        made_.partial = made_.partial || found.partial;
-        for (const auto& members : found.members) {
-            Adding sum{.whole = whole, .parts = {}};
-            for (const Vertex v : members) sum.parts.push_back(parts[v]);
-            made_.sums.push_back(std::move(sum));
+    // Numbers that have to do with each other, and by their places who is part of whom, and
+    // who counts nobody that the other counts.
+    struct Family {
+        Numbers numbers;
+        std::vector<Places> parts;
+        std::vector<Places> apart;
+    };
+
+    void add_sums() {
+        for (Numbers& numbers : families()) {
+            const Family family = related(std::move(numbers));
+            for (std::size_t whole = 0; whole < family.numbers.size(); ++whole) add_sums(family, whole);
+        }
+        std::ranges::stable_sort(made_.sums, {}, &Adding::whole);
+    }
+
+    [[nodiscard]] std::vector<Numbers> families() const {
+        std::vector<std::uint32_t> ranks(made_.reports.size());
+        std::vector<Number> heads(made_.reports.size());
+        std::iota(heads.begin(), heads.end(), 0U);
+        boost::disjoint_sets<std::uint32_t*, Number*> sets(ranks.data(), heads.data());
+        for (Number whole = 0; whole < parts_.size(); ++whole) {
+            for (const Number part : parts_[whole]) sets.union_set(whole, part);
+        }
+        std::map<Number, Numbers> by_head;
+        for (Number number = 0; number < heads.size(); ++number) by_head[sets.find_set(number)].push_back(number);
+        std::vector<Numbers> families;
+        for (auto& [head, numbers] : by_head) families.push_back(std::move(numbers));
+        return families;
+    }
+
+    [[nodiscard]] Family related(Numbers numbers) {
+        const std::size_t size = numbers.size();
+        if (size > most_related) throw too_many(size);
+        Family family{std::move(numbers), std::vector(size, Places(size)), std::vector(size, Places(size))};
+        for (std::size_t i = 0; i < size; ++i) {
+            patience_.lasts(size);
+            for (const Number part : parts_[family.numbers[i]]) {
+                const auto place = std::ranges::lower_bound(family.numbers, part) - family.numbers.begin();
+                family.parts[i].set(static_cast<std::size_t>(place));
+            }
+            for (std::size_t j = 0; j < i; ++j) {
+                if (!share_no_one(family.numbers[i], family.numbers[j])) continue;
+                family.apart[i].set(j);
+                family.apart[j].set(i);
+            }
+        }
+        close(family);
+        return family;
+    }
+
+    // A part of a part is a part.
+    void close(Family& family) {
+        std::vector<bool> begun(family.numbers.size(), false);
+        const auto visit = [&](const auto& again, std::size_t whole) -> void {
+            begun[whole] = true;
+            const Places own = family.parts[whole];
+            for (auto part = own.find_first(); part != Places::npos; part = own.find_next(part)) {
+                if (!begun[part]) again(again, part);
+                family.parts[whole] |= family.parts[part];
+            }
+            Numbers& listed = parts_[family.numbers[whole]];
+            listed.clear();
+            const Places& all = family.parts[whole];
+            for (auto part = all.find_first(); part != Places::npos; part = all.find_next(part)) {
+                listed.push_back(family.numbers[part]);
+            }
+        };
+        for (std::size_t whole = 0; whole < family.numbers.size(); ++whole) {
+            if (!begun[whole]) visit(visit, whole);
         }
     }
 
-    [[nodiscard]] Ugraph apart_from_each_other(const Numbers& parts) {
-        patience_.lasts(parts.size() * parts.size());
+    void add_sums(const Family& family, std::size_t whole) {
+        const std::vector<std::size_t> parts = worth_adding(family, family.parts[whole]);
+        // What goes together with all others stands in every sum.
+        std::vector<std::size_t> always;
+        std::vector<std::size_t> some;
+        for (const std::size_t part : parts) {
+            const bool with_all = std::ranges::all_of(
+                parts, [&](std::size_t other) { return part == other || family.apart[part][other]; });
+            (with_all ? always : some).push_back(part);
+        }
+        for (const auto& members : together(family, some)) {
+            Adding sum{.whole = family.numbers[whole], .parts = {}};
+            for (const std::size_t part : always) sum.parts.push_back(family.numbers[part]);
+            for (const Vertex v : members) sum.parts.push_back(family.numbers[some[v]]);
+            std::ranges::sort(sum.parts);
+            if (!sum.parts.empty()) made_.sums.push_back(std::move(sum));
+        }
+    }
+
+    // The largest sets of which no two count the same persons; one empty set of nothing.
+    [[nodiscard]] std::vector<std::vector<Vertex>> together(const Family& family,
+                                                            const std::vector<std::size_t>& parts) {
+        if (parts.empty()) return {{}};
         std::vector<EdgeSpec> edges;
         for (Vertex i = 0; i < parts.size(); ++i) {
             for (Vertex j = i + 1; j < parts.size(); ++j) {
-                if (share_no_one(parts[i], parts[j])) edges.push_back({i, j});
+                if (family.apart[parts[i]][parts[j]]) edges.push_back({i, j});
             }
         }
-        return {static_cast<std::uint32_t>(parts.size()), std::move(edges)};
+        const Ugraph graph(static_cast<std::uint32_t>(parts.size()), std::move(edges));
+        std::vector<Vertex> order(parts.size());
+        std::iota(order.begin(), order.end(), 0U);
+        auto found = detail::maximal_cliques(graph, order, {.max_results = most_sums}, patience_);
+        made_.partial = made_.partial || found.partial;
+        return std::move(found.members);
     }
 
     // A part of a part adds nothing where the latter goes together with all that it does itself.
-    [[nodiscard]] Numbers worth_adding(const Numbers& parts) {
-        Numbers kept;
-        for (const Number part : parts) {
-            patience_.lasts(parts.size());
-            const auto replaced_by = [&](Number larger) {
-                return contains(parts_[larger], part) && std::ranges::all_of(parts, [&](Number other) {
-                           return !share_no_one(part, other) || contains(parts_[larger], other) ||
-                                  share_no_one(larger, other);
-                       });
+    [[nodiscard]] std::vector<std::size_t> worth_adding(const Family& family, const Places& parts) {
+        std::vector<std::size_t> all;
+        for (auto part = parts.find_first(); part != Places::npos; part = parts.find_next(part)) all.push_back(part);
+        std::vector<std::size_t> largest_first = all;
+        std::ranges::stable_sort(largest_first, std::greater{},
+                                 [&](std::size_t part) { return parts_[family.numbers[part]].size(); });
+        std::vector<std::size_t> kept;
+        for (const std::size_t part : all) {
+            patience_.lasts(all.size());
+            const Places together = family.apart[part] & parts;
+            const auto replaces = [&](std::size_t larger) {
+                return family.parts[larger][part] && together.is_subset_of(family.parts[larger] | family.apart[larger]);
             };
-            if (std::ranges::none_of(parts, replaced_by)) kept.push_back(part);
+            if (std::ranges::none_of(largest_first, replaces)) kept.push_back(part);
         }
         return kept;
     }

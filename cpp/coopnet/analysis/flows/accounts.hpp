@@ -36,7 +36,8 @@ struct Accounts {
 /// which none lies in the other, or days that do not meet.
 ///
 /// Cost: O(reports²·depth), and the largest sets of such parts of each whole, of which there may
-/// be exponentially many: the first 1,000 are listed.
+/// be exponentially many: the first 1,000 are listed. Throws InvalidOption for more than 3,000
+/// numbers that may be parts of each other, and Cancelled.
 Accounts accounts(const Figures& figures, Monitor& monitor);
 
 }  // namespace coopnet::flows
