@@ -31,7 +31,7 @@ from coopnet.scenario import best_additions, compare
 states = cn.load("asean-instruments")
 home, partner = "IDN", "KHM"
 today = cn.Projection(at="2025-12-31")
-kinds = ["trafficking_agreement", "police_agreement", "extradition", "mutual_legal_assistance", "labour_agreement"]
+kinds = ["trafficking_agreement", "police_agreement", "extradition", "mutual_legal_assistance", "labor_agreement"]
 
 # %% [markdown]
 # ## What joins the two
@@ -129,7 +129,7 @@ agreements = [
     cn.Scenario(f"{kind} {home}–{partner}")
     .add_actor(f"new {kind}", kind=kind)
     .add_tie(home, partner, "treaty_with", instrument=f"new {kind}")
-    for kind in ("trafficking_agreement", "extradition", "labour_agreement")
+    for kind in ("trafficking_agreement", "extradition", "labor_agreement")
 ]
 best_additions(
     states,

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from . import _core
+from . import _core, cow
 from .errors import CoopnetError, InvalidNetwork, InvalidOption, ParseError, UnknownName
 from .files import read_files, read_text, write_atomically, write_files
 from .foreign import network_of_files
@@ -55,7 +55,9 @@ def read(
         A folder (a data package with at least ``ties.csv``), a table of ties or a matrix as ``.csv``, ``.tsv``,
         ``.xlsx`` or ``.parquet``, a ``.json`` (node-link) or a ``.dot``/``.gv`` file.
     format
-        ``"folder" "csv" "excel" "parquet" "json" "dot"``, where the name does not tell.
+        ``"folder" "csv" "excel" "parquet" "json" "dot"``, where the name does not tell. Tables of the Correlates of
+        War Project as they are published: ``"cow-igo-state-year" "cow-igo-year" "cow-contiguity" "cow-alliances"``
+        (see `coopnet.cow`).
     actors
         A table of the actors that goes with a table of ties, of the same formats.
     mapping
@@ -392,6 +394,10 @@ _READERS: dict[str, Callable[..., Network]] = {
     "parquet": _read_parquet,
     "json": _read_json,
     "dot": _read_dot,
+    "cow-igo-state-year": cow.igo_state_year,
+    "cow-igo-year": cow.igo_year,
+    "cow-contiguity": cow.contiguity,
+    "cow-alliances": cow.alliances,
 }
 _WRITERS: dict[str, tuple[Callable[[Network, Path], None], Callable[[Network], list[str]]]] = {
     "folder": (_write_folder, _nothing),

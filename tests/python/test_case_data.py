@@ -253,7 +253,7 @@ STATES = ["BRN", "KHM", "IDN", "LAO", "MYS", "MMR", "PHL", "SGP", "THA", "TLS", 
 BODIES = "ASEAN INTERPOL ASPOL COMMIT BALI CLV"
 INSTRUMENTS = "UNTOC TIP SMUG OPSC CMW ACTIP MLAT ASEXT BUDA UNCC P029 C189 C029 GCM BLO TRI02"
 EVENTS = "ACT STORM MAHA"
-BILATERAL = {"trafficking_agreement": 14, "police_agreement": 17, "labour_agreement": 11, "warrant_endorsement": 3}
+BILATERAL = {"trafficking_agreement": 14, "police_agreement": 17, "labor_agreement": 11, "warrant_endorsement": 3}
 BILATERAL |= {"extradition": 12, "mutual_legal_assistance": 5}  # the two ASEAN treaties apart
 CONTRADICTED = "004 008 009 012 015 017 018 034 047 053 054 057 060 066 070 071 074 098 103 106 107 116 117 119 158"
 CONTRADICTED += " 159 162 169"
@@ -264,6 +264,16 @@ BACKGROUND = "Background, not checked"
 def with_sign(relation, instrument, **wanted):
     found = [tie for tie in rows(ASEAN, "ties") if (tie["relation"], tie["target"]) == (relation, instrument)]
     return [tie for tie in found if all(tie[column] == value for column, value in wanted.items())]
+
+
+def tiers():
+    """The sources of each tier, by state and year."""
+    found = {}
+    for actor in rows(ASEAN, "actors"):
+        for part in filter(None, actor["tier_rests_on"].split("; ")):
+            year, _, sources = part.partition(": ")
+            found[actor["id"], year] = [source for source in sources.split(", ") if source != "derived"]
+    return found
 
 
 class TestAsean:
@@ -286,6 +296,7 @@ class TestAsean:
         tables = [row for table in ("actors", "ties", "figures") for row in rows(ASEAN, table)]
         used = {source for row in tables for source in cell_values(row["sources"])}
         cited = {source for row in tables for source in re.findall(r"\bS\d{3}\b", row["note"])}
+        cited |= {source for year_sources in tiers().values() for source in year_sources}
         assert used | cited == set(ids(ASEAN, "sources"))
 
     def test_rests_no_row_on_nothing(self):
@@ -310,9 +321,25 @@ class TestAsean:
         agreeing = set(AGREED_WITHIN)
         for row in [*rows(ASEAN, "ties"), *rows(ASEAN, "figures")]:
             agreeing |= set(sources) if len(sources := cell_values(row["sources"])) > 1 else set()
+        for sources in tiers().values():
+            agreeing |= set(sources) if len(sources) > 1 else set()
         for source in rows(ASEAN, "sources"):
             digit = "4" if source["id"] in contradicted else "2" if source["id"] in agreeing else "3"
             assert source["grade"][1] == digit, source["id"]
+
+    def test_gives_each_tier_of_a_state_its_sources_or_says_it_is_derived(self):
+        years = ["2021", "2022", "2023", "2024", "2025"]
+        known = set(ids(ASEAN, "sources"))
+        assert list(tiers()) == [(state, year) for state in STATES for year in years]
+        assert {source for sources in tiers().values() for source in sources} <= known
+        told = {actor["id"]: [actor[f"tier_{year}"] for year in years] for actor in rows(ASEAN, "actors")}
+        assert told["IDN"] == ["T2", "WL", "T2", "T2", "T2"]
+        assert told["KHM"] == ["WL", "T3", "T3", "T3", "T3"]
+        assert told["MYS"] == ["T3", "T3", "WL", "T2", "T2"]
+        for actor in rows(ASEAN, "actors"):
+            assert all(told[actor["id"]]) == (actor["id"] in STATES), actor["id"]
+            bare = [year for (state, year), sources in tiers().items() if state == actor["id"] and not sources]
+            assert all(f"{year}: derived" in actor["tier_rests_on"] for year in bare), actor["id"]
 
     def test_leaves_an_agreement_of_two_to_its_tie(self):
         agreed = [tie for tie in rows(ASEAN, "ties") if tie["relation"] in ("treaty_with", "endorses_warrants_of")]
