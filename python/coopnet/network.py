@@ -471,6 +471,8 @@ class Network:
 
 def _as_utf8(cells: Sequence[str]) -> Sequence[Any]:
     """The cells as the core takes them: half a surrogate pair passes as the bytes that it refuses by row and column."""
+    if all(map(str.isascii, cells)):
+        return cells
     try:
         "".join(cells).encode()
     except UnicodeEncodeError:

@@ -6,13 +6,17 @@ thing; `FORMAT SEED 1` repeats it.
 
 from __future__ import annotations
 
+import io
+import json
 import random
 import sys
 import tempfile
 import traceback
+import zipfile
 from pathlib import Path
 
 import coopnet as cn
+from coopnet.foreign.proposal import propose
 
 TOKENS = [
     b"\0", b"\xff", b"\xed\xa0\x80", b"\xef\xbb\xbf", b'"', b"'", b"\n", b"\r", b"\n\n", b",", b";", b"{", b"}", b"[",
@@ -44,12 +48,91 @@ def mutated(content: bytes, chance: random.Random) -> bytes:
 
 def written(format: str, place: Path) -> Path:
     """The seed of all: a small network with something in every table."""
+    if format in FOREIGN:
+        return foreign(format, place)
     path = place / f"seed.{format}" if format != "folder" else place / "seed"
     cn.write(cn.load("demo-referral"), path, format)
     return path
 
 
+# Tables of other people, each beside a table of actors and a mapping.
+TIES = [
+    ["From", "To", "Tanggal", "Keyakinan", "Bobot", "note"],
+    ["NCB Jkt", "KH.NCB", "23/08/2022", "High", "1.234,5", "x, y"],
+    ["KH.NCB", "007", "2022-08/2022-09", "0,5", "45%", ""],
+    ["007", "NCB Jkt", "15 Agustus 2022", "Low", "1 234", "Kép"],
+]
+ACTORS = [["Kode", "Nama"], ["NCB Jkt", "Bureau"], ["KH.NCB", "Bureau"], ["007", "Post"]]
+MATRIX = [["", "a", "b"], ["b", "1", "0,5"], ["a", "", "2"], ["", "", ""], ["meets"], ["", "a", "b"], ["a", "0", "1"]]
+MAPPING = {
+    "columns": {"source": "From", "target": "To", "date": "Tanggal", "reliability": "Keyakinan", "strength": "Bobot"}
+    | {"actors.id": "Kode", "name": "Nama"},
+    "values": {"reliability": {"High": 0.9, "Low": None}, "actor": {"NCB Jkt": "ID.NCB"}},
+    "dayfirst": True,
+    "decimal": ",",
+    "until": "exclusive",
+}
+FOREIGN = ("tables", "matrix", "xlsx", "parquet")
+
+
+def foreign(format: str, place: Path) -> Path:
+    """A table of ties of others, its actors and its mapping."""
+    (place / "map.json").write_text(json.dumps(MAPPING), encoding="utf-8")
+    (place / "actors.csv").write_text("\n".join(";".join(row) for row in ACTORS), encoding="cp1252")
+    if format == "tables":
+        path = place / "ties.csv"
+        path.write_text("\n".join(";".join(row) for row in TIES), encoding="cp1252")
+    elif format == "matrix":
+        path = place / "matrix.csv"
+        path.write_text("\n".join(";".join(row) for row in MATRIX), encoding="utf-8")
+        (place / "map.json").write_text('{"matrix": true, "decimal": ","}', encoding="utf-8")
+    elif format == "xlsx":
+        import openpyxl
+
+        path, book = place / "ties.xlsx", openpyxl.Workbook()
+        for row in TIES:
+            book.active.append(row)
+        book.save(path)
+    else:
+        path = place / "ties.parquet"
+        edges = [(f"A{number}", f"A{number % 7}") for number in range(50)]
+        cn.write(cn.Network.from_edges(edges, weights=range(50)), path)
+    return path
+
+
+def in_archive(content: bytes, chance: random.Random) -> bytes:
+    """A workbook with one of its parts spoilt: bytes of a whole archive hardly ever get past the checksums."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(written, "w") as after:
+        victim = chance.choice(before.namelist())
+        for name in before.namelist():
+            part = before.read(name)
+            after.writestr(name, mutated(part, chance) if name == victim else part)
+    return written.getvalue()
+
+
+def try_foreign(format: str, original: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    names = {"ties": original, "actors": original.with_name("actors.csv"), "mapping": original.with_name("map.json")}
+    victim = chance.choice(["ties", "ties", *(["actors", "mapping"] if format == "tables" else ["ties"])])
+    content = names[victim].read_bytes()
+    spoilt = original.with_name(f"spoilt{names[victim].suffix}")
+    spoil = in_archive if format == "xlsx" and victim == "ties" and chance.random() < 0.8 else mutated
+    spoilt.write_bytes(spoil(content, chance))
+    names[victim] = spoilt
+    actors = names["actors"] if format in ("tables", "xlsx") else None
+    if format != "parquet" and chance.random() < 0.5:
+        proposal = propose(names["ties"], actors)
+        json.loads(proposal.to_json())
+        cn.read(names["ties"], actors=actors, mapping=proposal.mapping)
+    else:
+        cn.read(names["ties"], actors=actors, mapping=None if format == "parquet" else names["mapping"])
+
+
 def try_one(format: str, original: Path, seed: int) -> None:
+    if format in FOREIGN:
+        try_foreign(format, original, seed)
+        return
     chance = random.Random(seed)
     if format == "folder":
         victim = chance.choice(sorted(original.iterdir()))

@@ -11,7 +11,19 @@ import pytest
 MUTATE = Path(__file__).with_name("mutate.py")
 
 
-@pytest.mark.parametrize(("format", "count"), [("folder", 1500), ("csv", 1500), ("json", 1500), ("dot", 150)])
+@pytest.mark.parametrize(
+    ("format", "count"),
+    [
+        ("folder", 1500),
+        ("csv", 1500),
+        ("json", 1500),
+        ("dot", 150),
+        ("tables", 1500),
+        ("matrix", 500),
+        ("xlsx", 200),
+        ("parquet", 300),
+    ],
+)
 def test_spoiled_files_give_networks_or_errors(format: str, count: int) -> None:
     environment = {"PYTHONPATH": ":".join(filter(None, sys.path))}
     done = subprocess.run(

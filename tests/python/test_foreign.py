@@ -160,6 +160,14 @@ def test_columns_and_values_are_mapped(tmp_path: Path) -> None:
     assert '"Bureau" is kept for ID.NCB, not "Biro".' in said(network)
 
 
+def test_values_that_no_cell_holds_are_remarked(tmp_path: Path) -> None:
+    file = put(tmp_path / "t.csv", "source,target,reliability\na,b,High\n")
+    values = {"reliability": {"High": 0.9, "Hihg": 0.9}, "actor": {"a": "A"}}
+    assert 'no cell holds "Hihg"' in said(cn.read(file, mapping={"values": values}))
+    assert 'holds "High"' not in said(cn.read(file, mapping={"values": values}))
+    assert 'holds "a"' not in said(cn.read(file, mapping={"values": values}))
+
+
 def test_actors_that_are_doubled_without_being_mapped_stay_an_error(tmp_path: Path) -> None:
     file = put(tmp_path / "t.csv", "source,target\na,b\n")
     problems = refused(file, actors=put(tmp_path / "a.csv", "\nid\na\nb\na\n"))

@@ -244,7 +244,11 @@ private:
         for (std::size_t i = 0; i < ties.rows(); ++i) {
             for (const std::string_view column : {"source", "target", "instrument"}) {
                 const auto id = ties.cell(i, column);
-                if (id.empty() || !network_.actor_rows_.emplace(id, row<ActorRow>(ids.size())).second) continue;
+                // try_emplace, since most ends are known already, and emplace would make a node for each of them.
+                if (id.empty() ||
+                    !network_.actor_rows_.try_emplace(std::string{id}, row<ActorRow>(ids.size())).second) {
+                    continue;
+                }
                 ids.emplace_back(id);
                 network_.actors_.push_back({std::string{id}, std::nullopt});
             }

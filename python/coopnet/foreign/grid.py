@@ -75,6 +75,7 @@ class Findings:
 
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)  # what of the mapping's values stood in some cell
 
     def wrong(self, grid: Grid, at: int | None, column: str, message: str) -> None:
         self.problems.append(Problem(grid.name, None if at is None else grid.line(at), column, message))

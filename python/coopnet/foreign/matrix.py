@@ -105,6 +105,7 @@ def ties_of(
     _check_names(block, findings)
     names = mapping.values_of("ties", "source")
     cells = _numbers(block, mapping, findings)
+    findings.used |= {*block.rows, *block.names}
     rows = [names.get(name, name) for name in block.rows]
     columns = [names.get(name, name) for name in block.names]
     if block.square:
@@ -154,6 +155,7 @@ def _numbers(block: Block, mapping: TableMapping, findings: Findings) -> list[li
     raw = [block.cells(at) for at in range(len(block.rows))]
     plain, wrong = plain_numbers({cell for row in raw for cell in row} - MISSING - meanings.keys(), mapping)
     plain |= meanings
+    findings.used |= {cell for row in raw for cell in row}
     for cell in set(wrong) & MARKS:
         wrong[cell] = (
             f'"{cell}" is a mark. Say in the mapping what it counts: {{"values": {{"strength": {{"{cell}": 1}}}}}}.'

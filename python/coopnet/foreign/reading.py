@@ -95,6 +95,11 @@ def _network(
         table = listed(actors, "actors", mapping, read.findings)
         if table is not None:
             read.sheets["actors"] = joined(table, mapping, read.findings)
+    for column, meanings in mapping.values.items():
+        for theirs in sorted(meanings.keys() - read.findings.used):
+            read.findings.remark(
+                grids[0], None, column, f'no cell holds "{theirs}", which the mapping\'s values explain.'
+            )
     return _built(read, others, facts)
 
 

@@ -233,6 +233,7 @@ def _settled(
     """The cells rewritten, those that cannot be reported one by one and left empty."""
     found = set(cells)
     known = {cell: meanings[cell.strip()] for cell in found if cell.strip() in meanings} if meanings else {}
+    findings.used |= {cell.strip() for cell in known}
     plain, wrong = read(found - known.keys())
     if wrong:
         for row, cell in enumerate(cells):

@@ -6,10 +6,13 @@ import datetime
 import re
 import zipfile
 import zlib
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from ..errors import CoopnetError, InvalidOption, ParseError
+from ..files import read_bytes
 from ..frames import cell_text
 from .grid import Grid, Odd
 
@@ -24,7 +27,8 @@ _ZEROS = re.compile(r"0{2,}")
 
 def workbook_grids(path: Path) -> list[Grid]:
     """The sheets of a workbook that hold something, in its order."""
-    parts = _checked(path)
+    data = read_bytes(path)
+    has_formulas = _checked(path, data)
     try:
         import openpyxl
     except ImportError:
@@ -32,12 +36,12 @@ def workbook_grids(path: Path) -> list[Grid]:
             f"{path} needs openpyxl to be read: pip install coopnet[excel]. Or save the sheet as CSV."
         ) from None
     try:
-        shown = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        behind = openpyxl.load_workbook(path, read_only=True) if parts["formulas"] else None
-        grids = [_grid(path, sheet, behind and behind[sheet.title]) for sheet in shown.worksheets]
-        shown.close()
-        if behind:
-            behind.close()
+        shown = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
+        behind = openpyxl.load_workbook(BytesIO(data), read_only=True) if has_formulas else None
+        grids = []
+        for sheet in shown.worksheets:
+            grid = _grid(path, sheet, behind and behind[sheet.title])
+            grids.append(replace(grid, odd=grid.odd | _merged(data, sheet)))
     except CoopnetError:
         raise
     except Exception as error:  # a spoilt workbook ends openpyxl in a dozen ways
@@ -49,10 +53,10 @@ def workbook_grids(path: Path) -> list[Grid]:
     return [grid for grid in grids if len(grid)]
 
 
-def _checked(path: Path) -> dict[str, bool]:
-    """Sizes and declarations looked at before anything is unpacked for good."""
+def _checked(path: Path, data: bytes) -> bool:
+    """Whether there are formulas; sizes and declarations are looked at before anything is unpacked for good."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
             if sum(item.file_size for item in archive.infolist()) > MOST_BYTES:
                 raise ParseError(f"{path}: it unpacks to more than 512 MB. Save the sheet as CSV.", str(path))
             formulas = False
@@ -65,15 +69,13 @@ def _checked(path: Path) -> dict[str, bool]:
                         f"{path}: {item.filename} declares entities, which no spreadsheet does.", str(path)
                     )
                 formulas = formulas or (item.filename.startswith("xl/worksheets/") and b"<f" in content)
-            return {"formulas": formulas}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error) as error:
+            return formulas
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error) as error:
         if isinstance(error, ParseError):
             raise
         raise ParseError(
             f"{path}: this is no .xlsx workbook. Open it in a spreadsheet and save it as .xlsx or CSV UTF-8.", str(path)
         ) from None
-    except OSError as error:
-        raise CoopnetError(f"{path} cannot be read: {error.strerror or error}.") from error
 
 
 def _grid(path: Path, sheet: Any, behind: Any) -> Grid:
@@ -103,7 +105,7 @@ def _grid(path: Path, sheet: Any, behind: Any) -> Grid:
     columns = [[row[place] if place < len(row) else "" for row in rows] for place in range(width)]
     while columns and not any(columns[-1]):
         columns.pop()
-    return Grid(name, columns if rows else [], sheet=sheet.title, odd=odd | _merged(path, sheet))
+    return Grid(name, columns if rows else [], sheet=sheet.title, odd=odd)
 
 
 def _text(cell: Any) -> tuple[str, Odd | None]:
@@ -141,12 +143,12 @@ def _number_text(cell: Any, value: float) -> tuple[str, Odd | None]:
     return text, None
 
 
-def _merged(path: Path, sheet: Any) -> dict[tuple[int, int], Odd]:
+def _merged(data: bytes, sheet: Any) -> dict[tuple[int, int], Odd]:
     """Cells below the first of merged ones: the sheet shows one value for all, the file has it once."""
     from openpyxl.utils import column_index_from_string
 
     odd = {}
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
         part = str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
         content = archive.read(part) if part in archive.namelist() else b""
     for left, top, right, bottom in _MERGED.findall(content):
