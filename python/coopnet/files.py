@@ -12,10 +12,18 @@ from pathlib import Path
 
 from .errors import CoopnetError, ParseError
 
-__all__ = ["read_files", "read_text", "write_atomically", "write_files"]
+__all__ = ["read_bytes", "read_files", "read_text", "write_atomically", "write_files"]
 
 WRITING = ".coopnet-writing"  # files of a folder that are not all there yet
 WRITTEN = ".coopnet-written"  # all there, but not yet in their places; an empty one stands for a file to remove
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises CoopnetError if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CoopnetError(f"{path} cannot be read: {_reason(error)}.") from error
 
 
 def read_text(path: Path) -> str:
@@ -23,10 +31,7 @@ def read_text(path: Path) -> str:
 
     Raises ParseError, with the line, for other bytes and for NUL; CoopnetError if the file cannot be read.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise CoopnetError(f"{path} cannot be read: {_reason(error)}.") from error
+    data = read_bytes(path)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -10,11 +10,14 @@ from typing import Any
 
 from . import _core
 from .errors import CoopnetError, InvalidNetwork, InvalidOption, ParseError, UnknownName
-from .files import read_files, read_text, write_atomically, write_files
+from .files import read_bytes, read_files, read_text, write_atomically, write_files
 from .frames import FORMAT, TABLES, Columns, csv_text, holds, invalid, read_csv
 from .network import Network
 
 __all__ = ["LossReport", "read", "write"]
+
+# A file, or files by name, and what they could not carry.
+_Written = tuple[bytes | dict[str, bytes], list[str]]
 
 JSON_PARTS = ("datapackage", "vocabulary", "playbook", "report")
 
@@ -44,9 +47,9 @@ def read(
     ----------
     path
         A folder (a data package with at least ``ties.csv``), a ``.csv`` of ties, a ``.json``
-        (node-link) or a ``.dot``/``.gv`` file.
+        (node-link), a ``.dot``/``.gv`` or a ``.graphml`` file.
     format
-        ``"folder" "csv" "json" "dot"``, where the name does not tell.
+        ``"folder" "csv" "json" "dot" "graphml"``, where the name does not tell.
     actors
         A CSV of the actors that goes with a CSV of ties.
 
@@ -56,6 +59,12 @@ def read(
         With everything that is wrong, by file, row and column; nothing half-read survives.
     ParseError
         The file is not of its format; says where.
+
+    Notes
+    -----
+    In other programs' files nodes are actors and edges ties. A relation whose edges are directed and undirected becomes
+    two, the second called ``…_undirected``, under one label; written again, the file has its form back. What such a
+    file holds that a network does not is left out, and `Network.problems` tells it.
     """
     where = Path(path)
     if not where.exists():
@@ -78,21 +87,24 @@ def write(
 ) -> LossReport:
     """Write a network; the file or folder is replaced whole or not at all.
 
-    A folder becomes a data package, `.json` node-link JSON, `.dot` Graphviz text, each with
-    everything the network holds; `.csv` carries the ties alone. Returns what was lost;
+    A folder becomes a data package, `.json` node-link JSON, `.dot` Graphviz text, `.graphml` GraphML that Gephi opens,
+    each with everything the network holds; `.csv` carries the ties alone. Returns what was lost;
     with ``strict=True`` a loss is refused instead. With `max_tlp`, so is a network in which anything
     is marked above that level of TLP 2.0; `redact` takes it out.
     """
     if max_tlp is not None:
         _require_within(network, max_tlp, path)
     where = Path(path)
-    writer, losses = _WRITERS[_format_of(where, format, _WRITERS)]
-    report = LossReport(losses(network))
+    content, losses = _WRITERS[_format_of(where, format, _WRITERS)](network)
+    report = LossReport(losses)
     if strict and report:
         raise InvalidOption(
             f"{os.fspath(path)} would lose something: {report[0]} Write a folder, .json or .dot instead."
         )
-    writer(network, where)
+    if isinstance(content, bytes):
+        write_atomically(where, content)
+    else:
+        write_files(where, content)
     return report
 
 
@@ -109,8 +121,7 @@ def _require_within(network: Network, max_tlp: str, path: str | os.PathLike[str]
 
 
 def _format_of(path: Path, given: str | None, known: dict[str, Any]) -> str:
-    suffixes = {".csv": "csv", ".json": "json", ".dot": "dot", ".gv": "dot", "": "folder"}
-    name = given or ("folder" if path.is_dir() else suffixes.get(path.suffix.lower(), path.suffix))
+    name = given or ("folder" if path.is_dir() else _SUFFIXES.get(path.suffix.lower(), path.suffix))
     if name not in known:
         raise UnknownName(f'The format "{name}" is not known. Known: {", ".join(known)}; say format=.')
     return name
@@ -235,8 +246,8 @@ def _read_ties(path: Path, actors: Path | None = None) -> Network:
     return _built({"ties": path} | ({"actors": actors} if actors else {}), name=path.stem)
 
 
-def _write_folder(network: Network, folder: Path) -> None:
-    write_files(folder, {name: text.encode() for name, text in _package_files(network).items()})
+def _write_folder(network: Network) -> _Written:
+    return {name: text.encode() for name, text in _package_files(network).items()}, []
 
 
 def _package_files(network: Network) -> dict[str, str]:
@@ -283,8 +294,8 @@ def _resource(network: Network, table: str, columns: Columns, known: dict[str, A
     return described | {"path": f"{table}.csv", "schema": schema | {"fields": fields}}
 
 
-def _write_ties(network: Network, path: Path) -> None:
-    write_atomically(path, csv_text(network.core.columns("ties")).encode())
+def _write_ties(network: Network) -> _Written:
+    return csv_text(network.core.columns("ties")).encode(), _lost_by_ties(network)
 
 
 def _lost_by_ties(network: Network) -> list[str]:
@@ -303,31 +314,41 @@ def _read_json(path: Path) -> Network:
     return Network(_core.read_json(read_text(path), str(path)))
 
 
-def _write_json(network: Network, path: Path) -> None:
-    write_atomically(path, _core.write_json(network.core).encode())
+def _write_json(network: Network) -> _Written:
+    return _core.write_json(network.core).encode(), []
 
 
 def _read_dot(path: Path) -> Network:
     return Network(_core.read_dot(read_text(path), str(path)))
 
 
-def _write_dot(network: Network, path: Path) -> None:
-    write_atomically(path, _core.write_dot(network.core).encode())
+def _write_dot(network: Network) -> _Written:
+    return _core.write_dot(network.core).encode(), []
 
 
-def _nothing(network: Network) -> list[str]:
-    return []
+def _reader_of(format: str) -> Callable[[Path], Network]:
+    return lambda path: Network(_core.read_format(format, read_bytes(path), str(path)))
 
 
+def _writer_of(format: str) -> Callable[[Network], _Written]:
+    return lambda network: _core.write_format(format, network.core)
+
+
+_OTHERS = _core.formats()
+_SUFFIXES = {".csv": "csv", ".json": "json", ".dot": "dot", ".gv": "dot", "": "folder"} | {
+    suffix: name for name, suffixes in _OTHERS.items() for suffix in suffixes
+}
 _READERS: dict[str, Callable[..., Network]] = {
     "folder": _read_folder,
     "csv": _read_ties,
     "json": _read_json,
     "dot": _read_dot,
+    **{name: _reader_of(name) for name in _OTHERS},
 }
-_WRITERS: dict[str, tuple[Callable[[Network, Path], None], Callable[[Network], list[str]]]] = {
-    "folder": (_write_folder, _nothing),
-    "csv": (_write_ties, _lost_by_ties),
-    "json": (_write_json, _nothing),
-    "dot": (_write_dot, _nothing),
+_WRITERS: dict[str, Callable[[Network], _Written]] = {
+    "folder": _write_folder,
+    "csv": _write_ties,
+    "json": _write_json,
+    "dot": _write_dot,
+    **{name: _writer_of(name) for name in _OTHERS},
 }

@@ -11,7 +11,10 @@ import pytest
 MUTATE = Path(__file__).with_name("mutate.py")
 
 
-@pytest.mark.parametrize(("format", "count"), [("folder", 1500), ("csv", 1500), ("json", 1500), ("dot", 150)])
+FORMATS = [("folder", 1500), ("csv", 1500), ("json", 1500), ("dot", 150), ("graphml", 1500)]
+
+
+@pytest.mark.parametrize(("format", "count"), FORMATS)
 def test_spoiled_files_give_networks_or_errors(format: str, count: int) -> None:
     environment = {"PYTHONPATH": ":".join(filter(None, sys.path))}
     done = subprocess.run(

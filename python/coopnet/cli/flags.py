@@ -21,7 +21,7 @@ from ..projection import Projection
 from .complete import complete_network
 from .output import Output
 
-__all__ = ["ActorTable", "Flags", "Lang", "Place", "command", "flag", "listed", "open_network"]
+__all__ = ["ActorTable", "Flags", "Lang", "Place", "command", "flag", "listed", "network_read_as", "open_network"]
 
 
 class Lang(StrEnum):
@@ -76,7 +76,7 @@ def flag(name: str, kind: Any, default: Any, text: str, *declarations: str, **mo
 # --- the network ------------------------------------------------------------------------
 
 
-def open_network(network: str, actor_table: Path | None) -> Network:
+def open_network(network: str, actor_table: Path | None, format: str | None = None) -> Network:
     if network in datasets():
         if actor_table is not None:
             raise InvalidOption("--actor-table goes with a CSV of ties; a bundled network holds its actors.")
@@ -84,11 +84,11 @@ def open_network(network: str, actor_table: Path | None) -> Network:
     if not Path(network).exists() and "/" not in network and "." not in network:
         hint = _core.nearest_hint(network, datasets())
         raise UnknownName(f'There is no bundled network and no file "{network}".{hint} See coopnet datasets.')
-    return io.read(network, actors=actor_table)
+    return io.read(network, format, actors=actor_table)
 
 
-def _network(network: str, actor_table: Path | None, public: bool) -> Network:
-    return published(open_network(network, actor_table), public)
+def _network(network: str, actor_table: Path | None, public: bool, read_as: str | None = None) -> Network:
+    return published(open_network(network, actor_table, read_as), public)
 
 
 Place = Annotated[
@@ -104,6 +104,14 @@ _NETWORK = Flags(
         inspect.Parameter("network", inspect.Parameter.KEYWORD_ONLY, annotation=Place),
         inspect.Parameter("actor_table", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=ActorTable),
         flag("public", bool, False, "Hide small counts, days, places and free text first: coopnet redact.", "--public"),
+    ],
+    _network,
+)
+# The same, and the format of what is read.
+network_read_as = Flags(
+    [
+        *_NETWORK.parameters,
+        flag("read_as", str | None, None, "The format of NETWORK, where its name does not tell.", "--from"),
     ],
     _network,
 )
