@@ -11,7 +11,7 @@ add_library(coopnet-fuzzed OBJECT EXCLUDE_FROM_ALL ${fuzzed} ${PROJECT_BINARY_DI
 target_include_directories(coopnet-fuzzed PUBLIC cpp)
 target_compile_features(coopnet-fuzzed PUBLIC cxx_std_20)
 target_compile_options(coopnet-fuzzed PUBLIC -O1 -g1 -fsanitize=fuzzer-no-link,${sanitizers} -fno-sanitize-recover=all)
-target_link_libraries(coopnet-fuzzed PUBLIC Threads::Threads Boost::headers nlohmann_json::nlohmann_json)
+target_link_libraries(coopnet-fuzzed PUBLIC Threads::Threads Boost::headers nlohmann_json::nlohmann_json EXPAT::EXPAT)
 
 file(GLOB fuzzers CONFIGURE_DEPENDS tests/fuzz/*_fuzz.cpp)
 foreach(source IN LISTS fuzzers)

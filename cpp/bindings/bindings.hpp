@@ -25,6 +25,7 @@ void bind_figures(pybind11::module_& m);
 void bind_bottlenecks(pybind11::module_& m);
 void bind_scenario(pybind11::module_& m);
 void bind_suppress(pybind11::module_& m);
+void bind_formats(pybind11::module_& m);
 void bind_graphviz(pybind11::module_& m);
 void bind_render(pybind11::module_& m);
 

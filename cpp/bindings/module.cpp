@@ -24,6 +24,7 @@ PYBIND11_MODULE(_core, m) {
     bind_bottlenecks(m);
     bind_scenario(m);
     bind_suppress(m);
+    bind_formats(m);
     bind_graphviz(m);
     bind_render(m);
 }

@@ -6,20 +6,22 @@ import json
 import os
 import re
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from . import _core, cow
 from .errors import CoopnetError, InvalidNetwork, InvalidOption, ParseError, UnknownName
-from .files import read_files, read_text, write_atomically, write_files
+from .files import read_bytes, read_files, read_text, write_atomically, write_files
 from .foreign import network_of_files
 from .foreign.mapping import Given
 from .frames import FORMAT, TABLES, Columns, csv_text, holds, invalid, read_csv
 from .network import Network
-from .parquet import read_parquet, write_parquet
+from .parquet import parquet_of, read_parquet
 
 __all__ = ["LossReport", "read", "write"]
+
+# A file, or files by name, and what they could not carry.
+_Written = tuple[bytes | dict[str, bytes], list[str]]
 
 JSON_PARTS = ("datapackage", "vocabulary", "playbook", "report")
 
@@ -53,11 +55,11 @@ def read(
     ----------
     path
         A folder (a data package with at least ``ties.csv``), a table of ties or a matrix as ``.csv``, ``.tsv``,
-        ``.xlsx`` or ``.parquet``, a ``.json`` (node-link) or a ``.dot``/``.gv`` file.
+        ``.xlsx`` or ``.parquet``, a ``.json`` (node-link), a ``.dot``/``.gv`` or a ``.graphml`` file.
     format
-        ``"folder" "csv" "excel" "parquet" "json" "dot"``, where the name does not tell. Tables of the Correlates of
-        War Project as they are published: ``"cow-igo-state-year" "cow-igo-year" "cow-contiguity" "cow-alliances"``
-        (see `coopnet.cow`).
+        ``"folder" "csv" "excel" "parquet" "json" "dot" "graphml"``, where the name does not tell. Tables of the
+        Correlates of War Project as they are published: ``"cow-igo-state-year" "cow-igo-year" "cow-contiguity"
+        "cow-alliances"`` (see `coopnet.cow`).
     actors
         A table of the actors that goes with a table of ties, of the same formats.
     mapping
@@ -78,6 +80,12 @@ def read(
         readings: 03/04/2022, 1,234.
     ParseError
         The file is not of its format; says where.
+
+    Notes
+    -----
+    In other programs' files nodes are actors and edges ties. A relation whose edges are directed and undirected becomes
+    two, the second called ``…_undirected``, under one label; written again, the file has its form back. What such a
+    file holds that a network does not is left out, and `Network.problems` tells it.
     """
     where = Path(path)
     if not where.exists():
@@ -104,21 +112,24 @@ def write(
 ) -> LossReport:
     """Write a network; the file or folder is replaced whole or not at all.
 
-    A folder becomes a data package, `.json` node-link JSON, `.dot` Graphviz text, each with
-    everything the network holds; `.csv` and `.parquet` carry the ties alone. Returns what was lost;
+    A folder becomes a data package, `.json` node-link JSON, `.dot` Graphviz text, `.graphml` GraphML that Gephi opens,
+    each with everything the network holds; `.csv` and `.parquet` carry the ties alone. Returns what was lost;
     with ``strict=True`` a loss is refused instead. With `max_tlp`, so is a network in which anything
     is marked above that level of TLP 2.0; `redact` takes it out.
     """
     if max_tlp is not None:
         _require_within(network, max_tlp, path)
     where = Path(path)
-    writer, losses = _WRITERS[_format_of(where, format, _WRITERS)]
-    report = LossReport(losses(network))
+    content, losses = _WRITERS[_format_of(where, format, _WRITERS)](network)
+    report = LossReport(losses)
     if strict and report:
         raise InvalidOption(
             f"{os.fspath(path)} would lose something: {report[0]} Write a folder, .json or .dot instead."
         )
-    writer(network, where)
+    if isinstance(content, bytes):
+        write_atomically(where, content)
+    else:
+        write_files(where, content)
     return report
 
 
@@ -135,11 +146,7 @@ def _require_within(network: Network, max_tlp: str, path: str | os.PathLike[str]
 
 
 def _format_of(path: Path, given: str | None, known: dict[str, Any]) -> str:
-    suffixes = {".csv": "csv", ".json": "json", ".dot": "dot", ".gv": "dot", "": "folder"}
-    suffixes |= {".tsv": "csv", ".tab": "csv", ".parquet": "parquet"} | dict.fromkeys(
-        (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb"), "excel"
-    )
-    name = given or ("folder" if path.is_dir() else suffixes.get(path.suffix.lower(), path.suffix))
+    name = given or ("folder" if path.is_dir() else _SUFFIXES.get(path.suffix.lower(), path.suffix))
     if name not in known:
         raise UnknownName(f'The format "{name}" is not known. Known: {", ".join(known)}; say format=.')
     return name
@@ -275,8 +282,8 @@ def _require_there(actors: Path | None) -> None:
         raise CoopnetError(f"There is no file {actors}. {_nearby(actors)}")
 
 
-def _write_folder(network: Network, folder: Path) -> None:
-    write_files(folder, {name: text.encode() for name, text in _package_files(network).items()})
+def _write_folder(network: Network) -> _Written:
+    return {name: text.encode() for name, text in _package_files(network).items()}, []
 
 
 def _package_files(network: Network) -> dict[str, str]:
@@ -323,8 +330,12 @@ def _resource(network: Network, table: str, columns: Columns, known: dict[str, A
     return described | {"path": f"{table}.csv", "schema": schema | {"fields": fields}}
 
 
-def _write_ties(network: Network, path: Path) -> None:
-    write_atomically(path, csv_text(network.core.columns("ties")).encode())
+def _write_ties(network: Network) -> _Written:
+    return csv_text(network.core.columns("ties")).encode(), _lost_by_csv(network)
+
+
+def _write_parquet(network: Network) -> _Written:
+    return parquet_of(network), _lost_by_ties("Parquet file", network)
 
 
 def _lost_by_csv(network: Network) -> list[str]:
@@ -371,22 +382,38 @@ def _read_json(path: Path) -> Network:
     return Network(_core.read_json(read_text(path), str(path)))
 
 
-def _write_json(network: Network, path: Path) -> None:
-    write_atomically(path, _core.write_json(network.core).encode())
+def _write_json(network: Network) -> _Written:
+    return _core.write_json(network.core).encode(), []
 
 
 def _read_dot(path: Path) -> Network:
     return Network(_core.read_dot(read_text(path), str(path)))
 
 
-def _write_dot(network: Network, path: Path) -> None:
-    write_atomically(path, _core.write_dot(network.core).encode())
+def _write_dot(network: Network) -> _Written:
+    return _core.write_dot(network.core).encode(), []
 
 
-def _nothing(network: Network) -> list[str]:
-    return []
+def _reader_of(format: str) -> Callable[[Path], Network]:
+    return lambda path: Network(_core.read_format(format, read_bytes(path), str(path)))
 
 
+def _writer_of(format: str) -> Callable[[Network], _Written]:
+    return lambda network: _core.write_format(format, network.core)
+
+
+_OTHERS = _core.formats()
+_SUFFIXES = {
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".tab": "csv",
+    ".parquet": "parquet",
+    ".json": "json",
+    ".dot": "dot",
+    ".gv": "dot",
+    "": "folder",
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods", ".xlsb"), "excel"),
+} | {suffix: name for name, suffixes in _OTHERS.items() for suffix in suffixes}
 _READERS: dict[str, Callable[..., Network]] = {
     "folder": _read_folder,
     "csv": _read_ties,
@@ -398,11 +425,13 @@ _READERS: dict[str, Callable[..., Network]] = {
     "cow-igo-year": cow.igo_year,
     "cow-contiguity": cow.contiguity,
     "cow-alliances": cow.alliances,
+    **{name: _reader_of(name) for name in _OTHERS},
 }
-_WRITERS: dict[str, tuple[Callable[[Network, Path], None], Callable[[Network], list[str]]]] = {
-    "folder": (_write_folder, _nothing),
-    "csv": (_write_ties, _lost_by_csv),
-    "parquet": (write_parquet, partial(_lost_by_ties, "Parquet file")),
-    "json": (_write_json, _nothing),
-    "dot": (_write_dot, _nothing),
+_WRITERS: dict[str, Callable[[Network], _Written]] = {
+    "folder": _write_folder,
+    "csv": _write_ties,
+    "parquet": _write_parquet,
+    "json": _write_json,
+    "dot": _write_dot,
+    **{name: _writer_of(name) for name in _OTHERS},
 }

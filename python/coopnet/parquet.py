@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import CoopnetError, InvalidOption, ParseError
-from .files import write_atomically
 from .foreign import network_of_frames
 from .foreign.mapping import Given, TableMapping
 from .frames import holds, typed
@@ -15,7 +14,7 @@ from .frames import holds, typed
 if TYPE_CHECKING:
     from .network import Network
 
-__all__ = ["read_parquet", "write_parquet"]
+__all__ = ["parquet_of", "read_parquet"]
 
 MOST_CELLS = 500_000_000
 
@@ -72,7 +71,7 @@ def _types(table: Any) -> dict[str, str]:
     return {item.name: "number" if is_number(item.type) else "string" for item in table.schema}
 
 
-def write_parquet(network: Network, path: Path) -> None:
+def parquet_of(network: Network) -> bytes:
     """The ties of a network: numbers as doubles, lists as lists, text as text; an empty cell is null."""
     arrow = _arrow()
     import pyarrow as pa
@@ -86,4 +85,4 @@ def write_parquet(network: Network, path: Path) -> None:
         columns[name] = pa.array(values, kinds[what])
     written = io.BytesIO()
     arrow.write_table(pa.table(columns), written, compression="zstd")
-    write_atomically(path, written.getvalue())
+    return written.getvalue()

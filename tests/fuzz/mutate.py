@@ -22,7 +22,7 @@ TOKENS = [
     b"\0", b"\xff", b"\xed\xa0\x80", b"\xef\xbb\xbf", b'"', b"'", b"\n", b"\r", b"\n\n", b",", b";", b"{", b"}", b"[",
     b"]", b"..", b"nan", b"1e999", b"-1", b"9" * 400, b"2022-13", b"null", b"\\ud800", b"\\u0000", b"<b>", b"&lt;",
     b"graph", b"subgraph", b"strict", b"->", b"--", b"/*", b"//", b"#", b"=", b"\\N", b"<", b">", "ខ្មែរ".encode(),
-    b"coopnet_1",
+    b"coopnet_1", b"<node>", b"</node>", b"<!DOCTYPE x>", b"<![CDATA[", b"&#0;", b"<?xml version='1.1'?>",
 ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ MUTATE = Path(__file__).with_name("mutate.py")
         ("csv", 1500),
         ("json", 1500),
         ("dot", 150),
+        ("graphml", 1500),
         ("tables", 1500),
         ("matrix", 500),
         ("xlsx", 200),

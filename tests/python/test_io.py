@@ -131,7 +131,7 @@ def test_everything_wrong_with_a_folder_is_said_at_once(tmp_path: Path) -> None:
     ("file", "text", "sentence"),
     [
         ("datapackage_json", "[]", "a data package is a JSON object"),
-        ("datapackage_json", "{", "line 1, column 1"),
+        ("datapackage_json", "{", "line 1, column 2"),
         ("datapackage_json", '{"titles": []}', "titles must be an object"),
         ("datapackage_json", '{"licenses": "CC0"}', "licenses must be a list of objects"),
         ("datapackage_json", '{"resources": [1]}', "resources must be a list of objects"),

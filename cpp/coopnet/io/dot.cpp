@@ -1,5 +1,8 @@
 #include <coopnet/graphviz/worker.hpp>
+#include <coopnet/io/detail/column_names.hpp>
+#include <coopnet/io/detail/directions.hpp>
 #include <coopnet/io/detail/dot_text.hpp>
+#include <coopnet/io/detail/rest.hpp>
 #include <coopnet/io/dot.hpp>
 #include <coopnet/io/json.hpp>
 #include <coopnet/io/vocabulary.hpp>
@@ -11,6 +14,7 @@
 namespace coopnet::io {
 namespace {
 
+using detail::column_mark;
 using detail::escaped;
 using detail::unescaped;
 using graphviz::Attribute;
@@ -20,7 +24,6 @@ using graphviz::Graph;
 using graphviz::Node;
 
 // Attributes that mean something to Graphviz in our DOT; a column of such a name is written as "column label" …
-constexpr std::string_view column_mark = "column ";
 constexpr std::array<std::string_view, 1> taken_by_nodes{"label"};
 constexpr std::array<std::string_view, 4> taken_by_edges{"key", "tailport", "headport", "dir"};
 
@@ -50,14 +53,6 @@ Attributes cells(const Sheet& sheet, std::size_t row, std::initializer_list<std:
         attributes.push_back({attribute_name(column, taken), escaped(cell)});
     }
     return attributes;
-}
-
-// All but the rows of actors and ties, which are nodes and edges.
-std::string rest_of(Draft draft) {
-    for (Sheet* sheet : {&draft.actors, &draft.ties}) {
-        for (auto& column : sheet->columns) column.clear();
-    }
-    return write_json(draft);
 }
 
 // Cut between characters, each piece below the limit.
@@ -95,7 +90,7 @@ Graph graph_of(const Network& network) {
     const auto has_direction = [&](const Tie& tie) { return network.vocabulary()[tie.relation].directed; };
     Graph graph{.name = escaped(network.about().name)};
     graph.directed = network.ties().empty() || std::ranges::any_of(network.ties(), has_direction);
-    graph.attributes = pieces_of(rest_of(network.draft()));
+    graph.attributes = pieces_of(detail::rest_of(network.draft()));
     for (std::size_t i = 0; i < network.actors().size(); ++i) graph.nodes.push_back(node_of(network.draft().actors, i));
     for (std::size_t i = 0; i < network.ties().size(); ++i) {
         graph.edges.push_back(edge_of(network, i));
@@ -241,23 +236,9 @@ private:
         *std::ranges::find(draft_.ties.header, "weight") = "strength";
     }
 
-    // Relations that the stock vocabulary does not know are directed as the graph is.
     void read_relations() {
         draft_.vocabulary = stock_vocabulary();
-        const auto* named = draft_.ties.column("relation");
-        if (named == nullptr) {
-            draft_.vocabulary = read_vocabulary(plain_relation(graph_.directed), path_);
-            return;
-        }
-        const LayerRow layer = draft_.vocabulary.layer("cooperation").value();
-        for (const std::string& name : *named) {
-            if (graph_.directed || name.empty() || draft_.vocabulary.relation(name)) continue;
-            Relation relation;
-            relation.id = name;
-            relation.layer = layer;
-            relation.directed = false;
-            draft_.vocabulary.relations.push_back(std::move(relation));
-        }
+        detail::settle_directions(draft_, std::vector<bool>(graph_.edges.size(), graph_.directed));
     }
 
     const Graph& graph_;

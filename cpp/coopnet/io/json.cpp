@@ -1,4 +1,5 @@
 #include <coopnet/core/error.hpp>
+#include <coopnet/io/detail/gather.hpp>
 #include <coopnet/io/detail/parse_json.hpp>
 #include <coopnet/io/detail/read_words.hpp>
 #include <coopnet/io/json.hpp>
@@ -18,7 +19,6 @@ namespace {
 using json = nlohmann::ordered_json;
 
 constexpr std::size_t most_columns = 1'000;
-constexpr std::size_t roomy = 1'000'000;  // cells that may stand empty unasked
 
 // --- reading ----------------------------------------------------------------------
 
@@ -63,37 +63,17 @@ private:
         if (!holds) throw ParseError{path_, 0, 0, sentence};
     }
 
-    // Every name that a row uses becomes a column.
     Sheet sheet(const char* key, std::initializer_list<std::string_view> needed) const {
-        Sheet made;
-        made.file = path_ + ", " + key;
-        if (!text_.contains(key)) return made;
+        detail::Gather gather{path_, key};
+        if (!text_.contains(key)) return std::move(gather).sheet(0);
+        for (const std::string_view name : needed) gather.column(name);
         const json& items = text_[key];
         require(items.is_array(), std::string{key} + " must be a list.");
-        for (const std::string_view name : needed) made.ensure(name);
-        std::size_t filled = 0;
         for (std::size_t row = 0; row < items.size(); ++row) {
             require(items[row].is_object(), std::string{key} + " must be a list of objects.");
-            for (const auto& [name, value] : items[row].items()) {
-                auto& cells = made.ensure(name);
-                cells.resize(row + 1);
-                cells.back() = cell_text(value);
-                ++filled;
-            }
-            require_dense(made.header.size(), row + 1, filled, key);
+            for (const auto& [name, value] : items[row].items()) gather.put(row, name, cell_text(value));
         }
-        if (made.columns.empty() && !items.empty()) made.ensure("id");
-        for (auto& cells : made.columns) cells.resize(items.size());
-        return made;
-    }
-
-    // A name of its own in every row would take memory by rows times names.
-    void require_dense(std::size_t columns, std::size_t rows, std::size_t filled, const char* key) const {
-        const std::size_t cells = columns * rows;
-        require(columns <= most_columns, std::string{key} + " have more than 1,000 names for their values.");
-        require(
-            cells <= roomy || cells <= 50 * filled,
-            std::string{key} + " have a value for less than one in fifty of their names. Use the same names in all.");
+        return std::move(gather).sheet(items.size());
     }
 
     void read_graph(const json& graph) {

@@ -47,7 +47,10 @@ std::vector<std::string> ids_of(const Items& items) {
 // Reads the tables in the order in which they speak of each other.
 class Builder {
 public:
-    explicit Builder(Draft draft) { network_.draft_ = std::move(draft); }
+    explicit Builder(Draft draft) {
+        network_.notes_ = std::exchange(draft.notes, {});
+        network_.draft_ = std::move(draft);
+    }
 
     Network finish() {
         detail::tidy(draft(), problems_);

@@ -43,6 +43,7 @@ struct Draft {
     bool open_vocabulary = true;  ///< unknown kinds, relations and sources are taken as found
     std::string playbook;         ///< JSON, carried unread
     std::string report;           ///< JSON, carried unread
+    std::vector<Problem> notes{};  ///< what the reader left out or took otherwise
 
     [[nodiscard]] Sheet& sheet(Table table) noexcept;
     [[nodiscard]] const Sheet& sheet(Table table) const noexcept;

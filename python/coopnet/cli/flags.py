@@ -31,6 +31,7 @@ __all__ = [
     "command",
     "flag",
     "listed",
+    "network_read_as",
     "open_network",
     "several",
 ]
@@ -88,7 +89,9 @@ def flag(name: str, kind: Any, default: Any, text: str, *declarations: str, **mo
 # --- the network ------------------------------------------------------------------------
 
 
-def open_network(network: str, actor_table: Path | None, mapping: Path | None = None) -> Network:
+def open_network(
+    network: str, actor_table: Path | None, mapping: Path | None = None, format: str | None = None
+) -> Network:
     if network in datasets():
         if actor_table is not None or mapping is not None:
             raise InvalidOption("--actor-table and --mapping go with a table of ties; a bundled network needs neither.")
@@ -96,11 +99,13 @@ def open_network(network: str, actor_table: Path | None, mapping: Path | None = 
     if not Path(network).exists() and "/" not in network and "." not in network:
         hint = _core.nearest_hint(network, datasets())
         raise UnknownName(f'There is no bundled network and no file "{network}".{hint} See coopnet datasets.')
-    return io.read(network, actors=actor_table, mapping=mapping)
+    return io.read(network, format, actors=actor_table, mapping=mapping)
 
 
-def _network(network: str, actor_table: Path | None, mapping: Path | None, public: bool) -> Network:
-    return published(open_network(network, actor_table, mapping), public)
+def _network(
+    network: str, actor_table: Path | None, mapping: Path | None, public: bool, read_as: str | None = None
+) -> Network:
+    return published(open_network(network, actor_table, mapping, read_as), public)
 
 
 Place = Annotated[
@@ -118,6 +123,14 @@ _NETWORK = Flags(
         inspect.Parameter("actor_table", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=ActorTable),
         inspect.Parameter("mapping", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=MappingFile),
         flag("public", bool, False, "Hide small counts, days, places and free text first: coopnet redact.", "--public"),
+    ],
+    _network,
+)
+# The same, and the format of what is read.
+network_read_as = Flags(
+    [
+        *_NETWORK.parameters,
+        flag("read_as", str | None, None, "The format of NETWORK, where its name does not tell.", "--from"),
     ],
     _network,
 )

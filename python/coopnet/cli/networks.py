@@ -15,7 +15,7 @@ from ..datasets import load
 from ..errors import InvalidNetwork, ParseError, Problem
 from ..foreign.alike import alike
 from ..network import Network
-from .flags import ActorTable, MappingFile, Place, command, open_network
+from .flags import ActorTable, MappingFile, Place, command, network_read_as, open_network
 from .output import Listing, Output
 from .terminal import note
 
@@ -110,14 +110,18 @@ def _alike(network: Network) -> Iterator[Problem]:
         )
 
 
-@command
+@command(network=network_read_as)
 def convert(
     network: Network,
-    target: Annotated[Path, typer.Argument(metavar="TARGET", help="A folder, or a .csv, .json or .dot file.")],
-    format: Annotated[str | None, typer.Option(help="folder, csv, json or dot, where the name does not tell.")] = None,
+    target: Annotated[
+        Path, typer.Argument(metavar="TARGET", help="A folder, or a file: .csv, .json, .dot, .graphml …")
+    ],
+    to: Annotated[
+        str | None, typer.Option("--to", "--format", help="The format of TARGET, where its name does not tell.")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Refuse to write what would lose something.")] = False,
 ) -> None:
     """Write a network in another format; says what the format cannot carry."""
-    for loss in io.write(network, target, format, strict=strict):
+    for loss in io.write(network, target, to, strict=strict):
         note(loss)
     note(f"Wrote {target}.")

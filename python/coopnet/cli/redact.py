@@ -18,7 +18,7 @@ __all__ = ["redact"]
 @command
 def redact(
     place: Place,
-    out: Annotated[Path, typer.Option(metavar="TARGET", help="A folder, or a .csv, .json or .dot file.")],
+    out: Annotated[Path, typer.Option(metavar="TARGET", help="A folder, or a .csv, .json, .dot, .graphml … file.")],
     public: Annotated[
         bool, typer.Option("--public", help="Small counts of persons, days, places below countries, free text.")
     ] = False,

@@ -1,5 +1,5 @@
-#include <coopnet/core/error.hpp>
 #include <coopnet/io/detail/parse_json.hpp>
+#include <coopnet/io/detail/place.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -36,14 +36,6 @@ private:
     std::vector<std::size_t> keys_;  // by depth, of the object that is open there
 };
 
-ParseError located(const std::string& path, std::string_view text, std::size_t byte, const std::string& message) {
-    const auto before = text.substr(0, std::min(byte, text.size()));
-    const auto line = static_cast<std::uint64_t>(std::ranges::count(before, '\n')) + 1;
-    const auto line_start = before.rfind('\n');
-    const std::uint64_t column = line_start == std::string_view::npos ? before.size() : before.size() - line_start - 1;
-    return {path, line, column, message};
-}
-
 }  // namespace
 
 nlohmann::ordered_json parse_json(std::string_view text, const std::string& path) {
@@ -55,7 +47,8 @@ nlohmann::ordered_json parse_json(std::string_view text, const std::string& path
     try {
         return json::parse(text, watch);
     } catch (const json::parse_error& error) {
-        throw located(path, text, error.byte, "this is not JSON. Mend the text here, or check that the file is whole.");
+        throw located(path, place_of(text, std::max<std::size_t>(error.byte, 1) - 1),
+                      "this is not JSON. Mend the text here, or check that the file is whole.");
     } catch (const json::exception&) {
         throw ParseError{path, 0, 0, "a number is too large to be one. Write it as text."};
     }

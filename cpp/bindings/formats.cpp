@@ -1,0 +1,52 @@
+#include "bindings.hpp"
+
+#include <coopnet/io/format.hpp>
+#include <coopnet/model/builder.hpp>
+
+#include <pybind11/stl.h>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace py = pybind11;
+using namespace pybind11::literals;
+
+namespace coopnet::bindings {
+namespace {
+
+// By name, the ends of files' names.
+std::map<std::string, std::vector<std::string>> known_formats() {
+    std::map<std::string, std::vector<std::string>> known;
+    for (const io::Format& format : io::formats()) {
+        known[std::string{format.name}] = {format.suffixes.begin(), format.suffixes.end()};
+    }
+    return known;
+}
+
+std::shared_ptr<Network> read_format(const std::string& name, const py::bytes& content, const std::string& path) {
+    const std::string_view bytes = content;
+    const py::gil_scoped_release unlocked;
+    return std::make_shared<Network>(build(io::format_named(name).read(bytes, path)));
+}
+
+std::pair<py::bytes, std::vector<std::string>> write_format(const std::string& name, const Network& network) {
+    io::Written written;
+    {
+        const py::gil_scoped_release unlocked;
+        written = io::format_named(name).write(network);
+    }
+    return {py::bytes(written.text), std::move(written.losses)};
+}
+
+}  // namespace
+
+void bind_formats(py::module_& m) {
+    m.def("formats", &known_formats);
+    m.def("read_format", &read_format, "name"_a, "content"_a, "path"_a);
+    m.def("write_format", &write_format, "name"_a, "network"_a);
+}
+
+}  // namespace coopnet::bindings

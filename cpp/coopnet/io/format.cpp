@@ -1,0 +1,27 @@
+#include <coopnet/core/error.hpp>
+#include <coopnet/io/format.hpp>
+#include <coopnet/io/graphml.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace coopnet::io {
+namespace {
+
+constexpr std::array<std::string_view, 1> graphml{".graphml"};
+
+constexpr std::array<Format, 1> all{{{"graphml", graphml, &read_graphml, &write_graphml}}};
+
+}  // namespace
+
+std::span<const Format> formats() noexcept {
+    return all;
+}
+
+const Format& format_named(std::string_view name) {
+    const auto found = std::ranges::find(all, name, &Format::name);
+    if (found == all.end()) throw UnknownName{"The format \"" + std::string{name} + "\" is not known."};
+    return *found;
+}
+
+}  // namespace coopnet::io

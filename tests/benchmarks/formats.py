@@ -1,0 +1,80 @@
+"""How long other programs' files take to read, beside NetworkX and igraph with equal results: reported, never asserted.
+
+Run it with `./dev bench`. 20,000 nodes with names, 100,000 edges with weights, written by NetworkX.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import igraph
+import networkx as nx
+from benchmarks.bench import machine, milliseconds, versions
+
+import coopnet as cn
+
+NODES, EDGES = 20_000, 100_000
+Counts = tuple[int, int, float]
+
+
+def graph() -> Any:
+    chance = random.Random(1)
+    made = nx.DiGraph()
+    made.add_nodes_from((f"n{node}", {"label": f"Office {node} & partners"}) for node in range(NODES))
+    while made.number_of_edges() < EDGES:
+        made.add_edge(f"n{chance.randrange(NODES)}", f"n{chance.randrange(NODES)}", weight=chance.randrange(1, 100) / 4)
+    return made
+
+
+def of_networkx(made: Any) -> Counts:
+    return made.number_of_nodes(), made.number_of_edges(), made.size(weight="weight")
+
+
+def of_igraph(made: Any) -> Counts:
+    return made.vcount(), made.ecount(), sum(made.es["weight"])
+
+
+def of_ours(network: cn.Network) -> Counts:
+    return len(network.actors), len(network.ties), sum(tie["strength"] for tie in network.ties.values())
+
+
+# By format: how NetworkX writes it, and how each reads it.
+FORMATS: dict[str, tuple[Callable[..., Any], Callable[..., Any], Callable[..., Any] | None]] = {
+    "graphml": (nx.write_graphml, nx.read_graphml, igraph.Graph.Read_GraphML),
+}
+
+
+def report() -> None:
+    print(machine())
+    print(versions(), end="\n\n")
+    made = graph()
+    with tempfile.TemporaryDirectory() as folder:
+        for format, (write, by_networkx, by_igraph) in FORMATS.items():
+            path = str(Path(folder, f"net.{format}"))
+            write(made, path)
+            compare(format, path, by_networkx, by_igraph)
+
+
+def compare(format: str, path: str, by_networkx: Callable[..., Any], by_igraph: Callable[..., Any] | None) -> None:
+    expected = of_networkx(by_networkx(path))
+    if of_ours(cn.read(path)) != expected or (by_igraph and of_igraph(by_igraph(path)) != expected):
+        raise SystemExit(f"{format}: the three do not read the same")
+    ours = milliseconds(lambda: cn.read(path), repeat=3)
+    networkx = milliseconds(lambda: by_networkx(path), repeat=3)
+    others = f"NetworkX {networkx:8.0f} ms"
+    if by_igraph:
+        others += f"   igraph {milliseconds(lambda: by_igraph(path), repeat=3):8.0f} ms"
+    network = cn.read(path)
+    written = milliseconds(lambda: cn.write(network, path), repeat=3)
+    print(f"{format:8} read {ours:8.0f} ms   {others}   write {written:8.0f} ms")
+
+
+if __name__ == "__main__":
+    report()
