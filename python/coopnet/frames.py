@@ -66,13 +66,13 @@ def columns_of_frame(frame: Any) -> Columns:
 
 
 def row_names(frame: Any) -> list[str]:
-    """The names of a pandas frame's rows, where its index has texts but no name; else none."""
+    """The names of a pandas frame's rows, where its index has no name of its own and does not merely count."""
     import pandas as pd
 
     if not isinstance(frame, pd.DataFrame) or frame.index.name is not None:
         return []
     names = frame.index.tolist()
-    return names if names and all(isinstance(name, str) for name in names) else []
+    return [] if names == list(range(len(names))) else [cell_text(name) for name in names]
 
 
 def columns_of_records(records: Iterable[Mapping[str, Any]]) -> Columns:

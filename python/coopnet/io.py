@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from .files import read_bytes, read_files, read_text, write_atomically, write_fi
 from .foreign import network_of_files
 from .foreign.mapping import Given
 from .frames import FORMAT, TABLES, Columns, csv_text, holds, invalid, read_csv
+from .losses import lost_by_csv, lost_by_ties
 from .network import Network
 from .parquet import parquet_of, read_parquet
 
@@ -331,51 +331,11 @@ def _resource(network: Network, table: str, columns: Columns, known: dict[str, A
 
 
 def _write_ties(network: Network) -> _Written:
-    return csv_text(network.core.columns("ties")).encode(), _lost_by_csv(network)
+    return csv_text(network.core.columns("ties")).encode(), lost_by_csv(network)
 
 
 def _write_parquet(network: Network) -> _Written:
-    return parquet_of(network), _lost_by_ties("Parquet file", network)
-
-
-def _lost_by_csv(network: Network) -> list[str]:
-    types = network.core.about["types"].get("ties", {})
-    numbers = [name for name, kind in types.items() if kind == "string" and _look_numeric(network, name)]
-    told = [f"A CSV tells no types: {', '.join(numbers)} of the ties would be read as numbers."] if numbers else []
-    return _lost_by_ties("CSV", network) + told
-
-
-def _look_numeric(network: Network, column: str) -> bool:
-    cells = [cell for cell in dict(network.core.columns("ties"))[column] if cell]
-    return bool(cells) and all(re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?", cell) for cell in cells)
-
-
-def _lost_by_ties(what: str, network: Network) -> list[str]:
-    """What a file of ties alone cannot carry."""
-    losses = []
-    if [name for name, _ in network.core.columns("actors")] != ["id"]:
-        losses.append(f"A {what} of ties carries no facts of actors.")
-    isolated = set(network.actors) - {end for tie in network.ties.values() for end in (tie["source"], tie["target"])}
-    if isolated:
-        losses.append(f"A {what} of ties carries no actors without a tie: {len(isolated)} are lost.")
-    words = _own_relations(network)
-    if words:
-        losses.append(
-            f"A {what} of ties carries no vocabulary: {', '.join(words)} would be read as directed cooperation."
-        )
-    losses += [
-        f"A {what} of ties carries no {table}." for table in ("sources", "figures") if len(getattr(network, table))
-    ]
-    losses += [f"A {what} of ties carries no {part}." for part in ("playbook", "report") if getattr(network.core, part)]
-    return losses
-
-
-def _own_relations(network: Network) -> list[str]:
-    """The relations of ties that a reader without the vocabulary would take for something else."""
-    added = json.loads(network.core.vocabulary_additions or "{}").get("relations", {})
-    used = set(dict(network.core.columns("ties")).get("relation", ()))
-    plain = {"layer": "cooperation", "directed": True, "affiliation": False}
-    return [name for name, words in added.items() if name in used and any(words[key] != plain[key] for key in plain)]
+    return parquet_of(network), lost_by_ties("Parquet file", network)
 
 
 def _read_json(path: Path) -> Network:

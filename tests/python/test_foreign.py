@@ -130,6 +130,12 @@ def test_a_table_without_the_columns_says_how_to_map_them(tmp_path: Path) -> Non
     assert "coopnet mapping proposes one" in message
 
 
+def test_the_rows_of_a_frame_may_be_called_anything() -> None:
+    frame = pd.DataFrame({"src": ["A", "B"], "tgt": ["B", "C"]}, index=["first", "second"])
+    mapping = {"columns": {"source": "src", "target": "tgt"}}
+    assert ties(Network.from_frames(None, frame, mapping=mapping)) == [("A", "B"), ("B", "C")]
+
+
 def test_frames_of_two_columns_and_without_rows() -> None:
     mapping = {"columns": {"source": "src", "target": "tgt"}}
     frame = pd.DataFrame({"src": ["A", "B", "C"], "tgt": ["B", "C", "A"]})
@@ -262,6 +268,15 @@ def test_a_decimal_comma_beside_makes_a_point_doubtful(tmp_path: Path) -> None:
     assert [tie.strength for tie in cn.read(file, mapping={"decimal": ","}).ties.values()] == [0.5, 1234]
 
 
+def test_semicolons_make_a_point_doubtful_unless_another_number_has_one(tmp_path: Path) -> None:
+    file = put(tmp_path / "t.csv", "source;target;strength\na;b;1.000\nb;c;2.500\n")
+    assert [row for _, row, _, _ in refused(file)] == [2, 3]
+    assert [tie.strength for tie in cn.read(file, mapping={"decimal": "."}).ties.values()] == [1, 2.5]
+    assert [tie.strength for tie in cn.read(file, mapping={"thousands": "."}).ties.values()] == [1000, 2500]
+    file = put(tmp_path / "t.csv", "source;target;strength\na;b;1.000\nb;c;2.5\n")
+    assert [tie.strength for tie in cn.read(file).ties.values()] == [1, 2.5]
+
+
 def test_own_columns_are_numbers_only_where_all_their_cells_are(tmp_path: Path) -> None:
     file = put(tmp_path / "t.csv", "source;target;size;code\na;b;0,5;01\nb;c;1.234;2\n")
     first, second = cn.read(file, mapping={"decimal": ","}).ties.values()
@@ -347,6 +362,17 @@ def test_a_wrong_date_of_a_single_column_is_said_once(tmp_path: Path) -> None:
 def test_ends_that_are_no_longer_meant_are_the_day_before(theirs: str, ours: str | None, tmp_path: Path) -> None:
     file = put(tmp_path / "t.csv", f"source,target,until\na,b,{theirs}\n")
     assert cn.read(file, mapping={"until": "exclusive", "dayfirst": True}).ties["T1"].until == ours
+
+
+def test_ties_that_gephi_calls_undirected_are_so(tmp_path: Path) -> None:
+    text = "Source,Target,Type\na,b,Undirected\nb,c,{}\n"
+    network = cn.read(put(tmp_path / "t.csv", text.format("Undirected")))
+    assert [tie.relation for tie in network.ties.values()] == ["tie", "tie"]
+    assert network.vocabulary["relations"]["tie"]["directed"] is False
+    network = cn.read(put(tmp_path / "t.csv", text.format("Directed")))
+    relations = network.vocabulary["relations"]
+    assert [relations[tie.relation]["directed"] for tie in network.ties.values()] == [False, True]
+    assert len({network.vocabulary.label("relations", tie.relation) for tie in network.ties.values()}) == 1
 
 
 # --- the relation ---------------------------------------------------------------------------

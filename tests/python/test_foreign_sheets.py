@@ -94,6 +94,19 @@ def test_two_modes_are_a_matrix_only_if_said(tmp_path: Path) -> None:
     assert cn.centrality.degree(network, over=folded)["ID.NCB"] > 0
 
 
+@pytest.mark.parametrize("text", ["1,2\n2,3\n3,1\n", "1,2,1\n2,3,1\n", "1,2,3\n2,3,1\n3,1,2\n"])
+def test_a_list_of_numbered_actors_without_a_header_is_no_matrix(text: str, tmp_path: Path) -> None:
+    assert any("no column source" in message for *_, message in refused(put(tmp_path / "m.csv", text)))
+
+
+def test_rows_of_a_matrix_have_a_cell_for_each_column(tmp_path: Path) -> None:
+    problems = refused(put(tmp_path / "m.csv", ",a,b\na,0,1\nb,3\nc,0,0,1\n"))
+    assert [(row, message[:24]) for _, row, _, message in problems] == [
+        (3, "2 fields where the heade"),
+        (4, "more fields than the 3 o"),
+    ]
+
+
 def test_marks_need_a_value(tmp_path: Path) -> None:
     file = put(tmp_path / "m.csv", ",a,b\na,,x\nb,x,\n")
     problems = refused(file)
@@ -129,6 +142,8 @@ def test_a_matrix_from_a_frame() -> None:
     network = Network.from_matrix(frame, directed=True, relation="phones")
     assert ties(network) == [("b", "b", 1.5)]
     assert network.ties["T1"].relation == "phones"
+    numbered = pd.DataFrame([[0, 1], [1, 0]], index=[1, 2], columns=[1, 2])
+    assert ties(Network.from_matrix(numbered)) == [("1", "2", 1)]
     undirected = Network.from_matrix(frame.fillna(0), directed=None)
     assert not undirected.vocabulary["relations"]["tie"]["directed"]
 

@@ -28,6 +28,7 @@ class Grid:
     widths: list[int] | None = None  # fields a row, where not all rows have as many
     first: int = 1
     sheet: str = ""
+    semicolons: bool = False  # between the cells, as where decimals have a comma
     odd: dict[tuple[int, int], Odd] = field(default_factory=dict)  # by row and column, from 0
     remarks: Sequence[str] = ()
 

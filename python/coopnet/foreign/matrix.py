@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -23,6 +23,7 @@ class Block:
 
     grid: Grid
     title: str
+    called: Mapping[str, str]  # actors, by what stands for them here
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", self.grid.names(0)[1:] if len(self.grid) else [])
@@ -38,8 +39,25 @@ class Block:
     @property
     def square(self) -> bool:
         """Half of the names stand at both sides."""
-        both = set(self.names) & set(self.rows)
-        return 2 * len(both) >= min(len(self.names), len(self.rows)) and bool(both)
+        return bool(self.common) and 2 * len(self.common) >= max(len(self.names), len(self.rows))
+
+    @property
+    def common(self) -> set[str]:
+        return set(self.column_actors) & set(self.row_actors)
+
+    @property
+    def row_actors(self) -> list[str]:
+        return [self.called.get(name, name) for name in self.rows]
+
+    @property
+    def column_actors(self) -> list[str]:
+        return [self.called.get(name, name) for name in self.names]
+
+    @property
+    def certain(self) -> bool:
+        """No list of numbered actors without a header looks so."""
+        corner = self.grid.columns[0][0].strip()
+        return self.square and len(self.common) > 1 and not corner.replace(".", "").isdecimal()
 
 
 @dataclass
@@ -56,17 +74,17 @@ class MatrixTies:
     actors: list[str] = field(default_factory=list)
 
 
-def blocks(grid: Grid) -> list[Block]:
+def blocks(grid: Grid, mapping: TableMapping) -> list[Block]:
     """The parts of a sheet between empty rows; a row of one cell before a part is its title."""
     found: list[Block] = []
-    title = ""
+    title, called = "", mapping.values_of("ties", "source")
     for begin, end in _parts(grid):
         filled = [cell.strip() for cell in grid.row(begin) if cell.strip()]
         if len(filled) == 1 and len(grid.columns) > 1:
             title = filled[0]
             begin += 1
         if begin < end:
-            found.append(Block(grid.part(begin, end), title))
+            found.append(Block(grid.part(begin, end), title, called))
             title = ""
     return found
 
@@ -103,11 +121,9 @@ def ties_of(
 ) -> MatrixTies:
     """The ties of a matrix; what is not certain in it is found, and none of its ties are then of use."""
     _check_names(block, findings)
-    names = mapping.values_of("ties", "source")
     cells = _numbers(block, mapping, findings)
     findings.used |= {*block.rows, *block.names}
-    rows = [names.get(name, name) for name in block.rows]
-    columns = [names.get(name, name) for name in block.names]
+    rows, columns = block.row_actors, block.column_actors
     if block.square:
         _say_one_sided(block, rows, columns, findings)
         directed = _direction(block, rows, columns, cells, directed, findings)
@@ -134,6 +150,15 @@ def ties_of(
 
 
 def _check_names(block: Block, findings: Findings) -> None:
+    width = len(block.names) + 1
+    for at, fields in enumerate(block.grid.widths or ()):
+        if fields < width:
+            findings.wrong(block.grid, at, "", f"{fields} fields where the header has {width}. Add what is missing.")
+    for at in range(1, len(block.grid)):
+        if any(column[at].strip() for column in block.grid.columns[width:]):
+            findings.wrong(
+                block.grid, at, "", f"more fields than the {width} of the header. Name the column or empty it."
+            )
     for at, name in enumerate(block.rows):
         if not name:
             findings.wrong(block.grid, at + 1, "", "the row of the matrix has no name. Name it or remove it.")

@@ -16,11 +16,17 @@ _ONE_GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _BLANKS = re.compile("[\u00a0\u2007\u2009\u202f]")
 
 
-def plain_numbers(cells: Iterable[str], mapping: TableMapping) -> tuple[dict[str, str], dict[str, str]]:
-    """Of different cells, those to be written otherwise, and what is wrong with those that are no certain number."""
+def plain_numbers(
+    cells: Iterable[str], mapping: TableMapping, *, semicolons: bool = False
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Of different cells, those to be written otherwise, and what is wrong with those that are no certain number.
+
+    With `semicolons` between the cells, as where decimals have a comma, 1.234 is certain only beside another
+    number with a point, as 0.5.
+    """
     plain: dict[str, str] = {}
     wrong: dict[str, str] = {}
-    pointed, comma = [], ""
+    pointed, comma, point = [], "", False
     for cell in cells:
         number = _read(cell.strip(), mapping)
         if number is None:
@@ -34,6 +40,14 @@ def plain_numbers(cells: Iterable[str], mapping: TableMapping) -> tuple[dict[str
             comma = comma or ("" if mapping.decimal or "." in cell else cell)
         elif _ONE_GROUP.fullmatch(cell.lstrip("+-")) and mapping.decimal is None and mapping.thousands is None:
             pointed.append(cell)
+        else:
+            point = point or "." in cell
+    if semicolons and not point and not comma:
+        for cell in pointed:
+            wrong[cell] = (
+                f'"{cell}" may be {cell} or {cell.replace(".", "")}, since cells are cut by semicolons. '
+                'Say in the mapping decimal "." or ",".'
+            )
     if pointed and (found := re.fullmatch(r"[+-]?\d+,\d+%?", comma.strip())):
         for cell in pointed:
             wrong[cell] = (

@@ -80,7 +80,7 @@ def propose(path: Path, actors: Path | None = None) -> Proposal:
 
 
 def _is_matrix(grids: Sequence[Grid], made: Proposal) -> bool:
-    found = [block for grid in grids for block in blocks(grid)]
+    found = [block for grid in grids for block in blocks(grid, TableMapping())]
     if not found or any(find_header(grid, "ties", TableMapping()) for grid in grids):
         return False
     if not all(looks_like(block, TableMapping()) for block in found):
@@ -186,7 +186,7 @@ def _propose_numbers(made: Proposal, ties: _Table) -> None:
         if FORMAT["ties"].get(ours) != "number":
             continue
         cells = set(ties.cells(theirs))
-        found, wrong = plain_numbers(cells, TableMapping())
+        found, wrong = plain_numbers(cells, TableMapping(), semicolons=ties.grid.semicolons)
         comma = next((cell for cell in sorted(found) if _decimal_comma(cell, found[cell])), "")
         if comma and not decimal:
             decimal = comma

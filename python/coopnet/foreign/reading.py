@@ -38,10 +38,12 @@ def network_of_frames(
     files: Mapping[str, str] | None = None,
     **facts: Any,
 ) -> Network:
-    """The network of data frames, called as in `files`; a named or a text index counts as a column."""
+    """The network of data frames, called as in `files`; the index of a matrix has its rows' names."""
     meant = TableMapping.of(mapping)
     names = {"ties": "ties.csv", "actors": "actors.csv"} | dict(files or {})
     grids = [_frame_grid(ties, names["ties"])]
+    if meant.matrix is not False and find_header(grids[0], "ties", meant) is None and (rows := row_names(ties)):
+        grids = [Grid(names["ties"], [["", *rows], *grids[0].columns])]
     actor_grids = None if actors is None else [_frame_grid(actors, names["actors"])]
     return _network(grids, actor_grids, others, meant, **facts)
 
@@ -58,10 +60,7 @@ def grids_of(path: Path, mapping: TableMapping) -> list[Grid]:
 
 
 def _frame_grid(frame: Any, name: str) -> Grid:
-    columns = columns_of_frame(frame)
-    if names := row_names(frame):
-        columns = [("", names), *columns]
-    return Grid(name, [[column, *cells] for column, cells in columns])
+    return Grid(name, [[column, *cells] for column, cells in columns_of_frame(frame)])
 
 
 # --- the network ------------------------------------------------------------------------
@@ -142,17 +141,17 @@ def _other_sheet(grids: Sequence[Grid], ties: Grid, mapping: TableMapping) -> Gr
 
 def _are_matrices(grids: Sequence[Grid], mapping: TableMapping, findings: Findings) -> bool:
     """Certain where both sides bear the same names; a matrix of two modes may as well be a list of numbers."""
-    found = [block for grid in grids for block in blocks(grid)]
+    found = [block for grid in grids for block in blocks(grid, mapping)]
     if not found or not all(looks_like(block, mapping) for block in found):
         return False
-    if all(block.square for block in found):
+    if all(block.certain for block in found):
         return True
-    block = next(block for block in found if not block.square)
+    block = next(block for block in found if not block.certain)
     findings.wrong(
         block.grid,
         0,
         "",
-        "this may be a matrix of two modes (actors by events, say) or a list without source and target. "
+        "this may be a matrix (actors by actors, or by events) or a list without names of columns. "
         "Say matrix: true in the mapping, or columns.",
     )
     return False
@@ -165,7 +164,7 @@ def _read_matrices(grids: list[Grid], mapping: TableMapping, read: _Read) -> Non
     if mapping.sheet is not None and any(grid.sheet for grid in grids):
         grids = [grid for grid in grids if grid.sheet == mapping.sheet]
     made: list[MatrixTies] = []
-    parts = [(grid, block) for grid in grids for block in blocks(grid)]
+    parts = [(grid, block) for grid in grids for block in blocks(grid, mapping)]
     for grid in grids:
         read.findings.take(grid)
     for grid, block in parts:
@@ -212,13 +211,31 @@ def _with_relation(sheet: Sheet, mapping: TableMapping, read: _Read) -> Sheet:
     """A list whose ties are of the mapping's relation where no column says of which."""
     columns = list(sheet.columns)
     named = dict(columns)
-    if mapping.relation is not None and "relation" not in named:
+    if "relation" not in named and mapping.directed is None and (types := _gephi_types(named)):
+        columns.append(("relation", _by_type(types, mapping.relation or "tie", sheet, read)))
+    elif mapping.relation is not None and "relation" not in named:
         columns.append(("relation", [mapping.relation] * len(named["source"])))
     if mapping.directed is not None:
         found = set(dict(columns).get("relation", ["tie"])) - (set(stock_relations()) - {"tie"})
         for relation in found:
             read.relations[relation.strip() or "tie"] = {"layer": "cooperation", "directed": mapping.directed}
     return Sheet(sheet.grid, columns, sheet.theirs, sheet.lines)
+
+
+def _gephi_types(named: dict[str, list[str]]) -> list[str]:
+    """The cells of a column Type that says of each tie whether it is directed, as Gephi writes it; else none."""
+    cells = [cell.strip().lower() for cell in next((named[name] for name in ("Type", "type") if name in named), [])]
+    return cells if "undirected" in cells and set(cells) <= {"directed", "undirected", ""} else []
+
+
+def _by_type(types: list[str], relation: str, sheet: Sheet, read: _Read) -> list[str]:
+    """Directed and undirected ties of one table are two relations of one label."""
+    mixed = len({cell or "directed" for cell in types}) > 1
+    undirected = f"{relation}_undirected" if mixed else relation
+    words = {"layer": "cooperation", "directed": False, "label": {"en": relation, "id": relation}}
+    read.relations[undirected] = words
+    read.findings.remark(sheet.grid, None, "Type", f'undirected ties are of the relation "{undirected}".')
+    return [undirected if cell == "undirected" else relation for cell in types]
 
 
 # --- building ---------------------------------------------------------------------------

@@ -208,7 +208,13 @@ def _meant(column: _Column, cells: list[str], mapping: TableMapping, findings: F
     meanings = mapping.values_of(column.table, column.ours)
     format = FORMAT[column.table]
     if format.get(column.ours) == "number":
-        return _settled(column, cells, meanings, lambda found: plain_numbers(found, mapping), findings)
+        return _settled(
+            column,
+            cells,
+            meanings,
+            lambda found: plain_numbers(found, mapping, semicolons=column.grid.semicolons),
+            findings,
+        )
     if column.ours in DATE_COLUMNS and column.ours in format:
         return _as_dates(column, cells, meanings, mapping, findings)
     if column.ours not in format and (mapping.decimal or mapping.thousands):

@@ -41,7 +41,9 @@ def text_grid(path: Path, mapping: TableMapping) -> Grid:
         columns = [[as_meant(cell.strip()) for cell in column] for column in columns]
     if not any(any(cell.strip() for cell in column) for column in columns):
         raise ParseError(f"{path}: the file is empty. Write at least a header row.", str(path), 1)
-    return Grid(path.name, columns, widths=widths, first=2 if begin else 1, remarks=remarks)
+    return Grid(
+        path.name, columns, widths=widths, first=2 if begin else 1, semicolons=separator == ";", remarks=remarks
+    )
 
 
 # --- encoding ---------------------------------------------------------------------------
