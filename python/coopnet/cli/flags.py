@@ -144,8 +144,8 @@ class Opened:
     public: bool
 
 
-def _opened(network: str, actor_table: Path | None, public: bool) -> Opened:
-    return Opened(open_network(network, actor_table), public)
+def _opened(network: str, actor_table: Path | None, mapping: Path | None, public: bool) -> Opened:
+    return Opened(open_network(network, actor_table, mapping), public)
 
 
 _OPENED = Flags(_NETWORK.parameters, _opened)

@@ -24,6 +24,8 @@ __all__ = ["labeled", "measures", "rank"]
 
 # Options that are no flags of a measure: what every measure is given, and names that other flags have.
 TAKEN = {"network", "progress", "over", "measure", "top", "lang", "out"} | {item.name for item in fields(Projection)}
+# They have commands of their own.
+FROM_ACTOR_TO_ACTOR = ("pathways", "flows")
 KINDS = {"bool": bool, "int": int, "float": float, "str": str, "Groups": str, "States": str}
 
 
@@ -33,17 +35,19 @@ def complete_measure(incomplete: str) -> list[str]:
 
 @cache
 def measures() -> dict[str, Callable[..., Any]]:
-    """Every question but those about pathways, by name; by family and name where an earlier family has the name."""
+    """Every question but those from one actor to another, by name; with its family where an earlier one has the name."""
     known: dict[str, Callable[..., Any]] = {}
     for long, function in named():
         family, _, name = long.partition(".")
-        if family != "pathways":
+        if family not in FROM_ACTOR_TO_ACTOR:
             known[long if name in known else name] = function
     return known
 
 
 def _measure(name: str) -> Callable[..., Any]:
-    known = measures() | {long: function for long, function in named() if not long.startswith("pathways.")}
+    known = measures() | {
+        long: function for long, function in named() if long.partition(".")[0] not in FROM_ACTOR_TO_ACTOR
+    }
     if name not in known:
         hint = _core.nearest_hint(name, list(known))
         raise UnknownName(f'There is no measure "{name}".{hint} Measures: {", ".join(measures())}.')
