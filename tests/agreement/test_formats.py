@@ -17,8 +17,8 @@ from coopnet import Network
 both = pytest.mark.parametrize("directed", [False, True])
 seeds = pytest.mark.parametrize("seed", range(3))
 
-WRITERS = {"graphml": nx.write_graphml}
-READERS = {"graphml": nx.read_graphml}
+WRITERS = {"graphml": nx.write_graphml, "gexf": nx.write_gexf}
+READERS = {"graphml": nx.read_graphml, "gexf": nx.read_gexf}
 formats = pytest.mark.parametrize("format", WRITERS)
 
 

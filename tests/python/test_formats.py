@@ -14,7 +14,7 @@ import coopnet as cn
 from coopnet import Network
 
 WHOLE = ["graphml"]  # carry all of a network
-FORMATS = [*WHOLE]
+FORMATS = [*WHOLE, "gexf"]
 # What XML has no way to write.
 CONTROLS = {chr(code) for code in range(32)} - set("\t\n\r") | {"￾", "￿"}
 
