@@ -47,9 +47,9 @@ def read(
     ----------
     path
         A folder (a data package with at least ``ties.csv``), a ``.csv`` of ties, a ``.json``
-        (node-link), a ``.dot``/``.gv`` a ``.graphml`` or a ``.gexf`` file.
+        (node-link), a ``.dot``/``.gv`` a ``.graphml``, ``.gexf`` or ``.gml`` file.
     format
-        ``"folder" "csv" "json" "dot" "graphml" "gexf"``, where the name does not tell.
+        ``"folder" "csv" "json" "dot" "graphml" "gexf" "gml"``, where the name does not tell.
     actors
         A CSV of the actors that goes with a CSV of ties.
 
@@ -88,8 +88,8 @@ def write(
     """Write a network; the file or folder is replaced whole or not at all.
 
     A folder becomes a data package, `.json` node-link JSON, `.dot` Graphviz text, `.graphml` GraphML that Gephi opens,
-    each with everything the network holds; `.gexf` carries actors and ties, `.csv` the ties alone. Returns what was
-    lost; with ``strict=True`` a loss is refused instead. With `max_tlp`, so is a network in which anything
+    each with everything the network holds; `.gexf` and `.gml` carry actors and ties, `.csv` the ties alone. Returns
+    what was lost; with ``strict=True`` a loss is refused instead. With `max_tlp`, so is a network in which anything
     is marked above that level of TLP 2.0; `redact` takes it out.
     """
     if max_tlp is not None:

@@ -51,6 +51,7 @@ def of_ours(network: cn.Network) -> Counts:
 FORMATS: dict[str, tuple[Callable[..., Any], Callable[..., Any], Callable[..., Any] | None]] = {
     "graphml": (nx.write_graphml, nx.read_graphml, igraph.Graph.Read_GraphML),
     "gexf": (nx.write_gexf, nx.read_gexf, None),
+    "gml": (nx.write_gml, nx.read_gml, igraph.Graph.Read_GML),
 }
 
 

@@ -11,7 +11,15 @@ import pytest
 MUTATE = Path(__file__).with_name("mutate.py")
 
 
-FORMATS = [("folder", 1500), ("csv", 1500), ("json", 1500), ("dot", 150), ("graphml", 1500), ("gexf", 1500)]
+FORMATS = [
+    ("folder", 1500),
+    ("csv", 1500),
+    ("json", 1500),
+    ("dot", 150),
+    ("graphml", 1500),
+    ("gexf", 1500),
+    ("gml", 1500),
+]
 
 
 @pytest.mark.parametrize(("format", "count"), FORMATS)
