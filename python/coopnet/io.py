@@ -55,11 +55,11 @@ def read(
     ----------
     path
         A folder (a data package with at least ``ties.csv``), a table of ties or a matrix as ``.csv``, ``.tsv``,
-        ``.xlsx`` or ``.parquet``, a ``.json`` (node-link), a ``.dot``/``.gv`` or a ``.graphml`` file.
+        ``.xlsx`` or ``.parquet``, ``.json`` (node-link), ``.dot``/``.gv``, ``.graphml``, ``.gexf`` or ``.gml`` file.
     format
-        ``"folder" "csv" "excel" "parquet" "json" "dot" "graphml"``, where the name does not tell. Tables of the
-        Correlates of War Project as they are published: ``"cow-igo-state-year" "cow-igo-year" "cow-contiguity"
-        "cow-alliances"`` (see `coopnet.cow`).
+        ``"folder" "csv" "excel" "parquet" "json" "dot" "graphml" "gexf" "gml"``, where the name does not tell.
+        Tables of the Correlates of War Project as they are published: ``"cow-igo-state-year" "cow-igo-year"
+        "cow-contiguity" "cow-alliances"`` (see `coopnet.cow`).
     actors
         A table of the actors that goes with a table of ties, of the same formats.
     mapping
@@ -113,9 +113,9 @@ def write(
     """Write a network; the file or folder is replaced whole or not at all.
 
     A folder becomes a data package, `.json` node-link JSON, `.dot` Graphviz text, `.graphml` GraphML that Gephi opens,
-    each with everything the network holds; `.csv` and `.parquet` carry the ties alone. Returns what was lost;
-    with ``strict=True`` a loss is refused instead. With `max_tlp`, so is a network in which anything
-    is marked above that level of TLP 2.0; `redact` takes it out.
+    each with everything the network holds; `.gexf` and `.gml` carry actors and ties, `.csv` and `.parquet` the ties
+    alone. Returns what was lost; with ``strict=True`` a loss is refused instead. With `max_tlp`, so is a network in
+    which anything is marked above that level of TLP 2.0; `redact` takes it out.
     """
     if max_tlp is not None:
         _require_within(network, max_tlp, path)

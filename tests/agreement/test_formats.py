@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,8 @@ from coopnet import Network
 both = pytest.mark.parametrize("directed", [False, True])
 seeds = pytest.mark.parametrize("seed", range(3))
 
-WRITERS = {"graphml": nx.write_graphml}
-READERS = {"graphml": nx.read_graphml}
+WRITERS = {"graphml": nx.write_graphml, "gexf": nx.write_gexf, "gml": nx.write_gml}
+READERS = {"graphml": nx.read_graphml, "gexf": nx.read_gexf, "gml": partial(nx.read_gml, label="coopnetId")}
 formats = pytest.mark.parametrize("format", WRITERS)
 
 
@@ -33,11 +34,17 @@ def graph(directed: bool, seed: int) -> Any:
     return made
 
 
+def names(network: Network) -> dict[str, str]:
+    """What the writer called the nodes: GML has numbers for ids."""
+    return {actor["id"]: actor.name or actor["id"] for actor in network.actors.values()}
+
+
 def edges(network: Network) -> Counter[Any]:
     relations = network.vocabulary["relations"]
+    name = names(network)
     found: Counter[Any] = Counter()
     for tie in network.ties.values():
-        ends = (tie["source"], tie["target"])
+        ends = (name[tie["source"]], name[tie["target"]])
         found[(ends if relations[tie["relation"]]["directed"] else frozenset(ends), tie["strength"])] += 1
     return found
 
@@ -56,7 +63,7 @@ def test_files_of_networkx(format: str, directed: bool, seed: int, tmp_path: Pat
     WRITERS[format](made, tmp_path / f"net.{format}")
     network = cn.read(tmp_path / f"net.{format}")
     assert edges(network) == edges_of(made)
-    assert {actor["id"]: (actor["size"], actor["note"]) for actor in network.actors.values()} == {
+    assert {names(network)[actor["id"]]: (actor["size"], actor["note"]) for actor in network.actors.values()} == {
         node: (data["size"], data["note"]) for node, data in made.nodes(data=True)
     }
 

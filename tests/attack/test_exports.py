@@ -58,6 +58,8 @@ COMMANDS = (
     "convert {net} {out}/net.dot --public",
     "convert {net} {out}/net.csv --public",
     "convert {net} {out}/net.graphml --public",
+    "convert {net} {out}/net.gexf --public",
+    "convert {net} {out}/net.gml --public",
     "convert {net} {out}/folder --public",
     "redact {net} --public --out {out}/redacted",
 )

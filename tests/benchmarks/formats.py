@@ -28,8 +28,10 @@ def graph() -> Any:
     chance = random.Random(1)
     made = nx.DiGraph()
     made.add_nodes_from((f"n{node}", {"label": f"Office {node} & partners"}) for node in range(NODES))
-    while made.number_of_edges() < EDGES:
-        made.add_edge(f"n{chance.randrange(NODES)}", f"n{chance.randrange(NODES)}", weight=chance.randrange(1, 100) / 4)
+    pairs: set[tuple[int, int]] = set()
+    while len(pairs) < EDGES:
+        pairs.add((chance.randrange(NODES), chance.randrange(NODES)))
+    made.add_edges_from((f"n{a}", f"n{b}", {"weight": chance.randrange(1, 100) / 4}) for a, b in sorted(pairs))
     return made
 
 
@@ -48,6 +50,8 @@ def of_ours(network: cn.Network) -> Counts:
 # By format: how NetworkX writes it, and how each reads it.
 FORMATS: dict[str, tuple[Callable[..., Any], Callable[..., Any], Callable[..., Any] | None]] = {
     "graphml": (nx.write_graphml, nx.read_graphml, igraph.Graph.Read_GraphML),
+    "gexf": (nx.write_gexf, nx.read_gexf, None),
+    "gml": (nx.write_gml, nx.read_gml, igraph.Graph.Read_GML),
 }
 
 

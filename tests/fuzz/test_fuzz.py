@@ -19,6 +19,8 @@ MUTATE = Path(__file__).with_name("mutate.py")
         ("json", 1500),
         ("dot", 150),
         ("graphml", 1500),
+        ("gexf", 1500),
+        ("gml", 1500),
         ("tables", 1500),
         ("matrix", 500),
         ("xlsx", 200),

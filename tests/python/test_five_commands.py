@@ -53,7 +53,7 @@ def test_five_commands_lead_from_workbooks_to_gephi(folder: Path, capsys: pytest
         assert main(command) == 0, capsys.readouterr().err
 
     network = cn.read(folder / "network")
-    assert cn.read(folder / "network.dot") == network
+    assert cn.read(folder / "network.graphml") == network
     assert (folder / "network.svg").read_text(encoding="utf-8").startswith("<")
 
 

@@ -14,7 +14,7 @@ import coopnet as cn
 from coopnet import Network
 
 WHOLE = ["graphml"]  # carry all of a network
-FORMATS = [*WHOLE]
+FORMATS = [*WHOLE, "gexf", "gml"]
 # What XML has no way to write.
 CONTROLS = {chr(code) for code in range(32)} - set("\t\n\r") | {"￾", "￿"}
 
@@ -104,3 +104,11 @@ def test_what_a_file_says_beside_is_told(tmp_path: Path) -> None:
     (problem,) = cn.read(path).problems()
     assert problem.row == 1
     assert "a port" in problem.message
+
+
+def test_a_quote_that_is_left_open_in_gml_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "broken.gml"
+    path.write_text('graph [\n  directed 1\n  node [\n    id 1\n    label "Office"Blue"\n  ]\n]\n')
+    with pytest.raises(cn.ParseError, match=r"broken\.gml, line 5") as caught:
+        cn.read(path)
+    assert caught.value.line == 5

@@ -15,7 +15,8 @@ enum class Counting : std::uint8_t {
 };
 
 /// The word that a definition begins with, before a colon or semicolon: "flow: persons returned";
-/// another such word counts nothing known here. Without one, a number with a period is a flow, and one with a day alone a stock.
+/// another such word counts nothing known here. Without one, a number with a period is a flow, and one with a day alone
+/// a stock.
 Counting counting_of(std::string_view definition, bool has_period, bool has_day) noexcept;
 
 }  // namespace coopnet

@@ -89,7 +89,7 @@ Edge edge_of(const Network& network, std::size_t row) {
 Graph graph_of(const Network& network) {
     const auto has_direction = [&](const Tie& tie) { return network.vocabulary()[tie.relation].directed; };
     Graph graph{.name = escaped(network.about().name)};
-    graph.directed = network.ties().empty() || std::ranges::any_of(network.ties(), has_direction);
+    graph.directed = detail::is_directed(network);
     graph.attributes = pieces_of(detail::rest_of(network.draft()));
     for (std::size_t i = 0; i < network.actors().size(); ++i) graph.nodes.push_back(node_of(network.draft().actors, i));
     for (std::size_t i = 0; i < network.ties().size(); ++i) {

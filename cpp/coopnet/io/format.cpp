@@ -1,5 +1,7 @@
 #include <coopnet/core/error.hpp>
 #include <coopnet/io/format.hpp>
+#include <coopnet/io/gexf.hpp>
+#include <coopnet/io/gml.hpp>
 #include <coopnet/io/graphml.hpp>
 
 #include <algorithm>
@@ -10,7 +12,14 @@ namespace {
 
 constexpr std::array<std::string_view, 1> graphml{".graphml"};
 
-constexpr std::array<Format, 1> all{{{"graphml", graphml, &read_graphml, &write_graphml}}};
+constexpr std::array<std::string_view, 1> gexf{".gexf"};
+constexpr std::array<std::string_view, 1> gml{".gml"};
+
+constexpr std::array<Format, 3> all{{
+    {"graphml", graphml, &read_graphml, &write_graphml},
+    {"gexf", gexf, &read_gexf, &write_gexf},
+    {"gml", gml, &read_gml, &write_gml},
+}};
 
 }  // namespace
 

@@ -361,14 +361,13 @@ public:
           node_columns_{detail::node_columns(network)},
           edge_columns_{detail::edge_columns(network)},
           relations_{detail::names_in_files(network)},
-          all_directed_{std::ranges::any_of(network.ties(), [&](const Tie& tie) { return is_directed(tie); }) ||
-                        network.ties().empty()} {}
+          directed_{detail::is_directed(network)} {}
 
     Written write() {
         written_.text =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
         write_keys();
-        raw(all_directed_ ? " <graph edgedefault=\"directed\">\n" : " <graph edgedefault=\"undirected\">\n");
+        raw(directed_ ? " <graph edgedefault=\"directed\">\n" : " <graph edgedefault=\"undirected\">\n");
         datum(rest_name, detail::rest_of(network_.draft()));
         for (std::size_t row = 0; row < network_.actors().size(); ++row) write_node(row);
         for (std::size_t row = 0; row < network_.ties().size(); ++row) write_edge(row);
@@ -443,7 +442,7 @@ private:
         attribute("id", network_.draft().ties.cell(row, "id"));
         attribute("source", network_[tie.source].id);
         attribute("target", network_[tie.target].id);
-        if (all_directed_ && !is_directed(tie)) attribute("directed", "false");
+        if (directed_ && !is_directed(tie)) attribute("directed", "false");
         raw(">\n");
         datum("relation", relations_[index(tie.relation)]);
         cells('e', edge_columns_, network_.draft().ties, row);
@@ -454,7 +453,7 @@ private:
     std::vector<detail::NamedColumn> node_columns_;
     std::vector<detail::NamedColumn> edge_columns_;
     std::vector<std::string> relations_;
-    bool all_directed_;
+    bool directed_;
     Written written_;
     std::size_t dropped_ = 0;
 };

@@ -40,9 +40,9 @@ struct Draft {
     Sheet sources;
     Sheet figures;
     Vocabulary vocabulary;
-    bool open_vocabulary = true;  ///< unknown kinds, relations and sources are taken as found
-    std::string playbook;         ///< JSON, carried unread
-    std::string report;           ///< JSON, carried unread
+    bool open_vocabulary = true;   ///< unknown kinds, relations and sources are taken as found
+    std::string playbook;          ///< JSON, carried unread
+    std::string report;            ///< JSON, carried unread
     std::vector<Problem> notes{};  ///< what the reader left out or took otherwise
 
     [[nodiscard]] Sheet& sheet(Table table) noexcept;

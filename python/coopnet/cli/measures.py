@@ -35,7 +35,7 @@ def complete_measure(incomplete: str) -> list[str]:
 
 @cache
 def measures() -> dict[str, Callable[..., Any]]:
-    """Every question but those from one actor to another, by name; with its family where an earlier one has the name."""
+    """Every question but those from one actor to another, by name; with its family where an earlier has the name."""
     known: dict[str, Callable[..., Any]] = {}
     for long, function in named():
         family, _, name = long.partition(".")

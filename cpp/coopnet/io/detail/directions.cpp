@@ -1,5 +1,6 @@
 #include <coopnet/io/detail/directions.hpp>
 
+#include <algorithm>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -96,6 +97,12 @@ private:
 
 void settle_directions(Draft& draft, const std::vector<bool>& directed) {
     Directions{draft, directed}.settle();
+}
+
+bool is_directed(const Network& network) {
+    return network.ties().empty() || std::ranges::any_of(network.ties(), [&](const Tie& tie) {
+               return network.vocabulary()[tie.relation].directed;
+           });
 }
 
 std::vector<std::string> names_in_files(const Network& network) {

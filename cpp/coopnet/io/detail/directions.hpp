@@ -12,6 +12,9 @@ namespace coopnet::io::detail {
 /// becomes two relations of one label: the undirected edges are of `…_undirected`.
 void settle_directions(Draft& draft, const std::vector<bool>& directed);
 
+/// Whether a file with one direction for the rest calls itself directed: some tie is, or there is none.
+bool is_directed(const Network& network);
+
 /// By relation, what a file calls it that has a direction by edge: the two that come from one share its name.
 std::vector<std::string> names_in_files(const Network& network);
 

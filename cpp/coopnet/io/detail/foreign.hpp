@@ -28,6 +28,9 @@ public:
     [[nodiscard]] std::size_t node_count() const noexcept { return node_places_.size(); }
     [[nodiscard]] std::size_t edge_count() const noexcept { return edge_places_.size(); }
     [[nodiscard]] std::string_view node_id(std::size_t node) const noexcept { return nodes_.cell(node, 0); }
+    [[nodiscard]] std::string_view node_cell(std::size_t node, std::size_t column) const noexcept {
+        return nodes_.cell(node, column);
+    }
     [[nodiscard]] bool has_node(const std::string& id) const { return node_places_.contains(id); }
 
     void put_edge_id(std::size_t edge, std::string id);
