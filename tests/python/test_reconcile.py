@@ -14,7 +14,7 @@ from scipy.linalg import null_space
 from scipy.optimize import linprog, nnls
 
 import coopnet as cn
-from coopnet.flows.reconciled import _Fitted
+from coopnet.flows.fitting import Fitted
 
 CASE = "indonesia-cambodia-2021-2022"
 UNGRADED = 0.3  # the reliability of a figure without a source
@@ -384,15 +384,15 @@ def test_it_can_be_stopped():
 def test_normal_equations_say_what_the_solver_says(seed, gaps, monkeypatch):
     made = network(*random_case(seed))
     ours = cn.flows.reconcile(made, gaps=gaps, whole=False).to_frame()
-    monkeypatch.setattr(_Fitted, "_without_bounds", _Fitted._within_bounds)
+    monkeypatch.setattr(Fitted, "_without_bounds", Fitted._within_bounds)
     solver = cn.flows.reconcile(made, gaps=gaps, whole=False).to_frame()
     for column in ("amount", "low", "high", "residual"):
         assert list(ours[column]) == pytest.approx(list(solver[column]), rel=1e-3, abs=0.02, nan_ok=True)
 
 
 def test_the_solver_is_asked_where_bounds_bind_and_only_there(monkeypatch):
-    asked, within = [], _Fitted._within_bounds
-    monkeypatch.setattr(_Fitted, "_within_bounds", lambda self: asked.append(1) or within(self))
+    asked, within = [], Fitted._within_bounds
+    monkeypatch.setattr(Fitted, "_within_bounds", lambda self: asked.append(1) or within(self))
     free = [("a", "b"), ("b", "c"), ("b", "d")]
     cn.flows.reconcile(network(free, [says(0, 10), says(1, 4), says(2, 5)]), gaps=False)
     assert not asked
