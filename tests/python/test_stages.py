@@ -124,6 +124,14 @@ def test_a_branch_is_no_gap():
     assert "As many as at the stage before" in told.explain()
 
 
+def test_of_so_many_or_more_the_most_counts_and_no_difference_is_known():
+    more = [freed(None, "2022", low=30), freed(None, "2022", low=50)]
+    back = {"measure": "returned", "value": 20, "since": "2022", "until": "2022"}
+    told = cn.flows.stages(network([*more, back]))
+    assert (told["rescued"]["low"], told["rescued"]["high"]) == (50, math.inf)
+    assert math.isnan(told["repatriated"]["gap"])
+
+
 def test_open_ends_and_nothing_at_all():
     told = cn.flows.stages(network([freed(None, "2022", low=30)]))["rescued"]
     assert (told["low"], told["high"]) == (30, math.inf)

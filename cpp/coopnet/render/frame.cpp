@@ -48,7 +48,8 @@ std::string selected_line(const Network& network, const std::string& selection, 
 Drawing framed(const Frame& frame, Size size, std::vector<Group> groups, Theme theme, const std::string& language,
                const Texts& texts) {
     const Palette colors = palette(theme);
-    const double inset = std::max(0., (narrowest - size.width) / 2);
+    const double least = std::max(narrowest, narrowest_legend(frame.legend));
+    const double inset = std::max(0., (least - size.width) / 2);
     const double width = size.width + 2 * inset;
 
     Drawing drawing;

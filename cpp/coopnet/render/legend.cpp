@@ -16,6 +16,7 @@ constexpr double line_sample = 42;
 constexpr double box_sample = 34;
 constexpr double column_gap = 22;
 constexpr double block_gap = 34;
+constexpr std::size_t most_rows = 12;
 constexpr Letters letters{13.5};
 
 LegendEntry box_entry(std::string text, const KindStyle& style, Theme theme) {
@@ -207,6 +208,14 @@ std::vector<LegendBlock> legend_of(const Scene& scene, const Network& network, c
     return blocks;
 }
 
+double narrowest_legend(const std::vector<LegendBlock>& blocks) {
+    double sum = -column_gap;
+    for (const LegendBlock& block : blocks) {
+        if (!block.entries.empty()) sum += width_of(block, most_rows);
+    }
+    return std::max(0.0, sum);
+}
+
 Legend draw_legend(std::vector<LegendBlock> blocks, double width, Theme theme, const Texts& texts, double top) {
     Legend legend{{Role::plain, "legend", texts("legend"), {}, {}}, top};
     std::erase_if(blocks, [](const LegendBlock& block) { return block.entries.empty(); });
@@ -218,7 +227,7 @@ Legend draw_legend(std::vector<LegendBlock> blocks, double width, Theme theme, c
         return sum;
     };
     std::size_t rows = 3;
-    while (rows < 12 && width_at(rows) > width) ++rows;
+    while (rows < most_rows && width_at(rows) > width) ++rows;
     const double spare = blocks.size() > 1 ? (width - width_at(rows)) / static_cast<double>(blocks.size() - 1) : 0;
     double left = 0;
     for (const LegendBlock& block : blocks) {

@@ -28,6 +28,9 @@ struct LegendBlock {
 [[nodiscard]] std::vector<LegendBlock> legend_of(const Scene& scene, const Network& network, const Texts& texts,
                                                  const Paint& paint);
 
+/// The least width that blocks beside each other need.
+[[nodiscard]] double narrowest_legend(const std::vector<LegendBlock>& blocks);
+
 /// Blocks beside each other over a width, their top at `top`, empty ones left out; `bottom` says where it ends.
 struct Legend {
     Group group;

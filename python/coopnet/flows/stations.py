@@ -120,6 +120,7 @@ def _told(network: Network, over: Projection, group: str, *, named: bool) -> Ite
     measures = [list(stage["reached_by"]) for stage in words.values()]
     counted = _core.flows.counts(network.core, projection=over.settings(), measures=measures, group=group)
     counts = {stage: count if rows else math.nan for stage, (count, _, _, rows) in zip(words, counted, strict=True)}
+    highs = {stage: high for stage, (_, _, high, _) in zip(words, counted, strict=True)}
     before = ""
     for (stage, word), (count, low, high, rows) in zip(words.items(), counted, strict=True):
         known = bool(rows)
@@ -129,7 +130,8 @@ def _told(network: Network, over: Projection, group: str, *, named: bool) -> Ite
         row |= {"during": over.during or over.at, "branch": bool(word["branch_of"])}
         row |= {"count": counts[stage], "low": low if known else math.nan, "high": high if known else math.nan}
         row |= {"held": _number(held), "after": after, "gap": math.nan}
-        if known and before and not word["branch_of"]:
+        open_end = math.isinf(high) or math.isinf(highs.get(before, 0.0))  # so many or more: no difference is known
+        if known and before and not word["branch_of"] and not open_end:
             row["gap"] = counts[before] - _left(words, counts, before) - count
         told = [network.figures.row(number) for number in rows]
         silent = [figure.id for figure in _of(within, group, word["reached_by"]) if _says_nothing(figure)]

@@ -221,7 +221,7 @@ def _reason_table(case: Case) -> Table:
         share = _number(figure) / _number(whole) if whole is not None and _number(whole) else math.nan
         rows.append(
             [
-                say.opening(words if colon else defined),
+                say.opening(words if colon else defined if ";" in defined else figure.measure.replace("_", " ")),
                 _said(case, figure),
                 "" if math.isnan(share) else say.percent(share, 0),
                 figure.since or figure.as_of or "",

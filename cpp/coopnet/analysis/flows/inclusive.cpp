@@ -47,7 +47,12 @@ Count count_of(const Figures& asked, const Accounts& accounts, const std::vector
             high = std::max(high, asked.reports[report].high);
             made.reports.push_back(report);
         }
-        made.count += sum / static_cast<double>(told.size());
+        const bool so_many_or_more =
+            std::ranges::all_of(told, [&](std::uint32_t report) { return std::isinf(asked.reports[report].high); });
+        if (so_many_or_more) {
+            for (const std::uint32_t report : told) low = std::max(low, asked.reports[report].low);
+        }
+        made.count += so_many_or_more ? low : sum / static_cast<double>(told.size());
         made.low += low;
         made.high += high;
     }
