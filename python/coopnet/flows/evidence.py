@@ -12,11 +12,12 @@ from ..network import Record
 from ..projection import Projection
 from ..tables import Asked, Progress, Result
 from ..texts import text
+from .told import days_of, words_of
 
 if TYPE_CHECKING:
     from ..network import Network
 
-__all__ = ["Conflicts", "conflicts", "days_of"]
+__all__ = ["Conflicts", "conflicts"]
 
 
 # What the figures of a set are in it: those that demand more, the one that allows less.
@@ -87,16 +88,10 @@ class Conflicts(Result, Sequence[tuple[str, ...]]):
         )
 
     def _named(self, figure: Record, lang: str) -> str:
-        defined = figure.get("definition_id" if lang == "id" else "definition") or figure.measure
+        defined = words_of(figure, lang)
         places = " → ".join(str(end) for end in (figure.origin, figure.destination) if end)
         where = ", ".join(part for part in (places, days_of(figure), ", ".join(figure.sources or ())) if part)
         return f"{figure.id} = {_told(figure):g} ({defined}; {where})"
-
-
-def days_of(figure: Record) -> str:
-    """The days a figure counts, as a projection takes them: since/until, or its day; open counts run up to it."""
-    until = figure.until or (figure.as_of if figure.since else "")
-    return "/".join(dict.fromkeys(str(day) for day in (figure.since, until) if day)) or str(figure.as_of or "")
 
 
 def _told(figure: Record) -> float:

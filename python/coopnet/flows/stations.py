@@ -12,7 +12,7 @@ from ..privacy.suppress import HIDDEN
 from ..projection import Projection
 from ..tables import Asked, Rows
 from ..texts import text
-from .told import figures_within
+from .told import figures_within, number_of
 
 if TYPE_CHECKING:
     from ..network import Network
@@ -129,7 +129,7 @@ def _told(network: Network, over: Projection, group: str, *, named: bool) -> Ite
         row: dict[str, Any] = {"id": f"{stage} {over.during}" if named else stage, "stage": stage}
         row |= {"during": over.during or over.at, "branch": bool(word["branch_of"])}
         row |= {"count": counts[stage], "low": low if known else math.nan, "high": high if known else math.nan}
-        row |= {"held": _number(held), "after": after, "gap": math.nan}
+        row |= {"held": number_of(held), "after": after, "gap": math.nan}
         open_end = math.isinf(high) or math.isinf(highs.get(before, 0.0))  # so many or more: no difference is known
         if known and before and not word["branch_of"] and not open_end:
             row["gap"] = counts[before] - _left(words, counts, before) - count
@@ -156,7 +156,7 @@ def _of(within: Iterable[Record], group: str, measures: Collection[str]) -> list
 
 def _held(within: Iterable[Record], group: str, measures: Collection[str]) -> Record | None:
     """The last stock of those who are at a stage."""
-    stocks = [figure for figure in _of(within, group, measures) if not math.isnan(_number(figure))]
+    stocks = [figure for figure in _of(within, group, measures) if not math.isnan(number_of(figure))]
     return max(stocks, key=lambda figure: str(figure.as_of or ""), default=None)
 
 
@@ -170,8 +170,3 @@ def _interval(low: float, high: float, lang: str) -> str:
         return f"{low:g}"
     key = "stages.at_least" if math.isinf(high) else "stages.between"
     return text(key, lang, low=f"{low:g}", high=f"{high:g}")
-
-
-def _number(figure: Record | None) -> float:
-    value = None if figure is None else figure.value
-    return math.nan if value is None else float(value)

@@ -9,7 +9,7 @@ from typing import Any
 
 from .. import flows
 from ..flows import Conflicts
-from ..flows.evidence import days_of
+from ..flows.told import days_of, number_of, words_of
 from ..network import Network, Record
 from .case import Case
 from .section import Column, Fact, Section, Table
@@ -94,7 +94,7 @@ def _accounts(case: Case, network: Network, changes: Mapping[str, Any]) -> list[
     told = [
         figure
         for figure in network.figures.where(measure=str(case.asked["counts"]["measure"]))
-        if not math.isnan(_number(figure)) and not (figure.sources and left_out.issuperset(figure.sources))
+        if not math.isnan(number_of(figure)) and not (figure.sources and left_out.issuperset(figure.sources))
     ]
     lists: dict[Any, list[Record]] = {}
     for figure in told:
@@ -112,11 +112,11 @@ def _account(told: Sequence[Record], key: Any, listed: Sequence[Record]) -> Acco
     parts: dict[str, tuple[float, float]] = {}
     for figure in listed:
         low, high = parts.get(figure.origin, (math.inf, 0.0))
-        parts[figure.origin] = (min(low, _number(figure)), max(high, _number(figure)))
+        parts[figure.origin] = (min(low, number_of(figure)), max(high, number_of(figure)))
     summed = not wholes
     whole = (sum(low for low, _ in parts.values()), sum(high for _, high in parts.values()))
     if wholes:
-        whole = (min(map(_number, wholes)), max(map(_number, wholes)))
+        whole = (min(map(number_of, wholes)), max(map(number_of, wholes)))
     figures = [*listed, *wholes]
     sources = tuple(dict.fromkeys(source for figure in figures for source in figure.sources or ()))
     return Account(parts, whole, summed, days_of(listed[0]), sources)
@@ -126,10 +126,6 @@ def _same(figure: Record, whole: Record) -> bool:
     columns = ("origin", "destination", "group", "since", "until", "as_of")
     derived = str(figure.definition or "").startswith("derived")
     return not derived and all((figure.get(column) or "") == (whole.get(column) or "") for column in columns)
-
-
-def _number(figure: Record) -> float:
-    return math.nan if figure.value is None else float(figure.value)
 
 
 def _verdict(case: Case, accounts: Sequence[Account]) -> Verdict:
@@ -169,7 +165,7 @@ def _kinds(case: Case, clashes: Conflicts) -> list[str]:
 
 def _cited(case: Case, figure: Record) -> str:
     """A figure's number, with who says so."""
-    number = _number(figure) if not math.isnan(_number(figure)) else float(figure.low or 0)
+    number = number_of(figure) if not math.isnan(number_of(figure)) else float(figure.low or 0)
     return f"{case.say.number(int(number))} ({', '.join(figure.sources or ())})"
 
 
@@ -221,7 +217,7 @@ def _clash_table(case: Case, clashes: Conflicts) -> Table:
         if row["set"] > SHOWN:
             break
         figure = case.network.figures[row["figure"]]
-        defined = figure.get("definition_id" if case.lang == "id" else "definition") or figure.measure
+        defined = words_of(figure, case.lang)
         part = say(f"q2.part.{row['reason'].replace(': ', '_')}")
         value = int(row["value"]) if row["value"] == int(row["value"]) else row["value"]
         cells = [row["set"], figure.id, value, defined, days_of(figure), part]

@@ -8,6 +8,7 @@ from typing import Any
 
 from .. import flows
 from ..flows import Observed, Stages
+from ..flows.told import number_of, words_of
 from ..network import Network, Record
 from ..projection import Projection
 from .case import Case
@@ -77,7 +78,7 @@ def _counts(case: Case, network: Network, part: str, without: Sequence[str]) -> 
     counts = {}
     for day, named in _asked(case).get(part, {}).items():
         figures = [network.figures[figure] for figure in ([named] if isinstance(named, str) else named)]
-        kept = [one.id for one in figures if _number(one) >= 0 and not left_out.issuperset(one.sources or ("",))]
+        kept = [one.id for one in figures if number_of(one) >= 0 and not left_out.issuperset(one.sources or ("",))]
         if kept:
             counts[day] = tuple(kept)
     return counts
@@ -88,10 +89,6 @@ def _observed(case: Case, network: Network, without: Sequence[str]) -> Observed 
     if not freed or not returned:
         return None
     return flows.observed(network, freed, returned, totals=["arrivals"])
-
-
-def _number(figure: Record) -> float:
-    return math.nan if figure.value is None else float(figure.value)
 
 
 def _verdict(case: Case, seen: Observed | None) -> Verdict:
@@ -215,10 +212,10 @@ def _reason_table(case: Case) -> Table:
     say = case.say
     rows = []
     for figure in _reasons(case):
-        defined = figure.get("definition_id" if case.lang == "id" else "definition") or figure.measure
+        defined = words_of(figure, case.lang)
         _, colon, words = defined.partition(": ")
         whole = case.network.figures.get(figure.part_of)
-        share = _number(figure) / _number(whole) if whole is not None and _number(whole) else math.nan
+        share = number_of(figure) / number_of(whole) if whole is not None and number_of(whole) else math.nan
         rows.append(
             [
                 say.opening(words if colon else defined if ";" in defined else figure.measure.replace("_", " ")),
@@ -235,8 +232,8 @@ def _reason_table(case: Case) -> Table:
 def _said(case: Case, figure: Record) -> str:
     """A figure's number, or the ends of its interval, as far as they are given."""
     say = case.say
-    if not math.isnan(_number(figure)):
-        return say.number(int(_number(figure)))
+    if not math.isnan(number_of(figure)):
+        return say.number(int(number_of(figure)))
     low, high = (end if end is not None else math.nan for end in (figure.low, figure.high))
     if math.isnan(low) and math.isnan(high):
         return say.number(math.nan)
