@@ -35,6 +35,7 @@ from .errors import (
 )
 from .io import LossReport, read, write
 from .network import Network
+from .pages import Page, explore
 from .pictures import Picture, draw, strip
 from .portrait import Portrait, describe
 from .privacy import redact
@@ -54,6 +55,7 @@ __all__ = [
     "Network",
     "NoPathway",
     "NotConverged",
+    "Page",
     "ParseError",
     "Picture",
     "Portrait",
@@ -75,6 +77,7 @@ __all__ = [
     "datasets",
     "describe",
     "draw",
+    "explore",
     "flows",
     "layers",
     "load",

@@ -40,6 +40,7 @@ struct Words {
     Letters letters;
     Color color;
     Align align = Align::left;
+    std::string language = {};  ///< shown in this language alone; empty: in all
 };
 
 using Mark = std::variant<Shape, Words>;
@@ -54,6 +55,7 @@ struct Group {
     std::string label;  ///< read aloud, and shown on hover
     std::vector<Mark> marks;
     std::vector<Group> groups;  ///< after its own marks
+    std::string of = {};        ///< which rows of the network it shows, for a page's script; empty: a picture alone
 
     void add(Mark mark) { marks.push_back(std::move(mark)); }
 };

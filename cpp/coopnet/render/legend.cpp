@@ -65,6 +65,10 @@ std::string shared_label(const Vocabulary& words, std::size_t owner, const std::
     return label;
 }
 
+void append_names(std::vector<std::string>& names, const Vocabulary& words, const std::vector<std::size_t>& kinds) {
+    for (const std::size_t kind : kinds) names.push_back(words.kinds[kind].id);
+}
+
 // Shaded boxes keep only the shape of their kind.
 KindStyle legend_style(const KindStyle& style, const Paint& paint) {
     KindStyle shown = themed(style, paint.theme);
@@ -94,6 +98,7 @@ LegendBlock lines_block(const Scene& scene, const Network& network, const Texts&
         const LineLook look{&style, themed_line(style.color, paint.theme), Breaks::solid, false, head, .42};
         block.entries.push_back(
             line_entry(std::string{label_in(style.label, paint.language, style.id)}, look, paint.theme));
+        block.entries.back().of = {style.id};
     }
     return block;
 }
@@ -106,6 +111,7 @@ LegendBlock breaks_block(const Scene& scene, const Texts& texts, const Paint& pa
         if (std::ranges::none_of(scene.lines, is_one)) continue;
         const LineLook look{&plain, palette(paint.theme).ink, breaks_of(status), false, true, .5};
         block.entries.push_back(line_entry(texts("legend." + std::string{status_name(status)}), look, paint.theme));
+        block.entries.back().of = {std::string{status_name(status)}};
     }
     return block;
 }
@@ -188,9 +194,11 @@ LegendBlock kinds_block(const std::vector<ActorRow>& actors, const Network& netw
             std::string& text = block.entries[static_cast<std::size_t>(same - styles.begin())].text;
             text += ", ";
             text += lower_first(std::move(label));
+            append_names(block.entries[static_cast<std::size_t>(same - styles.begin())].of, words, kinds);
         } else {
             styles.push_back(style);
             block.entries.push_back(box_entry(std::move(label), legend_style(style, paint), paint.theme));
+            append_names(block.entries.back().of, words, kinds);
         }
     }
     return block;

@@ -13,6 +13,7 @@ struct LegendEntry {
     std::string text;
     double sample_width = 0;
     std::function<void(Group&, Point)> draw;
+    std::vector<std::string> of = {};  ///< the kinds, the line or the status that it explains
 };
 
 struct LegendBlock {

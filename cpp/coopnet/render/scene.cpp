@@ -369,4 +369,12 @@ Scene at_places(const Network& network, const View& view, const std::vector<std:
     return scene;
 }
 
+Scene relabeled(Scene scene, const Network& network, const Texts& texts, const SceneOptions& options) {
+    for (ActorBox& box : scene.boxes) box.lines = name_lines(network, box.actor, options.language, options.labels);
+    for (TieLine& line : scene.lines) {
+        if (!line.word.empty()) line.word = word_of(network, line, texts);
+    }
+    return scene;
+}
+
 }  // namespace coopnet::render

@@ -75,4 +75,7 @@ struct SceneOptions {
 [[nodiscard]] Scene at_places(const Network& network, const View& view, const std::vector<std::optional<Point>>& places,
                               const SceneOptions& options);
 
+/// The scene as the options say its names and words; places and lines stay.
+[[nodiscard]] Scene relabeled(Scene scene, const Network& network, const Texts& texts, const SceneOptions& options);
+
 }  // namespace coopnet::render

@@ -75,6 +75,7 @@ void write(pugi::xml_node parent, const Words& words) {
     if (words.letters.size != Letters{}.size) set(node, "font-size", number(words.letters.size));
     if (words.letters.bold) set(node, "font-weight", "700");
     set(node, "fill", words.color);
+    if (!words.language.empty()) set(node, "lang", words.language);
     node.text().set(words.text.c_str());
 }
 
@@ -100,6 +101,7 @@ void write(pugi::xml_node parent, const Group& group) {
     if (!group.name.empty()) set(node, "class", group.name);
     if (group.role != Role::plain) set(node, "role", role_name(group.role));
     if (group.role == Role::heading) set(node, "aria-level", "1");
+    if (!group.of.empty()) set(node, "data-of", group.of);
     if (!group.label.empty()) {
         set(node, "aria-label", group.label);
         node.append_child("title").text().set(group.label.c_str());
@@ -131,14 +133,18 @@ pugi::xml_node root(pugi::xml_document& document, const Drawing& drawing) {
     set(root, "viewBox", fmt::format("0 0 {} {}", number(drawing.size.width), number(drawing.size.height)));
     set(root, "width", number(drawing.size.width));
     set(root, "height", number(drawing.size.height));
+    set(root, "font-family", families);
+    set(root, "font-size", number(Letters{}.size));
+    set(root, "stroke-linejoin", "round");
+    if (drawing.title.empty()) {  // a sample beside its words
+        set(root, "aria-hidden", "true");
+        return root;
+    }
     set(root, "lang", drawing.language);
     set(root, "role", "graphics-document");
     const std::string key = key_of(drawing);
     set(root, "aria-labelledby", "title-" + key);
     set(root, "aria-describedby", "about-" + key);
-    set(root, "font-family", families);
-    set(root, "font-size", number(Letters{}.size));
-    set(root, "stroke-linejoin", "round");
     add_text(root, "title", "title-" + key, drawing.title);
     add_text(root, "desc", "about-" + key, drawing.description);
     return root;

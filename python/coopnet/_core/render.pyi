@@ -3,7 +3,7 @@ import collections.abc
 import coopnet._core
 import typing
 
-__all__: list[str] = ["Drawing", "draw", "sankey", "sankey_layout", "strip"]
+__all__: list[str] = ["Drawing", "draw", "page_picture", "sankey", "sankey_layout", "strip"]
 
 class Drawing:
     def printed(self, format: str, *, dpi: typing.SupportsFloat | typing.SupportsIndex) -> bytes: ...
@@ -30,6 +30,12 @@ def draw(
     highlight: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
     difference: tuple[coopnet._core.Network, str, collections.abc.Sequence[str], collections.abc.Sequence[str]] | None,
 ) -> Drawing: ...
+def page_picture(
+    view: coopnet._core.View,
+    *,
+    layout: str,
+    languages: collections.abc.Sequence[tuple[str, collections.abc.Mapping[str, str]]],
+) -> dict: ...
 def sankey(
     network: coopnet._core.Network,
     flows: collections.abc.Sequence[

@@ -1,0 +1,8 @@
+"""Offline pages: one HTML file each, no server, no request."""
+
+from __future__ import annotations
+
+from .explorer import explore
+from .page import Page
+
+__all__ = ["Page", "explore"]
