@@ -110,6 +110,8 @@ def test_residuals_and_stages(run):
         (["--conflicts", "--measure", "freed"], "choose among the list"),
         (["--window", "month"], "Add --stages"),
         (["--origin", "PL.SHX"], "PL.SHX"),
+        (["--measure", "freedd"], 'No figure has the measure "freedd". Nearest: freed'),
+        (["--group", "womenn"], 'No figure has the group "womenn". Nearest: women'),
         (["--during", "2022-13"], "not a date"),
         (["--conflicts", "--during", "2022-13"], "not a date"),
     ],
@@ -121,7 +123,7 @@ def test_what_cannot_be_asked_is_refused(run, flags, said):
 
 
 def test_none_is_an_answer(run):
-    code, out, err = run("--measure", "nothing")
+    code, out, err = run("--measure", "freed", "--during", "1999")
     assert (code, out) == (1, "")
     assert "Figures: 0 of 177." in err
 

@@ -50,6 +50,12 @@ def test_its_version_is_the_one_of_the_build(installed, tmp_path):
     assert run(installed, "-c", code, cwd=tmp_path) == "True\n"
 
 
+def test_it_writes_pages(installed, tmp_path):
+    code = "import coopnet as cn; cn.explore(cn.load('demo-referral')).save('demo.html')"
+    run(installed, "-c", code, cwd=tmp_path)
+    assert "<svg" in (tmp_path / "demo.html").read_text(encoding="utf-8")
+
+
 def test_it_brings_its_types(installed, tmp_path):
     code = "from importlib.resources import files; print((files('coopnet') / 'py.typed').is_file())"
     assert run(installed, "-c", code, cwd=tmp_path) == "True\n"

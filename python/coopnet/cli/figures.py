@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
-from .. import flows
-from ..errors import InvalidOption
+from .. import _core, flows
+from ..errors import InvalidOption, UnknownName
 from ..flows.told import figures_within
 from ..network import Network, Record
 from ..privacy.suppress import HIDDEN
@@ -119,6 +119,9 @@ def _list(network: Network, over: Projection, chosen: Chosen, output: Output) ->
         for actor in chosen.get(name, ()):
             if actor is not None:
                 network.core.actor(actor)
+    for name in ("measure", "group"):
+        for value in chosen.get(name, ()):
+            _require_told(network, name, value)
     network.freeze(over, merges=False)  # it refuses days and grades that are none
     rows = list(_rows(network, over, chosen))
     sources = list(dict.fromkeys(source for row in rows for source in row["sources"]))
@@ -128,6 +131,14 @@ def _list(network: Network, over: Projection, chosen: Chosen, output: Output) ->
     )
     if not rows:
         raise typer.Exit(1)
+
+
+def _require_told(network: Network, column: str, value: str | None) -> None:
+    """Refuses what no figure of the network says, naming what is nearest to it."""
+    told = {figure.get(column) or None for figure in network.figures.values()}
+    if value is not None and value not in told:
+        hint = _core.nearest_hint(value, sorted(name for name in told if name))
+        raise UnknownName(f'No figure has the {column} "{value}".{hint}')
 
 
 def _rows(network: Network, over: Projection, chosen: Chosen) -> Iterator[dict[str, Any]]:
