@@ -404,9 +404,9 @@ def test_the_solver_is_asked_where_bounds_bind_and_only_there(monkeypatch):
 @pytest.mark.parametrize("seed", range(40))
 def test_bodies_where_gaps_may_be_are_those_where_a_solver_finds_some(seed):
     pairs, figures = random_case(seed)
-    fitted = cn.flows.reconcile(network(pairs, figures), gaps=True, whole=False)._fitted
+    fitted = cn.flows.reconcile(network(pairs, figures), gaps=True, whole=False)._told.fit
     balance = balance_of(pairs)
-    bodies, values = len(balance), fitted._found.values
+    bodies, values = len(balance), fitted.found.values
     told = sorted({int(figure["measure"][1:]) for figure in figures})
     bounds = [(values[tie], values[tie]) if tie in told else (0, None) for tie in range(len(pairs))]
     bounds += [(0, None)] * (2 * bodies)

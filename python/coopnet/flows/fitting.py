@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from functools import cached_property
 from statistics import NormalDist, fmean
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .. import _core
 from ..errors import Infeasible, NotConverged
@@ -19,12 +18,11 @@ if TYPE_CHECKING:
 
     from ..network import Network
 
-__all__ = ["SETTLED", "Fitted", "Laid"]
+__all__ = ["SETTLED", "Fitted", "Laid", "rounded_off"]
 
 # The fit of the reports comes first, then as few persons unrecorded as can be.
 FIT_BEFORE_GAPS = 1e4
 SETTLED = 1e-6
-EPOCH = date(1970, 1, 1)
 PRICED = 1e-3  # what the solver leaves open of a price, in units of the smallest weight
 
 
@@ -109,25 +107,25 @@ class Fitted:
     """The fit, step by step: reports first, then whole persons, then how far each amount is settled."""
 
     def __init__(self, laid: Laid, ties: Sequence[int], exact: frozenset[str], gaps: frozenset[str] | None) -> None:
-        self._laid = laid
-        self._ties = ties
-        self._reports = [i for i, used in enumerate(laid.used) if used]
-        self._hard = {i for i in self._reports if laid.id(i) in exact}
+        self.laid = laid
+        self.ties = ties
+        self.reports = [i for i, used in enumerate(laid.used) if used]
+        self._hard = {i for i in self.reports if laid.id(i) in exact}
         self._closed = self._places(lambda body: gaps is None or self._body(body) not in gaps)
-        self._nearest, self._found = self._fit()
+        self._nearest, self.found = self._fit()
         if gaps is None:
             self._open_where_needed()
 
     def make_whole(self) -> None:
-        self._found = self._rounded(self._nearest, whole=True)
+        self.found = self._rounded(self._nearest, whole=True)
 
     def _body(self, place: int) -> str:
-        return str(self._laid.network.actors.row(self._laid.bodies[place]).id)
+        return str(self.laid.network.actors.row(self.laid.bodies[place]).id)
 
     def _places(self, wanted: Callable[[int], bool]) -> list[int]:
         """The variables of those who came and left unrecorded at these bodies."""
-        places = [place for place in range(len(self._laid.bodies)) if wanted(place)]
-        first = (self._laid.first_arrival, self._laid.first_departure)
+        places = [place for place in range(len(self.laid.bodies)) if wanted(place)]
+        first = (self.laid.first_arrival, self.laid.first_departure)
         return [start + place for start in first for place in places]
 
     # --- where the balance does not hold ----------------------------------------------
@@ -136,22 +134,22 @@ class Fitted:
 
         By the likelihood ratio: how much worse the reports are met, against how much more they settle.
         """
-        strict = (self._closed, self._nearest, self._found)
+        strict = (self._closed, self._nearest, self.found)
         self._closed = []
-        self._nearest, self._found = self._fit()
+        self._nearest, self.found = self._fit()
         free = self._nearest.settled - strict[1].settled
         if strict[1].misfit - self._nearest.misfit <= _chi_square(free):
-            self._closed, self._nearest, self._found = strict
+            self._closed, self._nearest, self.found = strict
             return
         possible = self._possible_gaps()
         self._closed = self._places(lambda body: body not in possible)
-        self._nearest, self._found = self._fit()
+        self._nearest, self.found = self._fit()
 
     def _possible_gaps(self) -> set[int]:
         """The bodies at which somebody may be unrecorded while in all no more are than must be."""
         import numpy as np
 
-        laid, found = self._laid, self._found
+        laid, found = self.laid, self.found
         fewest = float(found.values[laid.gaps].sum()) + SETTLED
         solver = Solver(laid.program([*self._fit_held(), (dict.fromkeys(laid.gaps, 1.0), 0.0, fewest)]))
         possible = set()
@@ -168,11 +166,11 @@ class Fitted:
 
     def _fit_held(self) -> list[tuple[dict[int, float], float, float]]:
         """Rows that hold every reported number where it was fitted, or within the intervals that hold it."""
-        laid = self._laid
+        laid = self.laid
         rows = []
-        for number in sorted({laid.numbers[i] for i in self._reports}):
-            fit = laid.value(number, self._found.values)
-            told = [i for i in self._reports if laid.numbers[i] == number]
+        for number in sorted({laid.numbers[i] for i in self.reports}):
+            fit = laid.value(number, self.found.values)
+            told = [i for i in self.reports if laid.numbers[i] == number]
             low, high = max(float(laid.low[i]) for i in told), min(float(laid.high[i]) for i in told)
             if low >= high or not low - SETTLED <= fit <= high + SETTLED:  # something draws it
                 low = high = fit
@@ -183,9 +181,9 @@ class Fitted:
     @cached_property
     def _targets(self) -> list[Target]:
         """What draws the numbers: each interval, and of the values that are reported of one number their mean."""
-        laid, targets = self._laid, []
+        laid, targets = self.laid, []
         points: dict[int, list[int]] = {}
-        for i in self._reports:
+        for i in self.reports:
             if i in self._hard:
                 continue
             if laid.low[i] == laid.high[i]:
@@ -205,7 +203,7 @@ class Fitted:
         return min((target.weight for target in self._targets), default=1.0)
 
     def _hard_rows(self) -> list[tuple[dict[int, float], float, float]]:
-        laid = self._laid
+        laid = self.laid
         return [(laid.row(i), float(laid.low[i]), float(laid.high[i])) for i in sorted(self._hard)]
 
     def _fit(self) -> tuple[Nearest, Solution]:
@@ -213,7 +211,7 @@ class Fitted:
         if all(target.low == target.high for target in self._targets):
             nearest = self._without_bounds()
             found = self._rounded(nearest, whole=False)
-            if found.values[self._laid.variables :].max(initial=0.0) <= SETTLED:
+            if found.values[self.laid.variables :].max(initial=0.0) <= SETTLED:
                 return nearest, found  # the bounds hold without being asked for
         nearest = self._within_bounds()
         return nearest, self._rounded(nearest, whole=False)
@@ -222,14 +220,14 @@ class Fitted:
         """The nearest flow where less than nothing could go along a tie, by the normal equations."""
         import numpy as np
 
-        low, high = self._laid.rows[3:]
-        return self._settled(low == high, np.zeros(self._laid.first_arrival, bool), self._targets)
+        low, high = self.laid.rows[3:]
+        return self._settled(low == high, np.zeros(self.laid.first_arrival, bool), self._targets)
 
     def _within_bounds(self) -> Nearest:
         """By the solver; what it says binds then holds exactly."""
         import numpy as np
 
-        laid, solved = self._laid, self._solved()
+        laid, solved = self.laid, self._solved()
         low, high = laid.rows[3:]
         off = solved.values[laid.variables :]
         found = self._settled(
@@ -241,13 +239,13 @@ class Fitted:
         return replace(found, values=values, misfit=self._misfit(values))
 
     def _misfit(self, values: np.ndarray) -> float:
-        return sum(t.weight * t.off(self._laid.value(t.number, values)) ** 2 for t in self._targets)
+        return sum(t.weight * t.off(self.laid.value(t.number, values)) ** 2 for t in self._targets)
 
     def _settled(self, binds: np.ndarray, empty: np.ndarray, targets: Sequence[Target]) -> Nearest:
         """The flow nearest to these, if these rows hold exactly and these cells are empty."""
         import numpy as np
 
-        laid = self._laid
+        laid = self.laid
         fixed = np.zeros(laid.variables, np.uint8)
         fixed[: laid.first_arrival] = empty
         fixed[self._closed] = 1
@@ -261,7 +259,7 @@ class Fitted:
             exact=exact,
             fixed=list(fixed),
             observations=[(laid.sums[target.number], target.low, target.weight) for target in targets],
-            wanted=[[(cell, 1.0) for cell in cells] for cells in self._passages],
+            wanted=[[(cell, 1.0) for cell in cells] for cells in self.passages],
         )
         return Nearest(values, variances, settled, self._misfit(values))
 
@@ -269,7 +267,7 @@ class Fitted:
         """The nearest flow, then how far it is off each target."""
         import numpy as np
 
-        laid, targets = self._laid, self._targets
+        laid, targets = self.laid, self._targets
         rows = [
             (dict(laid.sums[target.number]) | {laid.variables + place: -1.0}, target.low, target.high)
             for place, target in enumerate(targets)
@@ -290,11 +288,11 @@ class Fitted:
         needed = set(self._hard)
         for report in sorted(self._hard):
             self._hard = needed - {report}
-            program = self._laid.program(self._hard_rows())
+            program = self.laid.program(self._hard_rows())
             program.high[self._closed] = 0
             if least(program).status == "infeasible":
                 needed.discard(report)
-        names = ", ".join(self._laid.id(report) for report in sorted(needed))
+        names = ", ".join(self.laid.id(report) for report in sorted(needed))
         return Infeasible(f"No balanced flow has all of {names} exact. Leave one of them out of exact=.")
 
     # --- whole persons ----------------------------------------------------------------
@@ -302,7 +300,7 @@ class Fitted:
         """The numbers nearest to the fit that keep the balance, with as few persons unrecorded as can be."""
         import numpy as np
 
-        laid = self._laid
+        laid = self.laid
         weights: dict[int, float] = {}
         for target in self._targets:
             weights[target.number] = weights.get(target.number, 0.0) + target.weight
@@ -332,42 +330,42 @@ class Fitted:
 
     # --- how far it is settled --------------------------------------------------------
     @cached_property
-    def _passages(self) -> list[list[int]]:
-        cells: list[list[int]] = [[] for _ in self._ties]
-        for cell, passage in enumerate(self._laid.cells):
+    def passages(self) -> list[list[int]]:
+        cells: list[list[int]] = [[] for _ in self.ties]
+        for cell, passage in enumerate(self.laid.cells):
             cells[passage].append(cell)
         return cells
 
     @cached_property
-    def _variances(self) -> list[float]:
-        settled = zip(self._nearest.variances, self._passages, strict=True)
+    def variances(self) -> list[float]:
+        settled = zip(self._nearest.variances, self.passages, strict=True)
         return [variance if cells else math.nan for variance, cells in settled]  # on no day that is reported on
 
     @cached_property
-    def _ranges(self) -> dict[int, tuple[float, float]]:
+    def ranges(self) -> dict[int, tuple[float, float]]:
         """Of each tie that is not settled, the least and the most that fit as well, with gaps at no other bodies."""
         import numpy as np
 
-        laid = self._laid
+        laid = self.laid
         open_ties = [
-            place for place, variance in enumerate(self._variances) if math.isnan(variance) and self._passages[place]
+            place for place, variance in enumerate(self.variances) if math.isnan(variance) and self.passages[place]
         ]
         if not open_ties:
             return {}
         program = laid.program(self._fit_held())
         program.high[self._closed] = 0
         solver, endless = Solver(program), self._endless(open_ties)
-        return {place: self._range(solver, np.array(self._passages[place]), place in endless) for place in open_ties}
+        return {place: self._range(solver, np.array(self.passages[place]), place in endless) for place in open_ties}
 
     def _range(self, solver: Solver, cells: np.ndarray, endless: bool) -> tuple[float, float]:
-        low = 0.0 if self._found.values[cells].sum() <= 0 else self._least(solver, cells, 1.0)
+        low = 0.0 if self.found.values[cells].sum() <= 0 else self._least(solver, cells, 1.0)
         high = math.inf if endless else -self._least(solver, cells, -1.0)
-        return max(0.0, _rounded_off(low)), _rounded_off(high)
+        return max(0.0, rounded_off(low)), rounded_off(high)
 
     def _least(self, solver: Solver, cells: np.ndarray, times: float) -> float:
         import numpy as np
 
-        costs = np.zeros(self._laid.variables)
+        costs = np.zeros(self.laid.variables)
         costs[cells] = times
         found = solver.least(costs)
         return found.objective if found.status == "optimal" else -math.inf
@@ -378,10 +376,10 @@ class Fitted:
         All at once: what can be added without end can be added together, one to each. All rows are about zero, so
         that they say what can be added too; to what is held, nothing.
         """
-        laid = self._laid
+        laid = self.laid
         held = [(cells, 0.0, 0.0) for cells, _, _ in self._fit_held()]
         rows = [
-            (dict.fromkeys(self._passages[tie], 1.0) | {laid.variables + place: -1.0}, 0.0, math.inf)
+            (dict.fromkeys(self.passages[tie], 1.0) | {laid.variables + place: -1.0}, 0.0, math.inf)
             for place, tie in enumerate(open_ties)
         ]
         program = laid.program([*held, *rows], more=len(open_ties))
@@ -390,141 +388,6 @@ class Fitted:
         program.costs[laid.variables :] = -1
         one = least(program).values[laid.variables :]
         return {tie for tie, some in zip(open_ties, one, strict=True) if some > 0.5}
-
-    # --- what is told -----------------------------------------------------------------
-    def amounts(self, level: float) -> list[dict[str, Any]]:
-        network, found = self._laid.network, self._found
-        wide = NormalDist().inv_cdf((1 + level) / 2)
-        rows = []
-        for place, (tie, cells) in enumerate(zip(self._ties, self._passages, strict=True)):
-            recorded = network.ties.row(tie)
-            row = {"tie": recorded.id, "source": recorded.source, "target": recorded.target}
-            if place in self._ranges:
-                low, high = self._ranges[place]
-                amount = low if low == high else math.nan
-            elif not cells:
-                low = high = amount = math.nan
-            else:
-                amount = _rounded_off(float(found.values[cells].sum()))
-                half = wide * math.sqrt(max(0.0, self._variances[place]))
-                low, high = max(0.0, amount - half), amount + half
-            row |= {"amount": amount, "low": low, "high": high, "residual": self._residual(place)}
-            told_by = self._told_by[place]
-            rows.append(row | {"sources": told_by} if told_by else row)
-        return rows
-
-    @cached_property
-    def _told_by(self) -> list[tuple[str, ...]]:
-        """By tie, the sources of the figures that count it alone, or of all that count it if none does."""
-        laid = self._laid
-        sources: dict[int, dict[str, None]] = {}
-        for i in self._reports:
-            told = laid.network.figures.row(laid.figures[i]).sources or ()
-            sources.setdefault(laid.numbers[i], {}).update(dict.fromkeys(told))
-        counting: list[list[int]] = [[] for _ in self._ties]
-        for number in sources:
-            for passage in {laid.cells[cell] for cell, _ in laid.sums[number]} if laid.counted[number] else ():
-                counting[passage].append(number)
-        return [
-            tuple(dict.fromkeys(source for number in self._alone.get(place, numbers) for source in sources[number]))
-            for place, numbers in enumerate(counting)
-        ]
-
-    @cached_property
-    def _means(self) -> dict[int, float]:
-        """By number, the mean of what its reports say, each by its weight."""
-        laid = self._laid
-        told: dict[int, list[tuple[float, float]]] = {}
-        for i in self._reports:
-            middle = (laid.low[i] + laid.high[i]) / 2 if math.isfinite(laid.high[i]) else laid.low[i]
-            told.setdefault(laid.numbers[i], []).append((float(middle), float(laid.weights[i])))
-        return {
-            number: sum(value * weight for value, weight in values) / sum(weight for _, weight in values)
-            for number, values in told.items()
-        }
-
-    def _residual(self, place: int) -> float:
-        """By how much the amounts are more than what is told of this tie alone; NaN if nothing is."""
-        laid, taken, more = self._laid, set[int](), math.nan
-        for number in self._alone.get(place, ()):
-            cells = {cell for cell, _ in laid.sums[number]}
-            if taken.isdisjoint(cells):
-                taken |= cells
-                more = (0.0 if math.isnan(more) else more) + laid.value(number, self._found.values)
-                more -= self._means[number]
-        return _rounded_off(more)
-
-    @cached_property
-    def _alone(self) -> dict[int, list[int]]:
-        """By tie, the numbers that count it alone, those of the longest spans first."""
-        laid = self._laid
-        alone: dict[int, list[int]] = {}
-        for number in sorted(self._means, key=lambda number: -len(laid.sums[number])):
-            if laid.counted[number]:
-                passages = {laid.cells[cell] for cell, _ in laid.sums[number]}
-                if len(passages) == 1:
-                    alone.setdefault(passages.pop(), []).append(number)
-        return alone
-
-    def value(self) -> float:
-        """How many reach an actor from whom no tie leads on; NaN if the reports do not settle it."""
-        ties = [self._laid.network.ties.row(tie) for tie in self._ties]
-        leave = {tie.source for tie in ties}
-        ends = [place for place, tie in enumerate(ties) if tie.target not in leave]
-        if any(math.isnan(self._variances[place]) for place in ends):
-            return math.nan
-        return _rounded_off(float(sum(self._found.values[self._passages[place]].sum() for place in ends)))
-
-    def residuals(self) -> list[dict[str, Any]]:
-        laid, rows = self._laid, []
-        for i in self._reports:
-            fitted = _rounded_off(laid.value(laid.numbers[i], self._found.values))
-            low, high = float(laid.low[i]), float(laid.high[i])
-            off = fitted - high if fitted > high else min(0.0, fitted - low)
-            figure = laid.network.figures.row(laid.figures[i])
-            row = {"id": figure.id, "low": low, "high": high, "fitted": fitted, "residual": off}
-            rows.append(row | {"weight": float(laid.weights[i]), "sources": tuple(figure.sources or ())})
-        return rows
-
-    def over_time(self) -> list[dict[str, Any]]:
-        laid, rows = self._laid, []
-        for cell, passage in enumerate(laid.cells):
-            amount = _rounded_off(float(self._found.values[cell]))
-            if math.isnan(self._variances[passage]) or amount == 0:
-                continue
-            since, until = (None if day is None else (EPOCH + timedelta(day)).isoformat() for day in laid.spans[cell])
-            tie = laid.network.ties.row(self._ties[passage])
-            row = {"id": f"{tie.id} {since or ''}/{until or ''}", "tie": tie.id, "source": tie.source}
-            rows.append(row | {"target": tie.target, "since": since, "until": until, "amount": amount})
-        return sorted(rows, key=lambda row: str(row["since"] or ""))
-
-    def gaps(self) -> list[dict[str, Any]]:
-        laid, values = self._laid, self._found.values
-        return [
-            {
-                "id": laid.network.actors.row(actor).id,
-                "came": _rounded_off(float(values[laid.first_arrival + place])),
-                "left": _rounded_off(float(values[laid.first_departure + place])),
-            }
-            for place, actor in enumerate(laid.bodies)
-        ]
-
-    def unused(self) -> dict[str, str]:
-        laid = self._laid
-        told = {row: laid.used[i] for i, row in enumerate(laid.figures)}
-        reasons = {
-            None: "not a count, without a number, or outside what is asked",
-            False: "counts nothing on these ties",
-        }
-        return {
-            str(figure.id): reasons[told.get(row)]
-            for row, figure in enumerate(laid.network.figures.values())
-            if not told.get(row)
-        }
-
-    @property
-    def figures(self) -> list[int]:
-        return sorted(self._laid.figures[i] for i in self._reports)
 
 
 def _chi_square(degrees: int, share: float = 0.95) -> float:
@@ -535,7 +398,7 @@ def _chi_square(degrees: int, share: float = 0.95) -> float:
     return float(degrees * (1 - spread + NormalDist().inv_cdf(share) * math.sqrt(spread)) ** 3)
 
 
-def _rounded_off(value: float) -> float:
+def rounded_off(value: float) -> float:
     """Without the solver's last digits."""
     near = round(value) if math.isfinite(value) else value
     return float(near) if abs(value - near) < 1e-4 else value

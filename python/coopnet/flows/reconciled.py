@@ -12,6 +12,7 @@ from ..errors import InvalidOption, UnknownName
 from ..projection import Projection
 from ..tables import Asked, Progress, tell
 from ..tables import Rows as RowsOf
+from .fit_told import FitTold
 from .fitting import SETTLED, Fitted, Laid
 from .flow import Flow
 
@@ -38,14 +39,14 @@ class Reconciled(Flow):
     with the reason.
     """
 
-    def __init__(self, fitted: Fitted, asked: Asked, level: float, **result: Any) -> None:
-        self._fitted = fitted
-        super().__init__(fitted.amounts(level), asked, value=fitted.value(), **result)
+    def __init__(self, told: FitTold, asked: Asked, level: float, **result: Any) -> None:
+        self._told = told
+        super().__init__(told.amounts(level), asked, value=told.value(), **result)
 
     @cached_property
     def residuals(self) -> RowsOf:
         return _Residuals(
-            self._fitted.residuals(),
+            self._told.residuals(),
             self._asked,
             figures=self._figures,
             convention="What each figure says, what was fitted, and by how much that is more.",
@@ -59,7 +60,7 @@ class Reconciled(Flow):
         time: `coopnet.alluvial` draws these rows by period.
         """
         return RowsOf(
-            self._fitted.over_time(),
+            self._told.over_time(),
             self._asked,
             ties=self._ties,
             figures=self._figures,
@@ -69,7 +70,7 @@ class Reconciled(Flow):
     @cached_property
     def gaps(self) -> RowsOf:
         return _Gaps(
-            self._fitted.gaps(),
+            self._told.gaps(),
             self._asked,
             ties=self._ties,
             figures=self._figures,
@@ -78,7 +79,7 @@ class Reconciled(Flow):
 
     @cached_property
     def unused(self) -> dict[str, str]:
-        return self._fitted.unused()
+        return self._told.unused()
 
     def left_out(self, *, progress: Progress | None = None) -> RowsOf:
         """The same answer without each source in turn: a row for every tie that changes, `without` it.
@@ -193,13 +194,14 @@ def reconcile(
     if whole:
         fitted.make_whole()
     tell(progress, 2, 3)
+    told = FitTold(fitted)
     options: dict[str, Any] = {"exact": tuple(exact), "gaps": gaps, "whole": whole, "level": level}
     return Reconciled(
-        fitted,
+        told,
         Asked(reconcile, network, asked_over, (), options),
         level,
         ties=ties,
-        figures=fitted.figures,
+        figures=told.figures,
         partial=bool(laid["partial"]),
         convention=(
             "Weighted least squares, a count of v persons of reliability r with the variance v / r; who comes to a "
