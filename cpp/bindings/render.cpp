@@ -163,7 +163,9 @@ void bind_render(py::module_& m) {
         .def_property_readonly("title", [](const render::Drawing& self) { return self.title; })
         .def_property_readonly("description", [](const render::Drawing& self) { return self.description; })
         .def_property_readonly("size",
-                               [](const render::Drawing& self) { return std::pair{self.size.width, self.size.height}; })
+                               [](const render::Drawing& self) {
+                                   return std::pair{self.size.width * self.scale, self.size.height * self.scale};
+                               })
         .def("svg", &render::svg)
         .def("printed", &printed, "format"_a, py::kw_only(), "dpi"_a);
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -199,3 +200,46 @@ def test_a_tie_that_moves_out_of_the_projection_is_removed_from_it(case: cn.Netw
     assert next(label for label in labels(later, "tie") if label.endswith("– removed")).count("2023-08-21") == 1
     sooner = cn.draw(case, over=over, scenario=cn.Scenario().change("T033", until="2023-12"))
     assert sooner.title == "Added: 1 tie."
+
+
+# --- sizes --------------------------------------------------------------------------------
+def chance_network(actors: int, ties: int, *, seed: int = 1) -> cn.Network:
+    chance = random.Random(seed)
+    ends = [(f"a{chance.randrange(actors)}", f"a{chance.randrange(actors)}") for _ in range(ties)]
+    return cn.Network.from_edges([*ends, *((f"a{i}", f"a{(i + 1) % actors}") for i in range(actors))])
+
+
+def named(picture: cn.Picture) -> int:
+    groups = [group for group in ET.fromstring(picture.svg).iter(f"{SVG}g") if group.get("class") == "actor"]
+    return sum(group.find(f"{SVG}text") is not None for group in groups)
+
+
+@pytest.mark.parametrize(("actors", "expected"), [(110, 110), (200, 60), (700, 40)])
+def test_bigger_graphs_name_those_tied_to_most_and_say_so(actors: int, expected: int) -> None:
+    picture = cn.draw(chance_network(actors, actors))
+    assert named(picture) == expected
+    assert len(labels(picture, "actor")) == actors  # everybody is there to read aloud
+    assert ("tied to most others" in picture.description) == (expected < actors)
+
+
+def test_names_follow_the_measure_that_is_shown_and_the_pathway_that_is_lit() -> None:
+    network = chance_network(200, 100)
+    scores = {f"a{i}": float(i) for i in range(200)}
+    shaded = words(cn.draw(network, color=scores))
+    assert {"a199", "a140"} <= set(shaded)
+    assert not {"a139", "a20"} & set(shaded)
+    tie = next(iter(network.ties))
+    ends = {network.ties[tie]["source"], network.ties[tie]["target"]}
+    assert ends <= set(words(cn.draw(network, highlight=[tie])))
+
+
+def test_many_lines_let_each_other_through_and_few_do_not() -> None:
+    assert 'opacity="0.45"' in cn.draw(chance_network(200, 300)).svg
+    assert "opacity" not in cn.draw(chance_network(50, 20)).svg
+
+
+def test_dense_mixed_networks_are_no_tower() -> None:
+    over = cn.Projection(layers="membership", isolates=False)
+    width, height = cn.draw(cn.load("asean-instruments"), over=over, layout="graph").size
+    assert height < 2 * width
+    assert height < 2400

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 #include <variant>
 
@@ -12,10 +13,16 @@ namespace {
 // A pixel of CSS is three quarters of a point.
 constexpr double points_per_pixel = .75;
 
+// The color as Graphviz writes one that lets the ground through.
+Color let_through(const Color& color, double opacity) {
+    return opacity < 1 ? fmt::format("{}{:02x}", color, std::lround(opacity * 255)) : color;
+}
+
 // Graphviz' drawing language: an operation is a letter and its operands; texts go behind their length in bytes.
 class Operations {
 public:
-    explicit Operations(const Drawing& drawing) : height_{drawing.size.height} {
+    explicit Operations(const Drawing& drawing)
+        : height_{drawing.size.height}, points_{points_per_pixel * drawing.scale} {
         const Size size = drawing.size;
         draw({polygon({{0, 0}, {size.width, 0}, {size.width, size.height}, {0, size.height}}), drawing.ground, {}});
         for (const Group& group : drawing.groups) draw(group);
@@ -33,17 +40,19 @@ private:
 
     void draw(const Shape& shape) {
         if (shape.stroke && shape.stroke->breaks != Breaks::solid) {
-            draw({shape.path, shape.fill, {}});
-            draw_broken(shape.path, *shape.stroke);
+            draw({shape.path, shape.fill, {}, shape.opacity});
+            draw_broken(shape.path, *shape.stroke, shape.opacity);
             return;
         }
-        set_ink(shape.stroke ? shape.stroke->color : shape.fill.value_or("#000000"), shape.fill,
-                shape.stroke ? shape.stroke->width : 0);
+        std::optional<Color> fill = shape.fill;
+        if (fill) fill = let_through(*fill, shape.opacity);
+        const Color pen = shape.stroke ? let_through(shape.stroke->color, shape.opacity) : fill.value_or("#000000");
+        set_ink(pen, fill, shape.stroke ? shape.stroke->width : 0);
         if (shape.stroke || shape.fill) add_path(shape.path, shape.fill.has_value());
     }
 
     // Graphviz knows only dashes of its own: ours are drawn one by one.
-    void draw_broken(const Path& path, const Stroke& stroke) {
+    void draw_broken(const Path& path, const Stroke& stroke, double opacity) {
         const bool dashed = stroke.breaks == Breaks::dashes;
         const double ink = dashed ? 10 : .1;
         const double step = dashed ? 14 : stroke.width + (stroke.breaks == Breaks::sparse ? 7 : 2.5);
@@ -51,37 +60,39 @@ private:
         const double whole = length(line);
         for (double at = 0; at < whole; at += step) {
             if (dashed) {
-                draw({path_through(part(line, at, std::min(at + ink, whole))), {}, Stroke{stroke.color, stroke.width}});
+                draw({path_through(part(line, at, std::min(at + ink, whole))),
+                      {},
+                      Stroke{stroke.color, stroke.width},
+                      opacity});
             } else {
-                add_dot(station(line, at).at, stroke);
+                add_dot(station(line, at).at, stroke, opacity);
             }
         }
     }
 
     void draw(const Words& words) {
         set_ink(words.color, {}, 1);
-        const double size = words.letters.size * points_per_pixel;
+        const double size = words.letters.size * points_;
         // Graphviz puts the base line a fifth of the size above the point.
         const Point at = placed({words.at.x, words.at.y + words.letters.size / 5});
         const std::string font = words.letters.bold ? "DejaVu Sans Bold" : "DejaVu Sans";
         const int side = words.align == Align::left ? -1 : words.align == Align::middle ? 0 : 1;
-        text +=
-            fmt::format("F {:.2f} {} -{} T {:.2f} {:.2f} {} {:.2f} {} -{} ", size, font.size(), font, at.x, at.y, side,
-                        width_of(words.text, words.letters) * points_per_pixel, words.text.size(), words.text);
+        text += fmt::format("F {:.2f} {} -{} T {:.2f} {:.2f} {} {:.2f} {} -{} ", size, font.size(), font, at.x, at.y,
+                            side, width_of(words.text, words.letters) * points_, words.text.size(), words.text);
     }
 
     void set_ink(const Color& pen, const std::optional<Color>& fill, double width) {
-        const std::string style = fmt::format("setlinewidth({:.3f})", width * points_per_pixel);
+        const std::string style = fmt::format("setlinewidth({:.3f})", width * points_);
         // An outline of no width still shows as a hairline: it takes no color then.
         const Color line = width > 0 ? pen : Color{"#00000000"};
         text += fmt::format("S {} -{} c {} -{} ", style.size(), style, line.size(), line);
         if (fill) text += fmt::format("C {} -{} ", fill->size(), *fill);
     }
 
-    void add_dot(Point at, const Stroke& stroke) {
+    void add_dot(Point at, const Stroke& stroke, double opacity) {
         const Point center = placed(at);
-        const double radius = stroke.width / 2 * points_per_pixel;
-        set_ink(stroke.color, stroke.color, 0);
+        const double radius = stroke.width / 2 * points_;
+        set_ink(stroke.color, let_through(stroke.color, opacity), 0);
         text += fmt::format("E {:.2f} {:.2f} {:.2f} {:.2f} ", center.x, center.y, radius, radius);
     }
 
@@ -109,9 +120,10 @@ private:
         text += ' ';
     }
 
-    [[nodiscard]] Point placed(Point p) const { return {p.x * points_per_pixel, (height_ - p.y) * points_per_pixel}; }
+    [[nodiscard]] Point placed(Point p) const { return {p.x * points_, (height_ - p.y) * points_}; }
 
     double height_;
+    double points_;  // for one of the field
 };
 
 }  // namespace
@@ -128,8 +140,8 @@ graphviz::Graph background(const Drawing& drawing) {
     };
     graphviz::Graph graph;
     graph.attributes = {{"pad", "0"}, {"margin", "0"}, {"_background", Operations{drawing}.text}};
-    graph.nodes = {corner("a", 0, 0),
-                   corner("b", drawing.size.width * points_per_pixel, drawing.size.height * points_per_pixel)};
+    graph.nodes = {corner("a", 0, 0), corner("b", drawing.size.width * drawing.scale * points_per_pixel,
+                                             drawing.size.height * drawing.scale * points_per_pixel)};
     return graph;
 }
 

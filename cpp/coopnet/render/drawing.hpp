@@ -30,6 +30,7 @@ struct Shape {
     Path path;
     std::optional<Color> fill;
     std::optional<Stroke> stroke;
+    double opacity = 1;  ///< of fill and stroke
 };
 
 enum class Align { left, middle, right };
@@ -65,7 +66,8 @@ void shift(Group& group, Point by);
 
 /// A picture as a list of marks: what SVG, PDF and PNG are written from.
 struct Drawing {
-    Size size;
+    Size size;         ///< of the field that the marks stand in
+    double scale = 1;  ///< pixels at 100 % for one of the field
     Color ground;
     std::string language;
     std::string title;

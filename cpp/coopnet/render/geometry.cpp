@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace coopnet::render {
 
@@ -94,6 +95,27 @@ Polyline flatten(const Path& path) {
     }
     if (path.closed) points.push_back(path.start);
     return points;
+}
+
+bool encloses(const Polyline& outline, Point at) noexcept {
+    bool inside = false;
+    for (std::size_t i = 0, before = outline.size() - 1; i < outline.size(); before = i++) {
+        const Point a = outline[before];
+        const Point b = outline[i];
+        if ((a.y > at.y) != (b.y > at.y) && at.x < a.x + (b.x - a.x) * (at.y - a.y) / (b.y - a.y)) inside = !inside;
+    }
+    return inside;
+}
+
+double distance_to(const Polyline& line, Point at) noexcept {
+    double nearest = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const Point step = line[i] - line[i - 1];
+        const double size = dot(step, step);
+        const double along = size > 0 ? std::clamp(dot(at - line[i - 1], step) / size, 0., 1.) : 0;
+        nearest = std::min(nearest, length(line[i - 1] + step * along - at));
+    }
+    return nearest;
 }
 
 }  // namespace coopnet::render

@@ -97,6 +97,11 @@ struct Station {
 /// The line at a distance to its right (negative: left), corners mitred.
 [[nodiscard]] Polyline beside(const Polyline& line, double distance);
 
+/// Is a point inside a closed line?
+[[nodiscard]] bool encloses(const Polyline& outline, Point at) noexcept;
+/// From a point to the nearest of a line.
+[[nodiscard]] double distance_to(const Polyline& line, Point at) noexcept;
+
 /// A path of straight lines and cubic curves.
 struct Path {
     struct Piece {

@@ -145,10 +145,11 @@ std::string subtitle(const Network& network, const View& view, const Scene& scen
     line += counts(scene, texts);
     if (options.difference && !options.difference->name.empty())
         (line += " ") += changes(*options.difference, view, texts);
-    if (scene.boxes.size() < view.actors.size()) {
+    if (!scene.banks.empty() && scene.boxes.size() < view.actors.size()) {
         (line += " ") +=
             texts("subtitle.left_out", {{"count", std::to_string(view.actors.size() - scene.boxes.size())}});
     }
+    for (const std::string& remark : scene.remarks) (line += " ") += remark;
     return line;
 }
 

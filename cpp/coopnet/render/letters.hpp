@@ -12,6 +12,9 @@ struct Letters {
     bool bold = false;
 };
 
+/// The names of areas: clusters, hulls, countries.
+inline constexpr Letters area_letters{12, true};
+
 /// How wide a text runs, in pixels. Letters that DejaVu Sans lacks (Khmer, Chinese …) are estimated, never too small.
 [[nodiscard]] double width_of(std::string_view text, Letters letters);
 

@@ -28,6 +28,19 @@ constexpr std::array<Room, 11> rooms{{{"box", 20, 13},
                                       {"note", 28, 13},
                                       {"ellipse", 34, 19}}};
 
+// A shape drawn at its usual size, as small as a box.
+constexpr Size smallest{40, 30};
+
+Path shrunk(Path path, const Box& b) {
+    const auto placed = [&](Point p) {
+        return Point{b.left + p.x * b.width() / smallest.width, b.top + p.y * b.height() / smallest.height};
+    };
+    path.start = placed(path.start);
+    for (Path::Piece& piece : path.pieces)
+        piece = {placed(piece.out), placed(piece.in), placed(piece.to), piece.straight};
+    return path;
+}
+
 Path rounded(const Box& b, double radius) {
     const double r = std::min({radius, b.width() / 2, b.height() / 2});
     const double k = r * .44771525;  // from the corner to a control point of a quarter circle
@@ -69,6 +82,7 @@ Size around(std::string_view shape, Size text) {
 }
 
 Path outline(std::string_view shape, const Box& b) {
+    if (b.width() < smallest.width) return shrunk(outline(shape, {0, 0, smallest.width, smallest.height}), b);
     const Point c = b.center();
     if (shape == "house") {
         return polygon(

@@ -4,7 +4,9 @@
 #include <coopnet/render/paint.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -17,6 +19,9 @@ constexpr double unlit_name = .75;
 constexpr std::size_t most_cut = 400;  // lines; more of them would be cut to pieces
 constexpr double sign_clear = 9;       // around the middle of the sign of a fate
 constexpr double halo = 3;             // of ground at each side of a line where it crosses another
+constexpr double rim = 1.2;            // of an area
+constexpr std::size_t many_lines = 300;
+constexpr std::size_t very_many_lines = 1200;
 
 Path rectangle(const Box& b) {
     return polygon({{b.left, b.top}, {b.right, b.top}, {b.right, b.bottom}, {b.left, b.bottom}});
@@ -27,7 +32,23 @@ bool is_shaded(const Scene& scene, const Band& band) {
     return !band.across && at % 2 == 0;
 }
 
-Color ground_at(const Scene& scene, const Palette& colors, Point at) {
+// The ground of an area, told from its neighbors by hue, and by its name where there is no hue.
+Color tint_of(const Area& area, Theme theme) {
+    constexpr std::array<std::string_view, 6> hues{"#0072b2", "#c24e00", "#00805d", "#a8488a", "#8f6400", "#4a5665"};
+    const Color color = themed_line(Color{hues.at(area.tint % hues.size())}, theme);
+    return mixed(color, palette(theme).paper, theme == Theme::dark ? .2 : .1);
+}
+
+bool covers(const Area& area, Point at) {
+    const auto holds = [at](const Path& ground) { return encloses(flatten(ground), at); };
+    return std::ranges::any_of(area.grounds, holds) || std::ranges::any_of(area.joints, [at](const Polyline& joint) {
+               return distance_to(joint, at) < joint_width / 2;
+           });
+}
+
+Color ground_at(const Scene& scene, const Palette& colors, Theme theme, Point at) {
+    const auto area = std::ranges::find_if(scene.areas, [at](const Area& one) { return covers(one, at); });
+    if (area != scene.areas.end()) return tint_of(*area, theme);
     for (const Band& band : scene.bands) {
         if (at.y < band.top || at.y >= band.bottom) continue;
         if (band.across) return colors.bank;
@@ -158,7 +179,7 @@ private:
         if (!lit) color = mixed(color, colors_.paper, unlit_tie);
         if (scene_.lines.size() <= most_cut) cut_below(group, i);
         draw_band(group, line.path, line.style->width, line.fate, paint_.theme);
-        const auto ground = [this](Point at) { return ground_at(scene_, colors_, at); };
+        const auto ground = [this](Point at) { return ground_at(scene_, colors_, paint_.theme, at); };
         const double whole = length(ways_[i]);
         double word_from = 0;
         double word_to = 0;
@@ -179,10 +200,18 @@ private:
         const Breaks breaks = removed ? Breaks::sparse : breaks_of(line.status);
         draw_line(group, ways_[i], line.path, {line.style, color, breaks, line.head_at_start, line.head_at_end, mark},
                   ground);
+        if (scene_.lines.size() > many_lines && paint_.lit_lines.empty())
+            let_through(group, scene_.lines.size() > very_many_lines ? .25 : .45);
         if (!line.word.empty()) add_word(group, line, color);
         draw_sign(group, line.fate, station(ways_[i], sign).at, paint_.theme);
         below_.emplace_back(&ways_[i], line.style->width);
         return group;
+    }
+
+    static void let_through(Group& group, double share) {
+        for (Mark& mark : group.marks) {
+            if (auto* shape = std::get_if<Shape>(&mark)) shape->opacity = share;
+        }
     }
 
     // How far along a line the sign of its fate stands: near the middle, clear of boxes, words, other lines and signs.
@@ -213,7 +242,7 @@ private:
     void cut_below(Group& group, std::size_t i) {
         const double width = scene_.lines[i].style->width;
         for (const Cut& cut : cuts(ways_[i], width, below_)) {
-            const Color ground = ground_at(scene_, colors_, station(ways_[i], cut.at).at);
+            const Color ground = ground_at(scene_, colors_, paint_.theme, station(ways_[i], cut.at).at);
             group.add(Shape{path_through(part(ways_[i], cut.at - cut.half, cut.at + cut.half)),
                             {},
                             Stroke{ground, width + 2 * halo}});
@@ -222,7 +251,8 @@ private:
 
     void add_word(Group& group, const TieLine& line, const Color& color) {
         const Size size{width_of(line.word, word_letters()) + 12, 18};
-        group.add(Shape{rectangle(box_at(line.word_at, size)), ground_at(scene_, colors_, line.word_at), {}});
+        group.add(
+            Shape{rectangle(box_at(line.word_at, size)), ground_at(scene_, colors_, paint_.theme, line.word_at), {}});
         group.add(Words{line.word, line.word_at + Point{0, 4.8}, word_letters(), color, Align::middle});
     }
 
@@ -245,6 +275,20 @@ void draw_fate(Group& group, const ActorBox& box, Theme theme) {
         group.add(Shape{outline(box.shape, box.box.grown(2.5)), {}, Stroke{color_of(box.fate, theme), 3}});
     }
     draw_sign(group, box.fate, {box.box.left, box.box.top}, theme);
+}
+
+// The rim under the ground: joints and grounds become one shape.
+void draw_area(Group& group, const Area& area, Theme theme) {
+    const Color fill = tint_of(area, theme);
+    const Color line = mixed(palette(theme).second_ink, fill, .5);
+    for (const bool is_rim : {true, false}) {
+        const Color color = is_rim ? line : fill;
+        const double beyond = is_rim ? 2 * rim : 0;
+        for (const Polyline& joint : area.joints)
+            group.add(Shape{path_through(joint), {}, Stroke{color, joint_width + beyond}});
+        for (const Path& ground : area.grounds)
+            group.add(Shape{ground, color, is_rim ? std::optional{Stroke{color, 2 * rim}} : std::nullopt});
+    }
 }
 
 KindStyle shaded(KindStyle style, std::optional<double> share, Theme theme) {
@@ -327,6 +371,7 @@ Group draw_grounds(const Scene& scene, const Network& network, const Texts& text
                 grounds.add(Shape{rectangle({bank.ground.left, band.top, bank.ground.right, band.bottom}), fill, {}});
         }
     }
+    for (const Area& area : scene.areas) draw_area(grounds, area, paint.theme);
     double after_heading = 10;
     for (const Bank& bank : scene.banks) {
         const std::string name = upper(country_name(network, bank.country, texts, paint.language));
@@ -346,6 +391,13 @@ Group draw_grounds(const Scene& scene, const Network& network, const Texts& text
     return grounds;
 }
 
+Group draw_area_names(const Scene& scene, const Paint& paint) {
+    Group names{Role::plain, "areas", "", {}, {}};
+    for (const Area& area : scene.areas)
+        names.add(Words{area.name, area.name_at, area_letters, palette(paint.theme).ink, Align::left});
+    return names;
+}
+
 Group draw_ties(const Scene& scene, const Network& network, const Texts& texts, const Paint& paint) {
     return Ties{scene, network, texts, paint}.drawn();
 }
@@ -363,7 +415,7 @@ Group draw_actors(const Scene& scene, const Network& network, const Texts& texts
         if (box.fate != Fate::kept) group.label += " – " + texts(fate_key(box.fate));
         const bool removed = box.fate == Fate::removed;
         if (removed) style = {style.shape, colors.paper, colors.second_ink, colors.second_ink};
-        draw_box(group, style, box.box, ground_at(scene, colors, box.box.center()));
+        draw_box(group, style, box.box, ground_at(scene, colors, paint.theme, box.box.center()));
         draw_fate(group, box, paint.theme);
         const double lines = static_cast<double>(box.lines.size()) + (box.number.empty() ? 0 : .85);
         double y = box.box.center().y + text_drop(box.shape) - lines * 16.5 / 2 + 13;

@@ -27,6 +27,8 @@ struct Paint {
 
 /// The banks with their headings, the bands with their names.
 [[nodiscard]] Group draw_grounds(const Scene& scene, const Network& network, const Texts& texts, const Paint& paint);
+/// The names of areas, over the lines.
+[[nodiscard]] Group draw_area_names(const Scene& scene, const Paint& paint);
 /// Every line in its turn, cut where it crosses over another, with its words.
 [[nodiscard]] Group draw_ties(const Scene& scene, const Network& network, const Texts& texts, const Paint& paint);
 [[nodiscard]] Group draw_actors(const Scene& scene, const Network& network, const Texts& texts, const Paint& paint);

@@ -2,6 +2,7 @@
 #include <coopnet/render/frame.hpp>
 #include <coopnet/render/headline.hpp>
 #include <coopnet/render/legend.hpp>
+#include <coopnet/render/naming.hpp>
 #include <coopnet/render/paint.hpp>
 #include <coopnet/render/picture.hpp>
 #include <coopnet/render/places.hpp>
@@ -30,6 +31,21 @@ SceneOptions scene_options(const PictureOptions& options) {
         for (const double value : options.shading->values) scene.numbers.push_back(number_text(value));
     }
     return scene;
+}
+
+// Where all names would be too many, those of the actors that matter most.
+Scene as_graph(const Network& network, const View& view, const PictureOptions& options) {
+    SceneOptions scene = scene_options(options);
+    const std::vector<double> values = options.shading ? options.shading->values : std::vector<double>{};
+    scene.named = named_actors(network, view, values, options.highlight);
+    const auto places = graph_places(network, view, box_sizes(network, options.labels, scene.named));
+    Scene drawn = at_places(network, view, places, scene);
+    if (!scene.named.empty()) {
+        const auto count = std::ranges::count(scene.named, true);
+        drawn.remarks.push_back(options.texts(options.shading ? "remark.named.highest" : "remark.named.tied",
+                                              {{"count", std::to_string(count)}}));
+    }
+    return drawn;
 }
 
 // Shades the boxes by where their values lie between the lowest and the highest that are drawn.
@@ -108,8 +124,7 @@ Scene scene_of(const Network& network, const View& view, const PictureOptions& o
     const bool banks =
         options.layout == Layout::banks || (options.layout == Layout::automatic && suits_banks(recorded));
     if (banks) return on_banks(network, view, options.texts, scene_options(options));
-    return at_places(network, view, graph_places(network, view, box_sizes(network, options.labels)),
-                     scene_options(options));
+    return as_graph(network, view, options);
 }
 
 Drawing draw(const Network& network, const View& view, const PictureOptions& options) {
@@ -121,7 +136,7 @@ Drawing draw(const Network& network, const View& view, const PictureOptions& opt
                       selected_line(network, options.selection, options.texts)};
     return framed(frame, scene.size,
                   {draw_grounds(scene, network, options.texts, paint), draw_ties(scene, network, options.texts, paint),
-                   draw_actors(scene, network, options.texts, paint)},
+                   draw_area_names(scene, paint), draw_actors(scene, network, options.texts, paint)},
                   options.theme, options.language, options.texts);
 }
 

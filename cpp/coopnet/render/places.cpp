@@ -6,8 +6,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace coopnet::render {
 namespace {
@@ -15,25 +18,50 @@ namespace {
 constexpr double points_per_pixel = .75;
 constexpr double points_per_inch = 72;
 constexpr std::size_t few = 60;
+constexpr std::size_t some = 150;
 constexpr std::size_t most = 2500;
+constexpr std::size_t most_pairs = 12'000;
 constexpr double margin = 16;
+constexpr double widest = 1900;  // of rows: beyond, springs make a better use of the page
+constexpr double highest = 1100;
+constexpr std::chrono::milliseconds patience{20'000};
 
 struct Preset {
     graphviz::Engine engine;
     graphviz::Attributes attributes;
 };
 
-Preset preset(std::size_t actors, bool directed) {
-    if (actors <= few && directed) {
-        return {graphviz::Engine::dot,
-                {{"rankdir", "LR"}, {"newrank", "true"}, {"nodesep", ".3"}, {"ranksep", ".6"}, {"splines", "line"}}};
-    }
-    if (actors <= few)
+// Rows are readable only where ties are few.
+Preset rows() {
+    return {graphviz::Engine::dot,
+            {{"rankdir", "LR"}, {"newrank", "true"}, {"nodesep", ".3"}, {"ranksep", ".6"}, {"splines", "line"}}};
+}
+
+Preset springs(std::size_t actors) {
+    if (actors <= some)
         return {graphviz::Engine::neato, {{"overlap", "prism"}, {"splines", "line"}, {"sep", "+14"}, {"start", "7"}}};
     return {graphviz::Engine::sfdp, {{"overlap", "prism"}, {"splines", "line"}, {"sep", "+8"}, {"start", "7"}}};
 }
 
-graphviz::Graph graph_of(const View& view, const BoxSizes& sizes, const Preset& preset, bool directed) {
+using Pairs = std::vector<std::pair<Vertex, Vertex>>;
+
+// Who is tied to whom: parallel ties would only pull harder.
+Pairs pairs_of(const View& view) {
+    Pairs pairs;
+    std::visit(
+        [&](const auto& csr) {
+            std::set<std::pair<Vertex, Vertex>> known;
+            for (const EdgeSpec& edge : csr.edges()) {
+                if (edge.source != edge.target && known.insert(std::minmax(edge.source, edge.target)).second)
+                    pairs.emplace_back(edge.source, edge.target);
+            }
+        },
+        view.csr);
+    return pairs;
+}
+
+graphviz::Graph graph_of(const View& view, const BoxSizes& sizes, const Preset& preset, const Pairs& pairs,
+                         bool directed) {
     graphviz::Graph graph;
     graph.directed = directed;
     graph.attributes = preset.attributes;
@@ -49,12 +77,8 @@ graphviz::Graph graph_of(const View& view, const BoxSizes& sizes, const Preset& 
                                 {"width", inches(size.width)},
                                 {"height", inches(size.height)}}});
     }
-    std::visit(
-        [&](const auto& csr) {
-            for (const EdgeSpec& edge : csr.edges())
-                graph.edges.push_back({edge.source, edge.target, fmt::format("{}", graph.edges.size()), {}, {}, {}});
-        },
-        view.csr);
+    for (const auto& [from, to] : pairs)
+        graph.edges.push_back({from, to, fmt::format("{}", graph.edges.size()), {}, {}, {}});
     return graph;
 }
 
@@ -66,33 +90,56 @@ Point point_of(std::string_view pos) {
     return {point.x / points_per_pixel, -point.y / points_per_pixel};
 }
 
+std::vector<Point> laid_out(const View& view, const BoxSizes& sizes, const Preset& preset, const Pairs& pairs,
+                            bool directed) {
+    const graphviz::Graph placed = graphviz::layout(graph_of(view, sizes, preset, pairs, directed),
+                                                    {.engine = preset.engine, .timeout = patience});
+    std::vector<Point> points;
+    for (const graphviz::Node& node : placed.nodes) {
+        const auto pos = graphviz::value_of(node.attributes, "pos");
+        if (!pos) throw RenderError{"Graphviz did not place every actor."};
+        points.push_back(point_of(*pos));
+    }
+    return points;
+}
+
+// Does it fit a page about as wide as high?
+bool is_compact(const std::vector<Point>& points) {
+    const auto [left, right] = std::ranges::minmax(points, {}, &Point::x);
+    const auto [top, bottom] = std::ranges::minmax(points, {}, &Point::y);
+    return right.x - left.x < widest && bottom.y - top.y < highest;
+}
+
 }  // namespace
+
+bool is_readable(const View& view) {
+    return view.actors.size() <= most && pairs_of(view).size() <= most_pairs;
+}
 
 std::vector<std::optional<Point>> graph_places(const Network& network, const View& view, const BoxSizes& sizes) {
     std::vector<std::optional<Point>> places(network.actors().size());
-    if (view.actors.size() > most) {
-        throw InvalidOption{
-            fmt::format("A picture of {} actors cannot be read; {} is the limit. Select fewer with a projection "
-                        "(layers, kinds, countries, "
-                        "isolates=False), or rank them and draw the first.",
-                        view.actors.size(), most)};
+    const Pairs pairs = pairs_of(view);
+    if (view.actors.size() > most || pairs.size() > most_pairs) {
+        throw InvalidOption{fmt::format(
+            "A picture of {} actors, {} pairs of them tied, cannot be read; {} and {} are the limits. Select fewer "
+            "with a projection (layers, kinds, countries, isolates=False), or let layout=\"auto\" draw groups.",
+            view.actors.size(), pairs.size(), most, most_pairs)};
     }
+    if (view.actors.empty()) return places;
     const bool directed = std::holds_alternative<Digraph>(view.csr);
-    const Preset chosen = preset(view.actors.size(), directed);
-    const graphviz::Graph placed = graphviz::layout(graph_of(view, sizes, chosen, directed), {.engine = chosen.engine});
+    std::vector<Point> points;
+    if (directed && view.actors.size() <= few && pairs.size() <= view.actors.size() * 3 / 2)
+        points = laid_out(view, sizes, rows(), pairs, directed);
+    if (points.empty() || !is_compact(points))
+        points = laid_out(view, sizes, springs(view.actors.size()), pairs, directed);
     Point corner{1e300, 1e300};
-    for (std::size_t vertex = 0; vertex < view.actors.size(); ++vertex) {
-        const auto pos = graphviz::value_of(placed.nodes[vertex].attributes, "pos");
-        if (!pos) throw RenderError{"Graphviz did not place every actor."};
-        const ActorRow actor = view.actors[vertex];
-        const Point at = point_of(*pos);
-        places[index(actor)] = at;
-        const Size size = sizes[index(actor)];
-        corner = {std::min(corner.x, at.x - size.width / 2), std::min(corner.y, at.y - size.height / 2)};
+    for (std::size_t vertex = 0; vertex < points.size(); ++vertex) {
+        const Size size = sizes[index(view.actors[vertex])];
+        corner = {std::min(corner.x, points[vertex].x - size.width / 2),
+                  std::min(corner.y, points[vertex].y - size.height / 2)};
     }
-    for (auto& place : places) {
-        if (place) place = *place - corner + Point{margin, margin};
-    }
+    for (std::size_t vertex = 0; vertex < points.size(); ++vertex)
+        places[index(view.actors[vertex])] = points[vertex] - corner + Point{margin, margin};
     return places;
 }
 

@@ -9,10 +9,13 @@
 
 namespace coopnet::render {
 
-/// Places for networks that are no banks, by actor, found by Graphviz: `dot` in rows for up to 60 actors whose ties
-/// have a direction, `neato` for others, `sfdp` from there to 2,500. Actors outside the view have none.
+/// Can a picture of all these actors and ties be read: up to 2,500 actors, 12,000 pairs of them tied?
+[[nodiscard]] bool is_readable(const View& view);
+
+/// Places for networks that are no banks, by actor, found by Graphviz: `dot` in rows for up to 60 actors with few
+/// directed ties that fit a page so, `neato` for up to 150, `sfdp` for more. Actors outside the view have none.
 ///
-/// Throws InvalidOption for more actors than that, and RenderError if Graphviz fails.
+/// Throws InvalidOption if the picture could not be read, and RenderError if Graphviz fails or takes more than 20 s.
 [[nodiscard]] std::vector<std::optional<Point>> graph_places(const Network& network, const View& view,
                                                              const BoxSizes& sizes);
 

@@ -22,6 +22,7 @@ constexpr double plain_gap = 8;        // without
 constexpr double rail_gap = 13;        // beside a double rail
 constexpr std::size_t most_words = 4;  // ties across that carry a word
 constexpr std::size_t most_routed = 220;
+constexpr Size size_of_mark{15, 12};  // of an actor without a name
 
 std::string cell_in(const Network& network, ActorRow actor, std::string_view column, const std::string& language) {
     const Sheet& sheet = network.draft().actors;
@@ -64,8 +65,18 @@ Size size_of(const std::string& shape, const std::vector<std::string>& lines) {
     return around(shape, {std::ceil(width), line_height * static_cast<double>(lines.size())});
 }
 
+bool is_named(const std::vector<bool>& named, ActorRow actor) {
+    return named.empty() || named[index(actor)];
+}
+
 ActorBox box_of(const Network& network, ActorRow actor, Point at, const SceneOptions& options) {
-    ActorBox box{actor, {}, shape_of(network, actor), name_lines(network, actor, options.language, options.labels), ""};
+    ActorBox box{actor, {}, shape_of(network, actor), {}, ""};
+    if (!is_named(options.named, actor)) {
+        box.box = box_at(at, size_of_mark);
+        if (options.difference != nullptr) box.fate = options.difference->actors[index(actor)];
+        return box;
+    }
+    box.lines = name_lines(network, actor, options.language, options.labels);
     if (!options.numbers.empty()) box.number = options.numbers[index(actor)];
     if (options.difference != nullptr) box.fate = options.difference->actors[index(actor)];
     Size size = size_of(box.shape, box.lines);
@@ -200,6 +211,10 @@ std::vector<Box> headings(const Scene& scene) {
     for (const Band& band : scene.bands) {
         if (!band.across) boxes.push_back(box_at({45, band.top + 13}, {80, 12}));
     }
+    for (const Area& area : scene.areas) {
+        const double width = width_of(area.name, area_letters);
+        boxes.push_back({area.name_at.x, area.name_at.y - 10, area.name_at.x + width, area.name_at.y + 2});
+    }
     return boxes;
 }
 
@@ -298,6 +313,12 @@ void leave_out_untied_routes(Scene& scene) {
     scene.boxes = std::move(kept);
 }
 
+// The field reaches as far as a ground.
+void make_room(Size& field, const Path& ground) {
+    for (const Point at : flatten(ground))
+        field = {std::max(field.width, at.x + 16), std::max(field.height, at.y + 16)};
+}
+
 // The rows below the banks end with the last box that is shown, so that a picture without routes has no empty foot.
 void cut_foot(Scene& scene) {
     while (!scene.bands.empty() && scene.bands.back().across && scene.bands.size() > 1) {
@@ -325,10 +346,14 @@ std::string short_name(const Network& network, ActorRow actor, const std::string
     return name.empty() ? full_name(network, actor, language) : name;
 }
 
-BoxSizes box_sizes(const Network& network, Labels labels) {
+BoxSizes box_sizes(const Network& network, Labels labels, const std::vector<bool>& named) {
     BoxSizes sizes;
     for (std::size_t i = 0; i < network.actors().size(); ++i) {
         const ActorRow actor = row<ActorRow>(i);
+        if (!is_named(named, actor)) {
+            sizes.push_back(size_of_mark);
+            continue;
+        }
         Size largest;
         for (const char* language : {"en", "id"}) {
             const Size size = size_of(shape_of(network, actor), name_lines(network, actor, language, labels));
@@ -343,7 +368,7 @@ Scene on_banks(const Network& network, const View& view, const Texts& texts, con
     const Network& recorded = options.difference == nullptr ? network : *options.difference->recorded;
     Banks banks = place_on_banks(recorded, box_sizes(recorded, options.labels));
     if (options.difference != nullptr) add_in_river(banks, network, box_sizes(network, options.labels));
-    Scene scene{banks.size, banks.banks, banks.bands, {}, {}};
+    Scene scene{banks.size, banks.banks, banks.bands, {}, {}, {}, {}};
     add_boxes_and_lines(scene, network, view, banks.places, options);
     leave_out_untied_routes(scene);
     cut_foot(scene);
@@ -357,11 +382,15 @@ Scene at_places(const Network& network, const View& view, const std::vector<std:
                 const SceneOptions& options) {
     Scene scene;
     add_boxes_and_lines(scene, network, view, places, options);
+    scene.areas = options.areas;
+    for (const Area& area : scene.areas) {
+        for (const Path& ground : area.grounds) make_room(scene.size, ground);
+    }
     for (const ActorBox& box : scene.boxes) {
         scene.size = {std::max(scene.size.width, box.box.right + 16), std::max(scene.size.height, box.box.bottom + 16)};
     }
     auto all = bundles(scene.lines);
-    if (scene.lines.size() <= most_routed) {
+    if (!options.straight && scene.lines.size() <= most_routed) {
         route_lines(scene, all, options.lit);
     } else {
         draw_straight(scene);
@@ -370,7 +399,9 @@ Scene at_places(const Network& network, const View& view, const std::vector<std:
 }
 
 Scene relabeled(Scene scene, const Network& network, const Texts& texts, const SceneOptions& options) {
-    for (ActorBox& box : scene.boxes) box.lines = name_lines(network, box.actor, options.language, options.labels);
+    for (ActorBox& box : scene.boxes) {
+        if (!box.lines.empty()) box.lines = name_lines(network, box.actor, options.language, options.labels);
+    }
     for (TieLine& line : scene.lines) {
         if (!line.word.empty()) line.word = word_of(network, line, texts);
     }

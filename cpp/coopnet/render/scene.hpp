@@ -17,12 +17,24 @@ namespace coopnet::render {
 /// What a box says: the short name of its actor, or its id.
 enum class Labels { name, id };
 
+/// How wide the joints of a hull are.
+inline constexpr double joint_width = 20;
+
+/// A ground under some actors, with its name: a box around them, or a hull that leaves others out.
+struct Area {
+    std::string name;
+    Point name_at;  ///< on the base line, at its left
+    std::vector<Path> grounds;
+    std::vector<Polyline> joints = {};  ///< between the grounds of a hull
+    std::size_t tint = 0;               ///< neighbors have others
+};
+
 /// An actor as it is drawn.
 struct ActorBox {
     ActorRow actor{};
     Box box;
     std::string shape;
-    std::vector<std::string> lines;  ///< its name, broken
+    std::vector<std::string> lines;  ///< its name, broken; empty: only a mark of its kind
     std::string number;              ///< under the name; empty: none
     Fate fate = Fate::kept;
 };
@@ -47,8 +59,10 @@ struct Scene {
     Size size;
     std::vector<Bank> banks;
     std::vector<Band> bands;
+    std::vector<Area> areas;
     std::vector<ActorBox> boxes;
-    std::vector<TieLine> lines;  ///< the lower ones first
+    std::vector<TieLine> lines;        ///< the lower ones first
+    std::vector<std::string> remarks;  ///< what else a reader must know, as sentences
 };
 
 struct SceneOptions {
@@ -57,6 +71,9 @@ struct SceneOptions {
     std::vector<std::string> numbers = {};  ///< by actor; empty: none
     std::vector<TieRow> lit = {};           ///< ties to find the best ways for
     const Difference* difference = nullptr;
+    std::vector<bool> named = {};  ///< by actor: others are marks without a name; empty: all
+    std::vector<Area> areas = {};
+    bool straight = false;  ///< lines run straight, where the places leave them a way
 };
 
 /// The name an actor is drawn with, and the one that is read aloud.
@@ -64,7 +81,7 @@ struct SceneOptions {
 [[nodiscard]] std::string full_name(const Network& network, ActorRow actor, const std::string& language);
 
 /// The sizes of all boxes in the longer of both languages, so that places do not change with the language.
-[[nodiscard]] BoxSizes box_sizes(const Network& network, Labels labels);
+[[nodiscard]] BoxSizes box_sizes(const Network& network, Labels labels, const std::vector<bool>& named = {});
 
 /// The view's actors and ties on the banks. Actors of the view that no bank or row takes
 /// are left out, and places without a tie. Of a difference, whoever is recorded keeps the place, whoever is added

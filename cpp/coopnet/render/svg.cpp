@@ -63,6 +63,7 @@ void write(pugi::xml_node parent, const Shape& shape) {
     pugi::xml_node node = parent.append_child("path");
     set(node, "d", outline(shape.path));
     set(node, "fill", shape.fill.value_or("none"));
+    if (shape.opacity < 1) set(node, "opacity", number(shape.opacity));
     if (shape.stroke) set_stroke(node, *shape.stroke);
 }
 
@@ -131,8 +132,8 @@ pugi::xml_node root(pugi::xml_document& document, const Drawing& drawing) {
     pugi::xml_node root = document.append_child("svg");
     set(root, "xmlns", "http://www.w3.org/2000/svg");
     set(root, "viewBox", fmt::format("0 0 {} {}", number(drawing.size.width), number(drawing.size.height)));
-    set(root, "width", number(drawing.size.width));
-    set(root, "height", number(drawing.size.height));
+    set(root, "width", number(drawing.size.width * drawing.scale));
+    set(root, "height", number(drawing.size.height * drawing.scale));
     set(root, "font-family", families);
     set(root, "font-size", number(Letters{}.size));
     set(root, "stroke-linejoin", "round");
