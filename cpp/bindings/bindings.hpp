@@ -28,5 +28,6 @@ void bind_suppress(pybind11::module_& m);
 void bind_formats(pybind11::module_& m);
 void bind_graphviz(pybind11::module_& m);
 void bind_render(pybind11::module_& m);
+void bind_plates(pybind11::module_& m);
 
 }  // namespace coopnet::bindings

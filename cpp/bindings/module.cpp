@@ -27,4 +27,5 @@ PYBIND11_MODULE(_core, m) {
     bind_formats(m);
     bind_graphviz(m);
     bind_render(m);
+    bind_plates(m);
 }

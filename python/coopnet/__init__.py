@@ -34,6 +34,7 @@ from .errors import (
     UnknownRelation,
 )
 from .io import LossReport, read, write
+from .matrix import matrix
 from .network import Network
 from .pictures import Picture, draw, strip
 from .portrait import Portrait, describe
@@ -78,6 +79,7 @@ __all__ = [
     "flows",
     "layers",
     "load",
+    "matrix",
     "pathways",
     "position",
     "privacy",

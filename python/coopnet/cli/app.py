@@ -14,6 +14,7 @@ from .figures import figures
 from .flow import flow
 from .interdiction import bottleneck, interdict
 from .mapping import mapping
+from .matrix import matrix
 from .measures import rank
 from .networks import check, convert, datasets, info
 from .pathways import paths, reach
@@ -71,6 +72,7 @@ for function in (
     whatif,
     timeline,
     draw,
+    matrix,
     sankey,
     convert,
     redact,
