@@ -35,6 +35,7 @@ from .errors import (
 )
 from .io import LossReport, read, write
 from .matrix import matrix
+from .multiples import multiples
 from .network import Network
 from .pictures import Picture, draw, strip
 from .portrait import Portrait, describe
@@ -80,6 +81,7 @@ __all__ = [
     "layers",
     "load",
     "matrix",
+    "multiples",
     "pathways",
     "position",
     "privacy",

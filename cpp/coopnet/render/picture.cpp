@@ -32,15 +32,6 @@ SceneOptions scene_options(const PictureOptions& options) {
     return scene;
 }
 
-Scene scene_of(const Network& network, const View& view, const PictureOptions& options) {
-    const Network& recorded = options.difference ? *options.difference->recorded : network;
-    const bool banks =
-        options.layout == Layout::banks || (options.layout == Layout::automatic && suits_banks(recorded));
-    if (banks) return on_banks(network, view, options.texts, scene_options(options));
-    return at_places(network, view, graph_places(network, view, box_sizes(network, options.labels)),
-                     scene_options(options));
-}
-
 // Shades the boxes by where their values lie between the lowest and the highest that are drawn.
 void shade_boxes(Paint& paint, const Scene& scene, const Shading& shading) {
     double low = std::numeric_limits<double>::infinity();
@@ -110,6 +101,15 @@ Layout layout_named(std::string_view name) {
     if (name == "banks") return Layout::banks;
     if (name == "graph") return Layout::graph;
     throw InvalidOption{"There is no layout \"" + std::string{name} + "\"; choose one of auto, banks, graph."};
+}
+
+Scene scene_of(const Network& network, const View& view, const PictureOptions& options) {
+    const Network& recorded = options.difference ? *options.difference->recorded : network;
+    const bool banks =
+        options.layout == Layout::banks || (options.layout == Layout::automatic && suits_banks(recorded));
+    if (banks) return on_banks(network, view, options.texts, scene_options(options));
+    return at_places(network, view, graph_places(network, view, box_sizes(network, options.labels)),
+                     scene_options(options));
 }
 
 Drawing draw(const Network& network, const View& view, const PictureOptions& options) {

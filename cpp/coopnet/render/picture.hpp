@@ -39,6 +39,9 @@ struct PictureOptions {
     std::optional<Difference> difference;  ///< what is removed, added and changed; the rest steps back
 };
 
+/// What a picture of a view shows and where.
+[[nodiscard]] Scene scene_of(const Network& network, const View& view, const PictureOptions& options);
+
 /// Draws a view of a network: title, line of what and how many, grounds, ties, actors, legend, sources and stamp.
 ///
 /// Throws InvalidOption if the banks are asked for and no actor has a country, or if a graph has more than 2,500

@@ -3,7 +3,7 @@ import collections.abc
 import coopnet._core
 import typing
 
-__all__: list[str] = ["Drawing", "draw", "matrix", "sankey", "sankey_layout", "strip"]
+__all__: list[str] = ["Drawing", "draw", "matrix", "multiples", "sankey", "sankey_layout", "strip"]
 
 class Drawing:
     def printed(self, format: str, *, dpi: typing.SupportsFloat | typing.SupportsIndex) -> bytes: ...
@@ -43,6 +43,17 @@ def matrix(
     title: str,
     period: str,
     remark: str,
+    selection: str,
+) -> Drawing: ...
+def multiples(
+    whole: coopnet._core.View,
+    windows: collections.abc.Sequence[tuple[str, collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]]],
+    *,
+    layout: str,
+    theme: str,
+    language: str,
+    texts: collections.abc.Mapping[str, str],
+    title: str,
     selection: str,
 ) -> Drawing: ...
 def sankey(

@@ -16,6 +16,7 @@ from .interdiction import bottleneck, interdict
 from .mapping import mapping
 from .matrix import matrix
 from .measures import rank
+from .multiples import multiples
 from .networks import check, convert, datasets, info
 from .pathways import paths, reach
 from .pictures import draw
@@ -73,6 +74,7 @@ for function in (
     timeline,
     draw,
     matrix,
+    multiples,
     sankey,
     convert,
     redact,
