@@ -29,5 +29,6 @@ void bind_formats(pybind11::module_& m);
 void bind_graphviz(pybind11::module_& m);
 void bind_render(pybind11::module_& m);
 void bind_page_picture(pybind11::module_& m);
+void bind_plates(pybind11::module_& m);
 
 }  // namespace coopnet::bindings

@@ -28,4 +28,5 @@ PYBIND11_MODULE(_core, m) {
     bind_graphviz(m);
     bind_render(m);
     bind_page_picture(m);
+    bind_plates(m);
 }

@@ -23,12 +23,6 @@ using namespace pybind11::literals;
 namespace coopnet::bindings {
 namespace {
 
-std::vector<TieRow> tie_rows(const std::vector<std::uint32_t>& numbers) {
-    std::vector<TieRow> ties;
-    for (const std::uint32_t number : numbers) ties.push_back(row<TieRow>(number));
-    return ties;
-}
-
 render::Labels labels_named(const std::string& name) {
     if (name == "name") return render::Labels::name;
     if (name == "id") return render::Labels::id;

@@ -8,6 +8,7 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/typing.h>
 
+#include <cstdint>
 #include <memory>
 #include <string_view>
 #include <variant>
@@ -40,6 +41,13 @@ struct FrozenView {
         return visit([](const auto& graph) -> std::uint64_t { return graph.edge_count(); });
     }
 };
+
+/// Ties by the numbers of their rows.
+inline std::vector<TieRow> tie_rows(const std::vector<std::uint32_t>& numbers) {
+    std::vector<TieRow> ties;
+    for (const std::uint32_t number : numbers) ties.push_back(row<TieRow>(number));
+    return ties;
+}
 
 /// What coopnet.Projection hands over: every field, lists already lists.
 using AskedProjection = pybind11::typing::Dict<pybind11::str, pybind11::object>;

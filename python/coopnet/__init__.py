@@ -34,6 +34,8 @@ from .errors import (
     UnknownRelation,
 )
 from .io import LossReport, read, write
+from .matrix import matrix
+from .multiples import multiples
 from .network import Network
 from .pages import Page, explore
 from .pictures import Picture, draw, strip
@@ -81,6 +83,8 @@ __all__ = [
     "flows",
     "layers",
     "load",
+    "matrix",
+    "multiples",
     "pathways",
     "position",
     "privacy",

@@ -36,6 +36,11 @@ void shift(Path& path, Point by) {
     for (Path::Piece& piece : path.pieces) piece = {piece.out + by, piece.in + by, piece.to + by, piece.straight};
 }
 
+void scale(Path& path, double by) {
+    path.start = path.start * by;
+    for (Path::Piece& piece : path.pieces) piece = {piece.out * by, piece.in * by, piece.to * by, piece.straight};
+}
+
 }  // namespace
 
 Color mixed(const Color& color, const Color& ground, double share) {
@@ -57,6 +62,20 @@ void shift(Group& group, Point by) {
         if (auto* words = std::get_if<Words>(&mark)) words->at = words->at + by;
     }
     for (Group& inner : group.groups) shift(inner, by);
+}
+
+void scale(Group& group, double by) {
+    for (Mark& mark : group.marks) {
+        if (auto* shape = std::get_if<Shape>(&mark)) {
+            scale(shape->path, by);
+            if (shape->stroke) shape->stroke->width *= by;
+        }
+        if (auto* words = std::get_if<Words>(&mark)) {
+            words->at = words->at * by;
+            words->letters.size *= by;
+        }
+    }
+    for (Group& inner : group.groups) scale(inner, by);
 }
 
 }  // namespace coopnet::render

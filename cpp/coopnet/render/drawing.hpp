@@ -63,6 +63,8 @@ struct Group {
 
 /// Moves all that a group holds.
 void shift(Group& group, Point by);
+/// Makes all that a group holds smaller or larger, seen from (0, 0), lines and letters too.
+void scale(Group& group, double by);
 
 /// A picture as a list of marks: what SVG, PDF and PNG are written from.
 struct Drawing {

@@ -3,7 +3,7 @@ import collections.abc
 import coopnet._core
 import typing
 
-__all__: list[str] = ["Drawing", "draw", "page_picture", "sankey", "sankey_layout", "strip"]
+__all__: list[str] = ["Drawing", "draw", "matrix", "multiples", "page_picture", "sankey", "sankey_layout", "strip"]
 
 class Drawing:
     def printed(self, format: str, *, dpi: typing.SupportsFloat | typing.SupportsIndex) -> bytes: ...
@@ -29,6 +29,32 @@ def draw(
     shading: tuple[str, collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex]] | None,
     highlight: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
     difference: tuple[coopnet._core.Network, str, collections.abc.Sequence[str], collections.abc.Sequence[str]] | None,
+) -> Drawing: ...
+def matrix(
+    view: coopnet._core.View,
+    blocks: collections.abc.Sequence[
+        tuple[str, str, collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]]
+    ],
+    dense: collections.abc.Sequence[bool],
+    *,
+    theme: str,
+    language: str,
+    texts: collections.abc.Mapping[str, str],
+    title: str,
+    period: str,
+    remark: str,
+    selection: str,
+) -> Drawing: ...
+def multiples(
+    whole: coopnet._core.View,
+    windows: collections.abc.Sequence[tuple[str, collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]]],
+    *,
+    layout: str,
+    theme: str,
+    language: str,
+    texts: collections.abc.Mapping[str, str],
+    title: str,
+    selection: str,
 ) -> Drawing: ...
 def page_picture(
     view: coopnet._core.View,

@@ -14,7 +14,9 @@ from .figures import figures
 from .flow import flow
 from .interdiction import bottleneck, interdict
 from .mapping import mapping
+from .matrix import matrix
 from .measures import rank
+from .multiples import multiples
 from .networks import check, convert, datasets, info
 from .pathways import paths, reach
 from .pictures import draw
@@ -71,6 +73,8 @@ for function in (
     whatif,
     timeline,
     draw,
+    matrix,
+    multiples,
     sankey,
     convert,
     redact,
