@@ -1,6 +1,7 @@
 #include <coopnet/graphviz/worker.hpp>
 #include <coopnet/render/background.hpp>
 #include <coopnet/render/picture.hpp>
+#include <coopnet/render/ring_places.hpp>
 #include <coopnet/render/sankey.hpp>
 #include <coopnet/render/sankey_picture.hpp>
 #include <coopnet/render/strip.hpp>
@@ -53,7 +54,8 @@ render::Drawing drawn(const FrozenView& view, const std::string& layout, const s
                       const std::string& labels, const std::string& language, std::map<std::string, std::string> texts,
                       const std::string& title, const std::string& period, const std::string& selection,
                       const std::optional<std::pair<std::string, std::vector<double>>>& shading,
-                      const std::vector<std::uint32_t>& highlight, const std::optional<SaidDifference>& difference) {
+                      const std::vector<std::uint32_t>& highlight, const std::optional<SaidDifference>& difference,
+                      std::vector<std::string> clusters, std::optional<std::uint32_t> around, std::size_t steps) {
     render::PictureOptions options;
     options.layout = render::layout_named(layout);
     options.theme = render::theme_named(theme);
@@ -66,8 +68,21 @@ render::Drawing drawn(const FrozenView& view, const std::string& layout, const s
     if (shading) options.shading = render::Shading{shading->first, shading->second};
     options.highlight = tie_rows(highlight);
     if (difference) options.difference = difference_from(*difference);
+    options.clusters = std::move(clusters);
+    if (around) options.around = row<ActorRow>(*around);
+    options.steps = steps;
     const py::gil_scoped_release unlocked;
     return render::draw(*view.network, view.view, options);
+}
+
+// The ids of all who are at most so many ties away, whichever way they run.
+std::vector<std::string> near(const FrozenView& view, const std::string& around, std::size_t steps) {
+    const auto away = render::steps_from(view.view, view.vertex(around), steps);
+    std::vector<std::string> ids;
+    for (std::size_t vertex = 0; vertex < away.size(); ++vertex) {
+        if (away[vertex] <= steps) ids.push_back((*view.network)[view.view.actors[vertex]].id);
+    }
+    return ids;
 }
 
 render::Drawing drawn_strip(const Network& network, const std::vector<std::uint32_t>& actors,
@@ -170,7 +185,9 @@ void bind_render(py::module_& m) {
         .def("printed", &printed, "format"_a, py::kw_only(), "dpi"_a);
 
     pictures.def("draw", &drawn, "view"_a, py::kw_only(), "layout"_a, "theme"_a, "labels"_a, "language"_a, "texts"_a,
-                 "title"_a, "period"_a, "selection"_a, "shading"_a, "highlight"_a, "difference"_a);
+                 "title"_a, "period"_a, "selection"_a, "shading"_a, "highlight"_a, "difference"_a, "clusters"_a,
+                 "around"_a, "steps"_a);
+    pictures.def("near", &near, "view"_a, "around"_a, "steps"_a);
     pictures.def("strip", &drawn_strip, "network"_a, "actors"_a, "ties"_a, py::kw_only(), "theme"_a, "language"_a,
                  "texts"_a);
     pictures.def("sankey", &drawn_sankey, "network"_a, "flows"_a, py::kw_only(), "stages"_a, "stage_of"_a, "theme"_a,

@@ -13,10 +13,11 @@
 
 namespace coopnet::render {
 
-/// Banks for up to some 80 actors of two to four states, else a graph.
-enum class Layout { automatic, banks, graph };
+/// `automatic`: rings if the picture is around somebody; banks for up to some 80 actors of two to four states; two
+/// columns where all ties are memberships; else a graph, and groups where one could not be read.
+enum class Layout { automatic, banks, graph, two_mode, layers, map, rings };
 
-/// "auto", "banks", "graph". Throws InvalidOption, naming the choices.
+/// "auto", "banks", "graph", "two-mode", "layers", "map", "ego". Throws InvalidOption, naming the choices.
 [[nodiscard]] Layout layout_named(std::string_view name);
 
 /// Numbers that shade the boxes in five steps and stand under the names.
@@ -35,6 +36,9 @@ struct PictureOptions {
     std::string period;     ///< what the projection selects in time, for people
     std::string selection;  ///< the projection in words, for the stamp
     std::optional<Shading> shading;
+    std::vector<std::string> clusters;     ///< the name of each actor's group, by actor, empty: none; empty: no groups
+    std::optional<ActorRow> around;        ///< the view holds who is near this actor
+    std::size_t steps = 1;                 ///< how near
     std::vector<TieRow> highlight;         ///< in order; the rest steps back
     std::optional<Difference> difference;  ///< what is removed, added and changed; the rest steps back
 };

@@ -3,7 +3,7 @@ import collections.abc
 import coopnet._core
 import typing
 
-__all__: list[str] = ["Drawing", "draw", "sankey", "sankey_layout", "strip"]
+__all__: list[str] = ["Drawing", "draw", "near", "sankey", "sankey_layout", "strip"]
 
 class Drawing:
     def printed(self, format: str, *, dpi: typing.SupportsFloat | typing.SupportsIndex) -> bytes: ...
@@ -29,7 +29,11 @@ def draw(
     shading: tuple[str, collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex]] | None,
     highlight: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
     difference: tuple[coopnet._core.Network, str, collections.abc.Sequence[str], collections.abc.Sequence[str]] | None,
+    clusters: collections.abc.Sequence[str],
+    around: typing.SupportsInt | typing.SupportsIndex | None,
+    steps: typing.SupportsInt | typing.SupportsIndex,
 ) -> Drawing: ...
+def near(view: coopnet._core.View, around: str, steps: typing.SupportsInt | typing.SupportsIndex) -> list[str]: ...
 def sankey(
     network: coopnet._core.Network,
     flows: collections.abc.Sequence[
