@@ -76,6 +76,7 @@ def draw(
     over: Projection | None = None,
     scenario: Scenario | None = None,
     layout: str = "auto",
+    size: str | tuple[float, float] | None = None,
     color: str | Mapping[str, float] = "kind",
     highlight: Pathway | Iterable[str] | None = None,
     around: str | None = None,
@@ -112,7 +113,12 @@ def draw(
         north at the top; ``"ego"``: rings around an actor. ``"auto"``: rings if `around` is given; banks for two to
         four states and up to 80 actors; columns if all ties are memberships; else a graph. A graph of more than 120
         actors writes the names of those tied to most others (of those with the highest numbers, if `color` gives
-        some).
+        some). What is too much for a graph (2,500 actors, 12,000 pairs) ``"auto"`` draws as groups, and says so: the
+        clusters given, else countries, else communities.
+    size
+        ``"a4"``, ``"a3"`` (upright or on its side, names from 7 points), ``"slide"`` (1920 × 1080 pixels, names from
+        12) or width and height in pixels at 100 %: the picture stands on a page of this size, as large as fits. None:
+        as large as it comes, names at 13.5 pixels.
     color
         ``"kind"``, or numbers by actor (a `Scores`): five steps of blue, the number under the name.
     highlight
@@ -125,7 +131,8 @@ def draw(
     labels
         ``"name"`` (the short one where there is one) or ``"id"``.
     theme
-        ``"print"``, ``"dark"`` or ``"gray"``.
+        ``"print"`` or ``"light"`` (the same colors), ``"dark"``, or ``"gray"`` for official paper without color. Kinds
+        differ by shape, channels by build and mark in all of them.
     title
         In place of the sentence that says what the picture shows.
     lang
@@ -136,8 +143,9 @@ def draw(
     Raises
     ------
     InvalidOption
-        An option that does not exist; banks without countries, columns without two sides, a map without a capital;
-        a layout asked for by name that nobody could read: a graph of more than 2,500 actors, others of more than 300.
+        An option that does not exist; banks without countries, columns without two sides, a map without a capital; a
+        size on which names could not be read; a layout asked for by name that nobody could read: a graph of more than
+        2,500 actors, others of more than 300.
     UnknownName, UnknownActor
         A tie to highlight, an actor to color or stand around, or a column that does not exist.
     RenderError
@@ -163,6 +171,9 @@ def draw(
     if around is not None:
         near = _core.render.near(view, around, _whole(steps))
         view = network.freeze(over.replace(actors=near), merges=False)
+    groups = None
+    if layout == "auto" and scenario is None and highlight is None and not _core.render.is_readable(view):
+        groups = _too_many(network, view, over, cluster, lang)
     return Picture(
         _core.render.draw(
             view,
@@ -180,6 +191,8 @@ def draw(
             clusters=_clusters(network, cluster),
             around=None if around is None else network.core.actor(around),
             steps=steps,
+            size=_size(size),
+            groups=groups,
         )
     )
 
@@ -281,6 +294,36 @@ def _shading(network: Network, color: str | Mapping[str, float]) -> tuple[str, l
         if actor in network.actors or not network.disclosure:  # a place that was folded has no number any more
             values[network.core.actor(actor)] = float(value)
     return str(getattr(color, "name", "value")), values
+
+
+def _too_many(
+    network: Network, view: _core.View, over: Projection, cluster: Groups | None, lang: str
+) -> tuple[str, list[str], list[int]]:
+    """The groups to draw instead of actors: as asked, else countries, else communities."""
+    column = [network.actors[key].get("country") for key in view.keys]
+    has_countries = sum(map(bool, column)) > 0.8 * len(column) and len({*column} - {None}) > 1
+    if cluster is None and not has_countries:
+        from .community import leiden
+
+        found = leiden(network, over=over)
+        return "community", [], [found[key] for key in view.keys]
+    group = groups_of(network, "country" if cluster is None else cluster)
+    names = list(dict.fromkeys(group.get(key, "") for key in view.keys))
+    number = {name: at for at, name in enumerate(names)}
+    by_number = [number[group.get(key, "")] for key in view.keys]
+    if cluster is not None:
+        return "cluster", names, by_number
+    known = texts(lang)
+    return "country", [known.get(f"picture.country.{name}", name) for name in names], by_number
+
+
+def _size(size: str | tuple[float, float] | None) -> str | tuple[float, float] | None:
+    if size is None or isinstance(size, str):
+        return size
+    width, height = size
+    if not (100 <= width <= 20_000 and 100 <= height <= 20_000):
+        raise InvalidOption(f"size=({width}, {height}): give width and height from 100 to 20000 pixels.")
+    return float(width), float(height)
 
 
 def _whole(steps: int) -> int:

@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 
 import coopnet as cn
+from coopnet.cli import main
 
 CASE = "indonesia-cambodia-2021-2022"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -104,7 +105,7 @@ def test_a_strip_shows_every_station_and_step(case: cn.Network) -> None:
     ("options", "message"),
     [
         ({"layout": "circle"}, "choose one of auto, banks, graph, two-mode, layers, map, ego"),
-        ({"theme": "pink"}, "choose one of print, dark, gray"),
+        ({"theme": "pink"}, "choose one of print, light, dark, gray"),
         ({"labels": "long"}, "choose one of name, id"),
         ({"lang": "fr"}, "Choose one of: en, id"),
         ({"color": "country"}, "numbers by actor"),
@@ -429,3 +430,126 @@ def test_clusters_that_do_not_exist_are_refused(demo: cn.Network) -> None:
         cn.draw(demo, cluster="land")
     with pytest.raises(cn.InvalidOption, match="clusters cannot be read"):
         cn.draw(chance_network(200, 1), cluster={f"a{i}": str(i) for i in range(200)})
+
+
+# --- pages --------------------------------------------------------------------------------
+def text_sizes(picture: cn.Picture) -> set[float]:
+    """The sizes of all letters of names, in pixels at 100 %."""
+    root = ET.fromstring(picture.svg)
+    scale = float(root.get("width") or 0) / float((root.get("viewBox") or "").split()[2])
+    groups = [group for group in root.iter(f"{SVG}g") if group.get("class") == "actor"]
+    return {scale * float(text.get("font-size") or 13.5) for group in groups for text in group.iter(f"{SVG}text")}
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"), [("a4", (794, 1123)), ("slide", (1920, 1080)), ((1400, 1300), (1400, 1300))]
+)
+def test_a_picture_fits_the_page_and_its_names_can_be_read(
+    case: cn.Network, size: str | tuple[float, float], expected: tuple[float, float]
+) -> None:
+    picture = cn.draw(case, over=COOPERATION, size=size)
+    assert picture.size == pytest.approx(expected)
+    assert min(text_sizes(picture)) >= (7 / 0.75 if size == "a4" else 12) - 1e-6
+    left, top, width, height = map(float, (ET.fromstring(picture.svg).get("viewBox") or "").split())
+    assert (left, top) == (0, 0)
+    for x, y in centers(picture).values():
+        assert 0 < x < width
+        assert 0 < y < height
+    assert width / height == pytest.approx(expected[0] / expected[1], rel=1e-3)
+
+
+def test_paper_lies_on_its_side_where_that_fits_better() -> None:
+    chain = cn.Network.from_edges([(f"a{i}", f"a{i + 1}") for i in range(8)])
+    assert cn.draw(chain, size="a4").size == pytest.approx((1123, 794))
+
+
+def test_the_page_of_a_pdf_is_the_page_asked_for(demo: cn.Network) -> None:
+    pdf = cn.draw(demo, size="a4").printed("pdf")
+    box = re.search(rb"/MediaBox\s*\[\s*([\d. ]+)\]", pdf)
+    assert box is not None
+    width, height = map(float, box[1].split()[2:])
+    assert sorted((width, height)) == pytest.approx([595.5, 842.25], abs=1.5)
+
+
+def test_a_page_too_small_for_the_names_is_refused_with_the_size_it_takes(case: cn.Network) -> None:
+    with pytest.raises(
+        cn.InvalidOption, match=r"names .* pixels high, from 12 .* needs (\d+) × (\d+) pixels"
+    ) as refused:
+        cn.draw(case, over=COOPERATION, size=(640, 480))
+    width, height = map(int, re.findall(r"(\d+) × (\d+) pixels\. Give", str(refused.value))[0])
+    assert cn.draw(case, over=COOPERATION, size=(width, height)).size == (width, height)
+    with pytest.raises(cn.InvalidOption, match="choose one of a4, a3, slide"):
+        cn.draw(case, size="a5")
+    with pytest.raises(cn.InvalidOption, match="from 100 to 20000"):
+        cn.draw(case, size=(math.nan, 100))
+
+
+# --- groups for what is too much -------------------------------------------------------------
+def crowd(countries: list[str | None]) -> cn.Network:
+    """3,000 actors in turn from some countries, nine in ten of their ties within."""
+    chance, count = random.Random(3), len(countries)
+    ties = []
+    for i in range(3000):
+        for _ in range(2):
+            within = chance.randrange(3000 // count) * count + i % count
+            ties.append((f"a{i}", f"a{within if chance.random() < 0.9 else chance.randrange(3000)}"))
+    actors = pd.DataFrame(
+        {"id": [f"a{i}" for i in range(3000)], "country": [countries[i % count] for i in range(3000)]}
+    )
+    return cn.Network.from_frames(actors, pd.DataFrame(ties, columns=["source", "target"]))
+
+
+def test_too_many_actors_are_drawn_as_countries_and_it_says_so() -> None:
+    network = crowd(["IDN", "KHM", "THA"])
+    picture = cn.draw(network)
+    assert picture.title == "3 countries, 3000 actors"
+    assert set(labels(picture, "actor")) == {"Indonesia", "Cambodia", "Thailand"}
+    assert words(picture).count("1000") == 3
+    country = {actor: row["country"] for actor, row in network.actors.items()}
+    across = [tie for tie in network.ties.values() if country[tie["source"]] != country[tie["target"]]]
+    said = [int(number) for label in labels(picture, "tie") for number in re.findall(r"has (\d+) ties with", label)]
+    assert sum(said) == len(across)
+    assert len(said) == 3
+    assert f"{6000 - len(across)} ties run within" in picture.description
+    assert "too many for one picture" in picture.description
+    assert "3 negara" in cn.draw(network, lang="id").title
+
+
+def test_too_many_actors_without_countries_are_drawn_as_communities_or_the_clusters_given() -> None:
+    network = crowd([None] * 5)
+    found = cn.draw(network)
+    assert "communities" in found.title
+    assert "Leiden" in found.description
+    assert len(labels(found, "actor")) == len(cn.community.leiden(network).groups)
+    given = cn.draw(network, cluster={f"a{i}": "first" if i < 1200 else "second" for i in range(3000)})
+    assert set(labels(given, "actor")) == {"first", "second"}
+    assert {"1200", "1800"} <= set(words(given))
+
+
+def test_more_groups_than_can_be_read_are_one_together() -> None:
+    network = crowd([None] * 5)
+    picture = cn.draw(network, cluster={f"a{i}": f"g{i % 200}" for i in range(3000)})
+    assert len(labels(picture, "actor")) == 61
+    assert "All others" in labels(picture, "actor")
+
+
+def test_a_layout_asked_for_by_name_refuses_what_cannot_be_read() -> None:
+    network = crowd(["IDN", "KHM"])
+    for layout in ("graph", "two-mode", "layers", "map"):
+        with pytest.raises(cn.InvalidOption, match=r"cannot be read|no two sides"):
+            cn.draw(network, layout=layout)
+
+
+# --- the command ----------------------------------------------------------------------------
+def test_flags_are_the_keywords(tmp_path: Path, demo: cn.Network) -> None:
+    out = tmp_path / "near.svg"
+    flags = ["--around", "A.NCB", "--steps", "2", "--theme", "dark", "--labels", "id", "--size", "1200x900"]
+    assert main(["draw", "demo-referral", "--out", str(out), *flags, "--cluster", "country"]) == 0
+    expected = cn.draw(demo, around="A.NCB", steps=2, theme="dark", labels="id", size=(1200, 900), cluster="country")
+    assert out.read_text() == expected.svg
+
+
+def test_a_size_that_is_none_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["draw", "demo-referral", "--out", str(tmp_path / "x.svg"), "--size", "3xb"]) == 2
+    assert "Write a4, a3, slide or WIDTHxHEIGHT" in capsys.readouterr().err
+    assert os.listdir(tmp_path) == []

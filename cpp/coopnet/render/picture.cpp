@@ -126,7 +126,9 @@ void shade_boxes(Paint& paint, const Scene& scene, const Shading& shading) {
     const std::size_t steps = high > low ? 5 : 1;
     for (std::size_t i = 0; i < steps; ++i) {
         const auto border = [&](std::size_t at) {
-            return number_text(low + (high - low) * static_cast<double>(at) / 5);
+            const double value = low + (high - low) * static_cast<double>(at) / 5;
+            // Steps of less than one between large numbers would read alike.
+            return high - low < 5 && value >= 100 ? fmt::format("{:.1f}", value) : number_text(value);
         };
         paint.scale.steps.push_back(steps == 1 ? border(0) : border(i) + " – " + border(i + 1));
     }
@@ -187,14 +189,17 @@ Layout layout_named(std::string_view name) {
 Drawing draw(const Network& network, const View& view, const PictureOptions& options) {
     const Scene scene = scene_of(network, view, options);
     const Paint paint = paint_of(scene, options);
-    const Frame frame{headline(network, view, scene, options), subtitle(network, view, scene, options),
+    const Frame frame{headline(network, view, scene, options),
+                      options.description.empty() ? subtitle(network, view, scene, options) : options.description,
                       legend_of(scene, network, options.texts, paint),
-                      sources_line(network, ties_of(scene), options.texts),
+                      options.sources.empty() ? sources_line(network, ties_of(scene), options.texts) : options.sources,
                       selected_line(network, options.selection, options.texts)};
-    return framed(frame, scene.size,
-                  {draw_grounds(scene, network, options.texts, paint), draw_ties(scene, network, options.texts, paint),
-                   draw_area_names(scene, paint), draw_actors(scene, network, options.texts, paint)},
-                  options.theme, options.language, options.texts);
+    Drawing drawing =
+        framed(frame, scene.size,
+               {draw_grounds(scene, network, options.texts, paint), draw_ties(scene, network, options.texts, paint),
+                draw_area_names(scene, paint), draw_actors(scene, network, options.texts, paint)},
+               options.theme, options.language, options.texts);
+    return options.page ? fitted(std::move(drawing), *options.page) : drawing;
 }
 
 }  // namespace coopnet::render

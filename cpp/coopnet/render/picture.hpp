@@ -2,6 +2,7 @@
 
 #include <coopnet/model/network.hpp>
 #include <coopnet/render/drawing.hpp>
+#include <coopnet/render/page.hpp>
 #include <coopnet/render/scene.hpp>
 #include <coopnet/render/style.hpp>
 #include <coopnet/render/texts.hpp>
@@ -32,9 +33,12 @@ struct PictureOptions {
     Labels labels = Labels::name;
     std::string language = "en";
     Texts texts;
-    std::string title;      ///< empty: what the picture shows, in a sentence
-    std::string period;     ///< what the projection selects in time, for people
-    std::string selection;  ///< the projection in words, for the stamp
+    std::string title;         ///< empty: what the picture shows, in a sentence
+    std::string description;   ///< empty: what, when, how many
+    std::string sources;       ///< empty: how many sources the ties rest on
+    std::optional<Page> page;  ///< fitted to it; nothing: as large as it comes
+    std::string period;        ///< what the projection selects in time, for people
+    std::string selection;     ///< the projection in words, for the stamp
     std::optional<Shading> shading;
     std::vector<std::string> clusters;     ///< the name of each actor's group, by actor, empty: none; empty: no groups
     std::optional<ActorRow> around;        ///< the view holds who is near this actor
@@ -45,8 +49,8 @@ struct PictureOptions {
 
 /// Draws a view of a network: title, line of what and how many, grounds, ties, actors, legend, sources and stamp.
 ///
-/// Throws InvalidOption if the banks are asked for and no actor has a country, or if a graph has more than 2,500
-/// actors: beyond that nothing could be read. Cost: some 0.3 s for a case of 50 actors and 90 ties, most of it the ways
+/// Throws InvalidOption if a layout is asked for that does not suit the network or could not be read, or if names could
+/// not be read on the page. Cost: some 0.3 s for a case of 50 actors and 90 ties, most of it the ways
 /// of the lines.
 [[nodiscard]] Drawing draw(const Network& network, const View& view, const PictureOptions& options);
 

@@ -3,7 +3,7 @@ import collections.abc
 import coopnet._core
 import typing
 
-__all__: list[str] = ["Drawing", "draw", "near", "sankey", "sankey_layout", "strip"]
+__all__: list[str] = ["Drawing", "draw", "is_readable", "near", "sankey", "sankey_layout", "strip"]
 
 class Drawing:
     def printed(self, format: str, *, dpi: typing.SupportsFloat | typing.SupportsIndex) -> bytes: ...
@@ -32,7 +32,13 @@ def draw(
     clusters: collections.abc.Sequence[str],
     around: typing.SupportsInt | typing.SupportsIndex | None,
     steps: typing.SupportsInt | typing.SupportsIndex,
+    size: str | tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex] | None,
+    groups: tuple[
+        str, collections.abc.Sequence[str], collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]
+    ]
+    | None,
 ) -> Drawing: ...
+def is_readable(view: coopnet._core.View) -> bool: ...
 def near(view: coopnet._core.View, around: str, steps: typing.SupportsInt | typing.SupportsIndex) -> list[str]: ...
 def sankey(
     network: coopnet._core.Network,
