@@ -1,6 +1,9 @@
 #include <coopnet/graphviz/worker.hpp>
 #include <coopnet/render/background.hpp>
+#include <coopnet/render/condensed.hpp>
 #include <coopnet/render/picture.hpp>
+#include <coopnet/render/places.hpp>
+#include <coopnet/render/ring_places.hpp>
 #include <coopnet/render/sankey.hpp>
 #include <coopnet/render/sankey_picture.hpp>
 #include <coopnet/render/strip.hpp>
@@ -10,12 +13,14 @@
 #include "views.hpp"
 #include "words.hpp"
 
+#include <fmt/core.h>
 #include <pybind11/stl.h>
 
 #include <map>
 #include <memory>
 #include <string>
 #include <tuple>
+#include <variant>
 
 namespace py = pybind11;
 using namespace pybind11::literals;
@@ -43,11 +48,25 @@ render::Difference difference_from(const SaidDifference& said) {
     return difference;
 }
 
+using SaidSize = std::optional<std::variant<std::string, std::pair<double, double>>>;
+
+std::optional<render::Page> page_from(const SaidSize& size) {
+    if (!size) return std::nullopt;
+    if (const auto* name = std::get_if<std::string>(&*size)) return render::page_named(*name);
+    const auto [width, height] = std::get<std::pair<double, double>>(*size);
+    return render::Page{fmt::format("{:g} × {:g} pixels", width, height), {width, height}};
+}
+
+// What the groups are by, their names, and the group of each actor of the view.
+using SaidGroups = std::tuple<std::string, std::vector<std::string>, std::vector<std::size_t>>;
+
 render::Drawing drawn(const FrozenView& view, const std::string& layout, const std::string& theme,
                       const std::string& labels, const std::string& language, std::map<std::string, std::string> texts,
                       const std::string& title, const std::string& period, const std::string& selection,
                       const std::optional<std::pair<std::string, std::vector<double>>>& shading,
-                      const std::vector<std::uint32_t>& highlight, const std::optional<SaidDifference>& difference) {
+                      const std::vector<std::uint32_t>& highlight, const std::optional<SaidDifference>& difference,
+                      std::vector<std::string> clusters, std::optional<std::uint32_t> around, std::size_t steps,
+                      const SaidSize& size, const std::optional<SaidGroups>& groups) {
     render::PictureOptions options;
     options.layout = render::layout_named(layout);
     options.theme = render::theme_named(theme);
@@ -60,8 +79,26 @@ render::Drawing drawn(const FrozenView& view, const std::string& layout, const s
     if (shading) options.shading = render::Shading{shading->first, shading->second};
     options.highlight = tie_rows(highlight);
     if (difference) options.difference = difference_from(*difference);
+    options.clusters = std::move(clusters);
+    if (around) options.around = row<ActorRow>(*around);
+    options.steps = steps;
+    options.page = page_from(size);
     const py::gil_scoped_release unlocked;
+    if (groups) {
+        const auto& [by, names, of] = *groups;
+        return render::draw_groups(*view.network, view.view, {by, names, of}, options);
+    }
     return render::draw(*view.network, view.view, options);
+}
+
+// The ids of all who are at most so many ties away, whichever way they run.
+std::vector<std::string> near(const FrozenView& view, const std::string& around, std::size_t steps) {
+    const auto away = render::steps_from(view.view, view.vertex(around), steps);
+    std::vector<std::string> ids;
+    for (std::size_t vertex = 0; vertex < away.size(); ++vertex) {
+        if (away[vertex] <= steps) ids.push_back((*view.network)[view.view.actors[vertex]].id);
+    }
+    return ids;
 }
 
 render::Drawing drawn_strip(const Network& network, const std::vector<std::uint32_t>& actors,
@@ -164,7 +201,10 @@ void bind_render(py::module_& m) {
         .def("printed", &printed, "format"_a, py::kw_only(), "dpi"_a);
 
     pictures.def("draw", &drawn, "view"_a, py::kw_only(), "layout"_a, "theme"_a, "labels"_a, "language"_a, "texts"_a,
-                 "title"_a, "period"_a, "selection"_a, "shading"_a, "highlight"_a, "difference"_a);
+                 "title"_a, "period"_a, "selection"_a, "shading"_a, "highlight"_a, "difference"_a, "clusters"_a,
+                 "around"_a, "steps"_a, "size"_a, "groups"_a);
+    pictures.def("is_readable", [](const FrozenView& view) { return render::is_readable(view.view); }, "view"_a);
+    pictures.def("near", &near, "view"_a, "around"_a, "steps"_a);
     pictures.def("strip", &drawn_strip, "network"_a, "actors"_a, "ties"_a, py::kw_only(), "theme"_a, "language"_a,
                  "texts"_a);
     pictures.def("sankey", &drawn_sankey, "network"_a, "flows"_a, py::kw_only(), "stages"_a, "stage_of"_a, "theme"_a,

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import os
 import random
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import coopnet as cn
+from coopnet.cli import main
 
 CASE = "indonesia-cambodia-2021-2022"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -100,8 +104,8 @@ def test_a_strip_shows_every_station_and_step(case: cn.Network) -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"layout": "circle"}, "choose one of auto, banks, graph"),
-        ({"theme": "pink"}, "choose one of print, dark, gray"),
+        ({"layout": "circle"}, "choose one of auto, banks, graph, two-mode, layers, map, ego"),
+        ({"theme": "pink"}, "choose one of print, light, dark, gray"),
         ({"labels": "long"}, "choose one of name, id"),
         ({"lang": "fr"}, "Choose one of: en, id"),
         ({"color": "country"}, "numbers by actor"),
@@ -243,3 +247,309 @@ def test_dense_mixed_networks_are_no_tower() -> None:
     width, height = cn.draw(cn.load("asean-instruments"), over=over, layout="graph").size
     assert height < 2 * width
     assert height < 2400
+
+
+# --- layouts ------------------------------------------------------------------------------
+def centers(picture: cn.Picture) -> dict[str, tuple[float, float]]:
+    """By actor, the middle of the first line of its name."""
+    groups = [group for group in ET.fromstring(picture.svg).iter(f"{SVG}g") if group.get("class") == "actor"]
+    texts = {group.get("aria-label") or "": group.find(f"{SVG}text") for group in groups}
+    return {
+        name: (float(text.get("x") or 0), float(text.get("y") or 0)) for name, text in texts.items() if text is not None
+    }
+
+
+def test_two_columns_hold_members_and_forums_and_count_what_they_leave_out() -> None:
+    clubs = cn.Network.from_frames(
+        pd.DataFrame({"id": ["a", "b", "c", "X", "Y"], "kind": ["police"] * 3 + ["event"] * 2}),
+        pd.DataFrame(
+            {
+                "source": ["a", "b", "b", "c", "a"],
+                "target": ["X", "X", "Y", "Y", "b"],
+                "relation": ["takes_part_in"] * 4 + ["reports"],
+            }
+        ),
+        vocabulary={
+            "relations": {
+                "takes_part_in": {"layer": "membership", "affiliation": True},
+                "reports": {"layer": "cooperation"},
+            }
+        },
+    )
+    picture = cn.draw(clubs, layout="two-mode")
+    at = centers(picture)
+    assert len({at[actor][0] for actor in "abc"}) == 1
+    assert {at[forum][0] > at["a"][0] for forum in "XY"} == {True}
+    assert (at["a"][1] < at["c"][1]) == (at["X"][1] < at["Y"][1])  # no crossing where none must be
+    assert "1 ties within one side" in picture.description
+    assert len(labels(picture, "tie")) == 4
+
+
+def test_two_columns_without_memberships_are_the_two_sides_of_the_ties() -> None:
+    pairs = cn.Network.from_edges([("a", "1"), ("a", "2"), ("b", "2"), ("3", "b")])
+    at = centers(cn.draw(pairs, layout="two-mode"))
+    assert {at[letter][0] < at[number][0] for letter in "ab" for number in "123"} == {True}
+    with pytest.raises(cn.InvalidOption, match="no two sides"):
+        cn.draw(cn.Network.from_edges([("a", "b"), ("b", "c"), ("c", "a")]), layout="two-mode")
+
+
+def test_layers_are_the_levels_of_the_vocabulary_from_the_top(case: cn.Network) -> None:
+    over = cn.Projection(layers="cooperation", isolates=False)
+    picture = cn.draw(case, over=over, layout="layers")
+    height = {name: at[1] for name, at in centers(picture).items()}
+    name = {
+        short: case.label(short)
+        for short in ("INTERPOL", "ID.MFA", "ID.NCB", "KH.PSNH", "KH.CARITAS")
+        if short in case.actors
+    }
+    rows = [height[name[key]] for key in name]
+    assert rows == sorted(rows)
+    assert {"International", "Policy", "National", "Local", "Protection"} <= set(words(picture))
+
+
+def test_layers_without_kinds_follow_the_ties_downwards() -> None:
+    tree = cn.Network.from_edges([("a", "b"), ("a", "c"), ("b", "d"), ("c", "e")])
+    height = {name: at[1] for name, at in centers(cn.draw(tree, layout="layers")).items()}
+    assert height["a"] < height["b"] == height["c"] < height["d"] == height["e"]
+
+
+def test_a_map_has_north_at_the_top_and_east_at_the_right() -> None:
+    states = {"IDN": "a", "KHM": "b", "PHL": "c", "THA": "d", "XAA": "e"}
+    network = cn.Network.from_frames(
+        pd.DataFrame({"id": [*states.values(), "f"], "country": [*states, None]}),
+        pd.DataFrame({"source": list("abcde"), "target": list("bcdef")}),
+    )
+    picture = cn.draw(network, layout="map")
+    at = centers(picture)
+    assert at["d"][0] < at["b"][0] < at["c"][0]  # Bangkok, Phnom Penh, Manila
+    assert at["d"][1] < at["a"][1]
+    assert at["b"][1] < at["a"][1]
+    assert at["f"][1] < min(at[actor][1] for actor in "abcd")
+    assert at["e"][1] > max(at[actor][1] for actor in "abcd")
+    assert "Below: Alfa" in picture.description
+    assert {"Across states", "Indonesia", "Cambodia"} <= set(words(picture))
+
+
+def test_a_map_needs_a_capital(demo: cn.Network) -> None:
+    with pytest.raises(cn.InvalidOption, match="capital is known"):
+        cn.draw(demo, layout="map")
+
+
+def test_rings_hold_who_is_as_many_steps_away() -> None:
+    network = cn.Network.from_edges([("a", "b"), ("c", "a"), ("b", "d"), ("d", "e"), ("x", "y")])
+    one, two = (cn.draw(network, around="a", steps=steps) for steps in (1, 2))
+    assert set(labels(one, "actor")) == {"a", "b", "c"}
+    assert set(labels(two, "actor")) == {"a", "b", "c", "d"}
+    assert one.title == "a and the two within one step"
+    assert two.title == "a and the three within two steps"
+    away = {name: math.dist(at, centers(two)["a"]) for name, at in centers(two).items()}
+    assert away["d"] > max(away["b"], away["c"])
+    assert {"1 step", "2 steps"} <= set(words(two))
+
+
+def test_a_neighborhood_can_stand_in_any_layout(case: cn.Network) -> None:
+    over = cn.Projection(layers="cooperation")
+    near = cn.draw(case, over=over, around="ID.NCB", layout="banks")
+    whole = cn.draw(case, over=over)
+    assert len(labels(near, "actor")) < len(labels(whole, "actor"))
+    at = centers(whole)
+    assert {name: at[name] for name in centers(near)} == centers(near)
+
+
+def test_rings_need_an_actor_who_is_there(demo: cn.Network) -> None:
+    with pytest.raises(cn.InvalidOption, match="around="):
+        cn.draw(demo, layout="ego")
+    with pytest.raises(cn.UnknownActor, match=r"A\.NBC"):
+        cn.draw(demo, around="A.NBC")
+    with pytest.raises(cn.InvalidOption, match="give 1 or more"):
+        cn.draw(demo, around="A.NCB", steps=0)
+
+
+@pytest.mark.parametrize("layout", ["two-mode", "layers", "map"])
+def test_places_stay_from_period_to_period(case: cn.Network, layout: str) -> None:
+    layers = "membership" if layout == "two-mode" else "cooperation"
+    early, late = (
+        centers(cn.draw(case, over=cn.Projection(layers=layers, at=day), layout=layout))
+        for day in ("2022-08-10", "2022-12-10")
+    )
+    if layout != "two-mode":  # where who is in no forum is not drawn
+        assert early == late
+    assert early
+
+
+# --- clusters -----------------------------------------------------------------------------
+def test_clusters_of_a_graph_stand_in_boxes_that_hold_them_alone() -> None:
+    network = chance_network(24, 40)
+    group = {f"a{i}": f"group {i % 3}" for i in range(24) if i}
+    picture = cn.draw(network, cluster=group)
+    areas = boxes_of(picture)
+    assert set(areas) == {"group 0", "group 1", "group 2"}
+    for name, (x, y) in centers(picture).items():
+        inside = [area for area, (left, top, right, bottom) in areas.items() if left < x < right and top < y < bottom]
+        assert inside == ([group[name]] if name in group else [])
+
+
+def boxes_of(picture: cn.Picture) -> dict[str, tuple[float, float, float, float]]:
+    """By name, the ground that begins just above the name of an area."""
+    root = ET.fromstring(picture.svg)
+    grounds = next(group for group in root.iter(f"{SVG}g") if group.get("class") == "grounds")
+    names = next(group for group in root.iter(f"{SVG}g") if group.get("class") == "areas")
+    corners = [
+        [tuple(map(float, pair.split(","))) for pair in re.findall(r"[-\d.]+,[-\d.]+", path.get("d") or "")]
+        for path in grounds.iter(f"{SVG}path")
+    ]
+    boxes = [
+        (min(x for x, _ in some), min(y for _, y in some), max(x for x, _ in some), max(y for _, y in some))
+        for some in corners
+    ]
+    found = {}
+    for text in names.iter(f"{SVG}text"):
+        x, y = float(text.get("x") or 0), float(text.get("y") or 0)
+        found[text.text or ""] = next(box for box in boxes if box[0] < x < box[2] and box[1] < y < box[1] + 30)
+    return found
+
+
+def test_clusters_by_column_say_the_names_of_countries(case: cn.Network) -> None:
+    over = cn.Projection(layers="cooperation", isolates=False)
+    picture = cn.draw(case, over=over, layout="graph", cluster="country")
+    assert {"Indonesia", "Cambodia"} <= set(boxes_of(picture))
+    assert {"Kamboja"} <= set(words(cn.draw(case, over=over, layout="graph", cluster="country", lang="id")))
+
+
+def test_hulls_lie_over_the_banks_and_move_nobody(case: cn.Network) -> None:
+    over = cn.Projection(layers="cooperation", isolates=False)
+    groups = cn.community.leiden(case, over=over)
+    plain, hulled = cn.draw(case, over=over), cn.draw(case, over=over, cluster=groups)
+    assert centers(plain) == centers(hulled)
+    shown = next(group for group in ET.fromstring(hulled.svg).iter(f"{SVG}g") if group.get("class") == "areas")
+    assert {text.text for text in shown.iter(f"{SVG}text")} <= {str(group) for group in range(len(groups.groups))}
+
+
+def test_clusters_that_do_not_exist_are_refused(demo: cn.Network) -> None:
+    with pytest.raises(cn.UnknownName, match="land"):
+        cn.draw(demo, cluster="land")
+    with pytest.raises(cn.InvalidOption, match="clusters cannot be read"):
+        cn.draw(chance_network(200, 1), cluster={f"a{i}": str(i) for i in range(200)})
+
+
+# --- pages --------------------------------------------------------------------------------
+def text_sizes(picture: cn.Picture) -> set[float]:
+    """The sizes of all letters of names, in pixels at 100 %."""
+    root = ET.fromstring(picture.svg)
+    scale = float(root.get("width") or 0) / float((root.get("viewBox") or "").split()[2])
+    groups = [group for group in root.iter(f"{SVG}g") if group.get("class") == "actor"]
+    return {scale * float(text.get("font-size") or 13.5) for group in groups for text in group.iter(f"{SVG}text")}
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"), [("a4", (794, 1123)), ("slide", (1920, 1080)), ((1400, 1300), (1400, 1300))]
+)
+def test_a_picture_fits_the_page_and_its_names_can_be_read(
+    case: cn.Network, size: str | tuple[float, float], expected: tuple[float, float]
+) -> None:
+    picture = cn.draw(case, over=COOPERATION, size=size)
+    assert picture.size == pytest.approx(expected)
+    assert min(text_sizes(picture)) >= (7 / 0.75 if size == "a4" else 12) - 1e-6
+    left, top, width, height = map(float, (ET.fromstring(picture.svg).get("viewBox") or "").split())
+    assert (left, top) == (0, 0)
+    for x, y in centers(picture).values():
+        assert 0 < x < width
+        assert 0 < y < height
+    assert width / height == pytest.approx(expected[0] / expected[1], rel=1e-3)
+
+
+def test_paper_lies_on_its_side_where_that_fits_better() -> None:
+    chain = cn.Network.from_edges([(f"a{i}", f"a{i + 1}") for i in range(8)])
+    assert cn.draw(chain, size="a4").size == pytest.approx((1123, 794))
+
+
+def test_the_page_of_a_pdf_is_the_page_asked_for(demo: cn.Network) -> None:
+    pdf = cn.draw(demo, size="a4").printed("pdf")
+    box = re.search(rb"/MediaBox\s*\[\s*([\d. ]+)\]", pdf)
+    assert box is not None
+    width, height = map(float, box[1].split()[2:])
+    assert sorted((width, height)) == pytest.approx([595.5, 842.25], abs=1.5)
+
+
+def test_a_page_too_small_for_the_names_is_refused_with_the_size_it_takes(case: cn.Network) -> None:
+    with pytest.raises(
+        cn.InvalidOption, match=r"names .* pixels high, from 12 .* needs (\d+) × (\d+) pixels"
+    ) as refused:
+        cn.draw(case, over=COOPERATION, size=(640, 480))
+    width, height = map(int, re.findall(r"(\d+) × (\d+) pixels\. Give", str(refused.value))[0])
+    assert cn.draw(case, over=COOPERATION, size=(width, height)).size == (width, height)
+    with pytest.raises(cn.InvalidOption, match="choose one of a4, a3, slide"):
+        cn.draw(case, size="a5")
+    with pytest.raises(cn.InvalidOption, match="from 100 to 20000"):
+        cn.draw(case, size=(math.nan, 100))
+
+
+# --- groups for what is too much -------------------------------------------------------------
+def crowd(countries: list[str | None]) -> cn.Network:
+    """3,000 actors in turn from some countries, nine in ten of their ties within."""
+    chance, count = random.Random(3), len(countries)
+    ties = []
+    for i in range(3000):
+        for _ in range(2):
+            within = chance.randrange(3000 // count) * count + i % count
+            ties.append((f"a{i}", f"a{within if chance.random() < 0.9 else chance.randrange(3000)}"))
+    actors = pd.DataFrame(
+        {"id": [f"a{i}" for i in range(3000)], "country": [countries[i % count] for i in range(3000)]}
+    )
+    return cn.Network.from_frames(actors, pd.DataFrame(ties, columns=["source", "target"]))
+
+
+def test_too_many_actors_are_drawn_as_countries_and_it_says_so() -> None:
+    network = crowd(["IDN", "KHM", "THA"])
+    picture = cn.draw(network)
+    assert picture.title == "3 countries, 3000 actors"
+    assert set(labels(picture, "actor")) == {"Indonesia", "Cambodia", "Thailand"}
+    assert words(picture).count("1000") == 3
+    country = {actor: row["country"] for actor, row in network.actors.items()}
+    across = [tie for tie in network.ties.values() if country[tie["source"]] != country[tie["target"]]]
+    said = [int(number) for label in labels(picture, "tie") for number in re.findall(r"has (\d+) ties with", label)]
+    assert sum(said) == len(across)
+    assert len(said) == 3
+    assert f"{6000 - len(across)} ties run within" in picture.description
+    assert "too many for one picture" in picture.description
+    assert "3 negara" in cn.draw(network, lang="id").title
+
+
+def test_too_many_actors_without_countries_are_drawn_as_communities_or_the_clusters_given() -> None:
+    network = crowd([None] * 5)
+    found = cn.draw(network)
+    assert "communities" in found.title
+    assert "Leiden" in found.description
+    assert len(labels(found, "actor")) == len(cn.community.leiden(network).groups)
+    given = cn.draw(network, cluster={f"a{i}": "first" if i < 1200 else "second" for i in range(3000)})
+    assert set(labels(given, "actor")) == {"first", "second"}
+    assert {"1200", "1800"} <= set(words(given))
+
+
+def test_more_groups_than_can_be_read_are_one_together() -> None:
+    network = crowd([None] * 5)
+    picture = cn.draw(network, cluster={f"a{i}": f"g{i % 200}" for i in range(3000)})
+    assert len(labels(picture, "actor")) == 61
+    assert "All others" in labels(picture, "actor")
+
+
+def test_a_layout_asked_for_by_name_refuses_what_cannot_be_read() -> None:
+    network = crowd(["IDN", "KHM"])
+    for layout in ("graph", "two-mode", "layers", "map"):
+        with pytest.raises(cn.InvalidOption, match=r"cannot be read|no two sides"):
+            cn.draw(network, layout=layout)
+
+
+# --- the command ----------------------------------------------------------------------------
+def test_flags_are_the_keywords(tmp_path: Path, demo: cn.Network) -> None:
+    out = tmp_path / "near.svg"
+    flags = ["--around", "A.NCB", "--steps", "2", "--theme", "dark", "--labels", "id", "--size", "1200x900"]
+    assert main(["draw", "demo-referral", "--out", str(out), *flags, "--cluster", "country"]) == 0
+    expected = cn.draw(demo, around="A.NCB", steps=2, theme="dark", labels="id", size=(1200, 900), cluster="country")
+    assert out.read_text() == expected.svg
+
+
+def test_a_size_that_is_none_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["draw", "demo-referral", "--out", str(tmp_path / "x.svg"), "--size", "3xb"]) == 2
+    assert "Write a4, a3, slide or WIDTHxHEIGHT" in capsys.readouterr().err
+    assert os.listdir(tmp_path) == []

@@ -108,6 +108,13 @@ std::string pathway_sentence(const Network& network, const PictureOptions& optio
                           {"count", number_word(steps, options.texts)}});
 }
 
+std::string around_sentence(const Network& network, const Scene& scene, const PictureOptions& options) {
+    const std::string key = options.steps == 1 ? "headline.around.one" : "headline.around.many";
+    return options.texts(key, {{"actor", short_name(network, *options.around, options.language)},
+                               {"count", number_word(scene.boxes.empty() ? 0 : scene.boxes.size() - 1, options.texts)},
+                               {"steps", number_word(options.steps, options.texts)}});
+}
+
 std::size_t ties_drawn(const Scene& scene) {
     std::size_t count = 0;
     for (const TieLine& line : scene.lines) count += line.ties.size();
@@ -129,6 +136,7 @@ std::string headline(const Network& network, const View& view, const Scene& scen
         return options.texts("headline.what_if", {{"scenario", name}});
     }
     if (!options.highlight.empty()) return pathway_sentence(network, options);
+    if (options.around) return around_sentence(network, scene, options);
     if (options.shading) return highest_sentence(network, scene, options);
     if (scene.banks.size() == 2) return across_sentence(network, scene, options);
     const auto& about = network.about();

@@ -177,7 +177,8 @@ private:
         const bool removed = line.fate == Fate::removed;
         Color color = removed ? colors_.second_ink : themed_line(line.style->color, paint_.theme);
         if (!lit) color = mixed(color, colors_.paper, unlit_tie);
-        if (scene_.lines.size() <= most_cut) cut_below(group, i);
+        // Memberships are many and alike: cut by each other, solid ones would look like claims.
+        if (scene_.lines.size() <= most_cut && line.style->mark != "none") cut_below(group, i);
         draw_band(group, line.path, line.style->width, line.fate, paint_.theme);
         const auto ground = [this](Point at) { return ground_at(scene_, colors_, paint_.theme, at); };
         const double whole = length(ways_[i]);

@@ -1,15 +1,21 @@
 #include <coopnet/core/error.hpp>
+#include <coopnet/render/cluster_places.hpp>
 #include <coopnet/render/frame.hpp>
 #include <coopnet/render/headline.hpp>
+#include <coopnet/render/layer_places.hpp>
 #include <coopnet/render/legend.hpp>
+#include <coopnet/render/map_places.hpp>
 #include <coopnet/render/naming.hpp>
 #include <coopnet/render/paint.hpp>
 #include <coopnet/render/picture.hpp>
 #include <coopnet/render/places.hpp>
+#include <coopnet/render/ring_places.hpp>
+#include <coopnet/render/two_mode_places.hpp>
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <set>
@@ -33,19 +39,59 @@ SceneOptions scene_options(const PictureOptions& options) {
     return scene;
 }
 
+Scene at_places(const Network& network, const View& view, Placing placing, SceneOptions options) {
+    options.areas = std::move(placing.areas);
+    options.sides = std::move(placing.sides);
+    Scene scene = at_places(network, view, placing.places, options);
+    scene.remarks = std::move(placing.remarks);
+    return scene;
+}
+
+// Codes of countries are said as names.
+std::vector<std::string> cluster_names(const Network& network, const PictureOptions& options) {
+    std::vector<std::string> names = options.clusters;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (!names[i].empty() && names[i] == network.draft().actors.cell(i, "country"))
+            names[i] = country_name(network, names[i], options.texts, options.language);
+    }
+    return names;
+}
+
 // Where all names would be too many, those of the actors that matter most.
 Scene as_graph(const Network& network, const View& view, const PictureOptions& options) {
     SceneOptions scene = scene_options(options);
     const std::vector<double> values = options.shading ? options.shading->values : std::vector<double>{};
     scene.named = named_actors(network, view, values, options.highlight);
-    const auto places = graph_places(network, view, box_sizes(network, options.labels, scene.named));
-    Scene drawn = at_places(network, view, places, scene);
+    const BoxSizes sizes = box_sizes(network, options.labels, scene.named);
+    Placing placing = options.clusters.empty() ? Placing{graph_places(network, view, sizes)}
+                                               : cluster_places(network, view, sizes, cluster_names(network, options));
     if (!scene.named.empty()) {
         const auto count = std::ranges::count(scene.named, true);
-        drawn.remarks.push_back(options.texts(options.shading ? "remark.named.highest" : "remark.named.tied",
-                                              {{"count", std::to_string(count)}}));
+        placing.remarks.push_back(options.texts(options.shading ? "remark.named.highest" : "remark.named.tied",
+                                                {{"count", std::to_string(count)}}));
     }
-    return drawn;
+    return at_places(network, view, std::move(placing), std::move(scene));
+}
+
+Layout chosen(const Network& network, const View& view, const PictureOptions& options) {
+    if (options.layout != Layout::automatic) return options.layout;
+    if (options.around) return Layout::rings;
+    if (suits_banks(options.difference ? *options.difference->recorded : network)) return Layout::banks;
+    if (options.clusters.empty() && is_two_mode(network, view) && view.actors.size() <= most_named(view.actors.size()))
+        return Layout::two_mode;
+    return Layout::graph;
+}
+
+Placing placed(const Network& network, const View& view, Layout layout, const PictureOptions& options) {
+    const BoxSizes sizes = box_sizes(network, options.labels);
+    if (layout == Layout::two_mode) return two_mode_places(network, view, sizes, options.texts);
+    if (layout == Layout::layers) return layer_places(network, view, sizes, options.texts, options.language);
+    if (layout == Layout::map) return map_places(network, view, sizes, options.texts, options.language);
+    if (!options.around) {
+        throw InvalidOption{
+            "The layout \"ego\" needs an actor to stand around: give around=, as in around=\"ID.NCB\"."};
+    }
+    return ring_places(network, view, sizes, *options.around, options.steps, options.texts);
 }
 
 // Shades the boxes by where their values lie between the lowest and the highest that are drawn.
@@ -68,7 +114,9 @@ void shade_boxes(Paint& paint, const Scene& scene, const Shading& shading) {
     const std::size_t steps = high > low ? 5 : 1;
     for (std::size_t i = 0; i < steps; ++i) {
         const auto border = [&](std::size_t at) {
-            return number_text(low + (high - low) * static_cast<double>(at) / 5);
+            const double value = low + (high - low) * static_cast<double>(at) / 5;
+            // Steps of less than one between large numbers would read alike.
+            return high - low < 5 && value >= 100 ? fmt::format("{:.1f}", value) : number_text(value);
         };
         paint.scale.steps.push_back(steps == 1 ? border(0) : border(i) + " – " + border(i + 1));
     }
@@ -113,31 +161,45 @@ std::vector<TieRow> ties_of(const Scene& scene) {
 }  // namespace
 
 Layout layout_named(std::string_view name) {
-    if (name == "auto") return Layout::automatic;
-    if (name == "banks") return Layout::banks;
-    if (name == "graph") return Layout::graph;
-    throw InvalidOption{"There is no layout \"" + std::string{name} + "\"; choose one of auto, banks, graph."};
+    constexpr std::array<std::pair<std::string_view, Layout>, 7> layouts{{{"auto", Layout::automatic},
+                                                                          {"banks", Layout::banks},
+                                                                          {"graph", Layout::graph},
+                                                                          {"two-mode", Layout::two_mode},
+                                                                          {"layers", Layout::layers},
+                                                                          {"map", Layout::map},
+                                                                          {"ego", Layout::rings}}};
+    const auto* const known = std::ranges::find(layouts, name, &std::pair<std::string_view, Layout>::first);
+    if (known != layouts.end()) return known->second;
+    throw InvalidOption{"There is no layout \"" + std::string{name} +
+                        "\"; choose one of auto, banks, graph, two-mode, layers, map, ego."};
 }
 
 Scene scene_of(const Network& network, const View& view, const PictureOptions& options) {
-    const Network& recorded = options.difference ? *options.difference->recorded : network;
-    const bool banks =
-        options.layout == Layout::banks || (options.layout == Layout::automatic && suits_banks(recorded));
-    if (banks) return on_banks(network, view, options.texts, scene_options(options));
-    return as_graph(network, view, options);
+    const Layout layout = chosen(network, view, options);
+    if (layout == Layout::graph) return as_graph(network, view, options);
+    Scene scene = layout == Layout::banks
+                      ? on_banks(network, view, options.texts, scene_options(options))
+                      : at_places(network, view, placed(network, view, layout, options), scene_options(options));
+    if (!options.clusters.empty()) {
+        for (Area& hull : hulls(scene, cluster_names(network, options))) scene.areas.push_back(std::move(hull));
+    }
+    return scene;
 }
 
 Drawing draw(const Network& network, const View& view, const PictureOptions& options) {
     const Scene scene = scene_of(network, view, options);
     const Paint paint = paint_of(scene, options);
-    const Frame frame{headline(network, view, scene, options), subtitle(network, view, scene, options),
+    const Frame frame{headline(network, view, scene, options),
+                      options.description.empty() ? subtitle(network, view, scene, options) : options.description,
                       legend_of(scene, network, options.texts, paint),
-                      sources_line(network, ties_of(scene), options.texts),
+                      options.sources.empty() ? sources_line(network, ties_of(scene), options.texts) : options.sources,
                       selected_line(network, options.selection, options.texts)};
-    return framed(frame, scene.size,
-                  {draw_grounds(scene, network, options.texts, paint), draw_ties(scene, network, options.texts, paint),
-                   draw_area_names(scene, paint), draw_actors(scene, network, options.texts, paint)},
-                  options.theme, options.language, options.texts);
+    Drawing drawing =
+        framed(frame, scene.size,
+               {draw_grounds(scene, network, options.texts, paint), draw_ties(scene, network, options.texts, paint),
+                draw_area_names(scene, paint), draw_actors(scene, network, options.texts, paint)},
+               options.theme, options.language, options.texts);
+    return options.page ? fitted(std::move(drawing), *options.page) : drawing;
 }
 
 }  // namespace coopnet::render

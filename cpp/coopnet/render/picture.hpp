@@ -2,6 +2,7 @@
 
 #include <coopnet/model/network.hpp>
 #include <coopnet/render/drawing.hpp>
+#include <coopnet/render/page.hpp>
 #include <coopnet/render/scene.hpp>
 #include <coopnet/render/style.hpp>
 #include <coopnet/render/texts.hpp>
@@ -13,10 +14,11 @@
 
 namespace coopnet::render {
 
-/// Banks for up to some 80 actors of two to four states, else a graph.
-enum class Layout { automatic, banks, graph };
+/// `automatic`: rings if the picture is around somebody; banks for up to some 80 actors of two to four states; two
+/// columns where all ties are memberships; else a graph, and groups where one could not be read.
+enum class Layout { automatic, banks, graph, two_mode, layers, map, rings };
 
-/// "auto", "banks", "graph". Throws InvalidOption, naming the choices.
+/// "auto", "banks", "graph", "two-mode", "layers", "map", "ego". Throws InvalidOption, naming the choices.
 [[nodiscard]] Layout layout_named(std::string_view name);
 
 /// Numbers that shade the boxes in five steps and stand under the names.
@@ -31,10 +33,16 @@ struct PictureOptions {
     Labels labels = Labels::name;
     std::string language = "en";
     Texts texts;
-    std::string title;      ///< empty: what the picture shows, in a sentence
-    std::string period;     ///< what the projection selects in time, for people
-    std::string selection;  ///< the projection in words, for the stamp
+    std::string title;         ///< empty: what the picture shows, in a sentence
+    std::string description;   ///< empty: what, when, how many
+    std::string sources;       ///< empty: how many sources the ties rest on
+    std::optional<Page> page;  ///< fitted to it; nothing: as large as it comes
+    std::string period;        ///< what the projection selects in time, for people
+    std::string selection;     ///< the projection in words, for the stamp
     std::optional<Shading> shading;
+    std::vector<std::string> clusters;     ///< the name of each actor's group, by actor, empty: none; empty: no groups
+    std::optional<ActorRow> around;        ///< the view holds who is near this actor
+    std::size_t steps = 1;                 ///< how near
     std::vector<TieRow> highlight;         ///< in order; the rest steps back
     std::optional<Difference> difference;  ///< what is removed, added and changed; the rest steps back
 };
@@ -44,8 +52,8 @@ struct PictureOptions {
 
 /// Draws a view of a network: title, line of what and how many, grounds, ties, actors, legend, sources and stamp.
 ///
-/// Throws InvalidOption if the banks are asked for and no actor has a country, or if a graph has more than 2,500
-/// actors: beyond that nothing could be read. Cost: some 0.3 s for a case of 50 actors and 90 ties, most of it the ways
+/// Throws InvalidOption if a layout is asked for that does not suit the network or could not be read, or if names could
+/// not be read on the page. Cost: some 0.3 s for a case of 50 actors and 90 ties, most of it the ways
 /// of the lines.
 [[nodiscard]] Drawing draw(const Network& network, const View& view, const PictureOptions& options);
 

@@ -32,9 +32,9 @@ struct Preset {
 };
 
 // Rows are readable only where ties are few.
-Preset rows() {
+Preset rows(const char* direction) {
     return {graphviz::Engine::dot,
-            {{"rankdir", "LR"}, {"newrank", "true"}, {"nodesep", ".3"}, {"ranksep", ".6"}, {"splines", "line"}}};
+            {{"rankdir", direction}, {"newrank", "true"}, {"nodesep", ".3"}, {"ranksep", ".6"}, {"splines", "line"}}};
 }
 
 Preset springs(std::size_t actors) {
@@ -42,8 +42,6 @@ Preset springs(std::size_t actors) {
         return {graphviz::Engine::neato, {{"overlap", "prism"}, {"splines", "line"}, {"sep", "+14"}, {"start", "7"}}};
     return {graphviz::Engine::sfdp, {{"overlap", "prism"}, {"splines", "line"}, {"sep", "+8"}, {"start", "7"}}};
 }
-
-using Pairs = std::vector<std::pair<Vertex, Vertex>>;
 
 // Who is tied to whom: parallel ties would only pull harder.
 Pairs pairs_of(const View& view) {
@@ -60,17 +58,15 @@ Pairs pairs_of(const View& view) {
     return pairs;
 }
 
-graphviz::Graph graph_of(const View& view, const BoxSizes& sizes, const Preset& preset, const Pairs& pairs,
-                         bool directed) {
+graphviz::Graph graph_of(const std::vector<Size>& sizes, const Preset& preset, const Pairs& pairs, bool directed) {
     graphviz::Graph graph;
     graph.directed = directed;
     graph.attributes = preset.attributes;
-    for (std::size_t vertex = 0; vertex < view.actors.size(); ++vertex) {
-        const Size size = sizes[index(view.actors[vertex])];
+    for (const Size size : sizes) {
         const auto inches = [](double pixels) {
             return fmt::format("{:.4f}", pixels * points_per_pixel / points_per_inch);
         };
-        graph.nodes.push_back({fmt::format("n{}", vertex),
+        graph.nodes.push_back({fmt::format("n{}", graph.nodes.size()),
                                {{"shape", "box"},
                                 {"label", ""},
                                 {"fixedsize", "true"},
@@ -90,10 +86,9 @@ Point point_of(std::string_view pos) {
     return {point.x / points_per_pixel, -point.y / points_per_pixel};
 }
 
-std::vector<Point> laid_out(const View& view, const BoxSizes& sizes, const Preset& preset, const Pairs& pairs,
-                            bool directed) {
-    const graphviz::Graph placed = graphviz::layout(graph_of(view, sizes, preset, pairs, directed),
-                                                    {.engine = preset.engine, .timeout = patience});
+std::vector<Point> laid_out(const std::vector<Size>& sizes, const Preset& preset, const Pairs& pairs, bool directed) {
+    const graphviz::Graph placed =
+        graphviz::layout(graph_of(sizes, preset, pairs, directed), {.engine = preset.engine, .timeout = patience});
     std::vector<Point> points;
     for (const graphviz::Node& node : placed.nodes) {
         const auto pos = graphviz::value_of(node.attributes, "pos");
@@ -110,14 +105,43 @@ bool is_compact(const std::vector<Point>& points) {
     return right.x - left.x < widest && bottom.y - top.y < highest;
 }
 
+std::vector<Size> shown_sizes(const View& view, const BoxSizes& sizes) {
+    std::vector<Size> shown;
+    for (const ActorRow actor : view.actors) shown.push_back(sizes[index(actor)]);
+    return shown;
+}
+
+// By actor, the field beginning at (0, 0) with a margin.
+std::vector<std::optional<Point>> in_corner(std::size_t actors, const View& view, const std::vector<Size>& sizes,
+                                            const std::vector<Point>& points) {
+    Point corner{1e300, 1e300};
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        corner = {std::min(corner.x, points[i].x - sizes[i].width / 2),
+                  std::min(corner.y, points[i].y - sizes[i].height / 2)};
+    }
+    std::vector<std::optional<Point>> places(actors);
+    for (std::size_t i = 0; i < points.size(); ++i)
+        places[index(view.actors[i])] = points[i] - corner + Point{margin, margin};
+    return places;
+}
+
 }  // namespace
 
 bool is_readable(const View& view) {
     return view.actors.size() <= most && pairs_of(view).size() <= most_pairs;
 }
 
+std::vector<Point> by_springs(const std::vector<Size>& sizes, const Pairs& pairs) {
+    return sizes.empty() ? std::vector<Point>{} : laid_out(sizes, springs(sizes.size()), pairs, false);
+}
+
+std::vector<std::optional<Point>> graph_rows(const Network& network, const View& view, const BoxSizes& sizes) {
+    const std::vector<Size> shown = shown_sizes(view, sizes);
+    if (shown.empty()) return std::vector<std::optional<Point>>(network.actors().size());
+    return in_corner(network.actors().size(), view, shown, laid_out(shown, rows("TB"), pairs_of(view), true));
+}
+
 std::vector<std::optional<Point>> graph_places(const Network& network, const View& view, const BoxSizes& sizes) {
-    std::vector<std::optional<Point>> places(network.actors().size());
     const Pairs pairs = pairs_of(view);
     if (view.actors.size() > most || pairs.size() > most_pairs) {
         throw InvalidOption{fmt::format(
@@ -125,22 +149,14 @@ std::vector<std::optional<Point>> graph_places(const Network& network, const Vie
             "with a projection (layers, kinds, countries, isolates=False), or let layout=\"auto\" draw groups.",
             view.actors.size(), pairs.size(), most, most_pairs)};
     }
-    if (view.actors.empty()) return places;
-    const bool directed = std::holds_alternative<Digraph>(view.csr);
+    const std::vector<Size> shown = shown_sizes(view, sizes);
     std::vector<Point> points;
-    if (directed && view.actors.size() <= few && pairs.size() <= view.actors.size() * 3 / 2)
-        points = laid_out(view, sizes, rows(), pairs, directed);
-    if (points.empty() || !is_compact(points))
-        points = laid_out(view, sizes, springs(view.actors.size()), pairs, directed);
-    Point corner{1e300, 1e300};
-    for (std::size_t vertex = 0; vertex < points.size(); ++vertex) {
-        const Size size = sizes[index(view.actors[vertex])];
-        corner = {std::min(corner.x, points[vertex].x - size.width / 2),
-                  std::min(corner.y, points[vertex].y - size.height / 2)};
+    if (std::holds_alternative<Digraph>(view.csr) && shown.size() <= few && pairs.size() <= shown.size() * 3 / 2 &&
+        !shown.empty()) {
+        points = laid_out(shown, rows("LR"), pairs, true);
     }
-    for (std::size_t vertex = 0; vertex < points.size(); ++vertex)
-        places[index(view.actors[vertex])] = points[vertex] - corner + Point{margin, margin};
-    return places;
+    if (points.empty() || !is_compact(points)) points = by_springs(shown, pairs);
+    return in_corner(network.actors().size(), view, shown, points);
 }
 
 }  // namespace coopnet::render

@@ -5,6 +5,7 @@
 #include <coopnet/view/fold.hpp>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace coopnet::render {
@@ -18,5 +19,13 @@ namespace coopnet::render {
 /// Throws InvalidOption if the picture could not be read, and RenderError if Graphviz fails or takes more than 20 s.
 [[nodiscard]] std::vector<std::optional<Point>> graph_places(const Network& network, const View& view,
                                                              const BoxSizes& sizes);
+
+/// Rows from the top by the ways of the ties, for any number of actors that `dot` can take.
+[[nodiscard]] std::vector<std::optional<Point>> graph_rows(const Network& network, const View& view,
+                                                           const BoxSizes& sizes);
+
+/// Boxes that draw each other together, two of them a pair, none over another: `neato` for up to 150, else `sfdp`.
+using Pairs = std::vector<std::pair<Vertex, Vertex>>;
+[[nodiscard]] std::vector<Point> by_springs(const std::vector<Size>& sizes, const Pairs& pairs);
 
 }  // namespace coopnet::render

@@ -281,6 +281,51 @@ void draw_straight(Scene& scene) {
     }
 }
 
+// Lines between two columns: level up to the edge of their column, then over in a curve. Ends spread along each box in
+// the order of the others, so that lines do not cross before they must.
+void draw_across(Scene& scene, const std::vector<int>& sides) {
+    constexpr double most_spread = 6;
+    const auto side = [&](std::size_t box) { return sides[index(scene.boxes[box].actor)]; };
+    double left = 0;
+    double right = scene.size.width;
+    std::vector<std::vector<std::pair<double, std::size_t>>> ends(scene.boxes.size());
+    for (std::size_t i = 0; i < scene.lines.size(); ++i) {
+        const TieLine& line = scene.lines[i];
+        ends[line.from].emplace_back(scene.boxes[line.to].box.center().y, i);
+        ends[line.to].emplace_back(scene.boxes[line.from].box.center().y, i);
+    }
+    for (std::size_t box = 0; box < scene.boxes.size(); ++box) {
+        if (side(box) == 0) left = std::max(left, scene.boxes[box].box.right + 8);
+        if (side(box) == 1) right = std::min(right, scene.boxes[box].box.left - 8);
+    }
+    std::vector<Point> starts(scene.lines.size());
+    std::vector<Point> stops(scene.lines.size());
+    for (std::size_t box = 0; box < scene.boxes.size(); ++box) {
+        const Box& at = scene.boxes[box].box;
+        const Polyline border = flatten(outline(scene.boxes[box].shape, at));
+        std::ranges::sort(ends[box]);
+        const double step =
+            std::min(4., 2 * most_spread / static_cast<double>(std::max<std::size_t>(ends[box].size(), 1)));
+        double y = at.center().y - step * (static_cast<double>(ends[box].size()) - 1) / 2;
+        for (const auto& [other, i] : ends[box]) {
+            const Point end = on_outline(border, at, {side(box) == 0 ? at.right : at.left, y});
+            (scene.lines[i].from == box ? starts : stops)[i] = end;
+            y += step;
+        }
+    }
+    for (std::size_t i = 0; i < scene.lines.size(); ++i) {
+        const bool from_left = side(scene.lines[i].from) == 0;
+        const Point leave{from_left ? left : right, starts[i].y};
+        const Point arrive{from_left ? right : left, stops[i].y};
+        const Point reach{(arrive.x - leave.x) * .42, 0};
+        Path path{starts[i], {}};
+        path.line_to(leave);
+        path.curve_to(leave + reach, arrive - reach, arrive);
+        path.line_to(stops[i]);
+        scene.lines[i].path = std::move(path);
+    }
+}
+
 void add_boxes_and_lines(Scene& scene, const Network& network, const View& view,
                          const std::vector<std::optional<Point>>& places, const SceneOptions& options) {
     std::vector<std::optional<std::size_t>> box_of_vertex(view.actors.size());
@@ -291,6 +336,11 @@ void add_boxes_and_lines(Scene& scene, const Network& network, const View& view,
         scene.boxes.push_back(box_of(network, actor, *places[index(actor)], options));
     }
     scene.lines = tie_lines(network, view, box_of_vertex, options.difference);
+    if (options.sides.empty()) return;
+    std::erase_if(scene.lines, [&](const TieLine& line) {
+        const auto side = [&](std::size_t box) { return options.sides[index(scene.boxes[box].actor)]; };
+        return side(line.from) == side(line.to);
+    });
 }
 
 // Places without a tie to anything shown would only fill the rows below the banks.
@@ -390,7 +440,9 @@ Scene at_places(const Network& network, const View& view, const std::vector<std:
         scene.size = {std::max(scene.size.width, box.box.right + 16), std::max(scene.size.height, box.box.bottom + 16)};
     }
     auto all = bundles(scene.lines);
-    if (!options.straight && scene.lines.size() <= most_routed) {
+    if (!options.sides.empty()) {
+        draw_across(scene, options.sides);
+    } else if (scene.lines.size() <= most_routed) {
         route_lines(scene, all, options.lit);
     } else {
         draw_straight(scene);

@@ -73,7 +73,7 @@ struct SceneOptions {
     const Difference* difference = nullptr;
     std::vector<bool> named = {};  ///< by actor: others are marks without a name; empty: all
     std::vector<Area> areas = {};
-    bool straight = false;  ///< lines run straight, where the places leave them a way
+    std::vector<int> sides = {};  ///< by actor, of two columns: ties run from 0 to 1, others are not drawn; empty: none
 };
 
 /// The name an actor is drawn with, and the one that is read aloud.

@@ -35,10 +35,11 @@ KindStyle darkened(KindStyle style) {
 }  // namespace
 
 Theme theme_named(std::string_view name) {
-    if (name == "print") return Theme::print;
+    // A page on a screen has the ground of paper.
+    if (name == "print" || name == "light") return Theme::print;
     if (name == "dark") return Theme::dark;
     if (name == "gray") return Theme::gray;
-    throw InvalidOption{"There is no theme \"" + std::string{name} + "\"; choose one of print, dark, gray."};
+    throw InvalidOption{"There is no theme \"" + std::string{name} + "\"; choose one of print, light, dark, gray."};
 }
 
 Palette palette(Theme theme) {

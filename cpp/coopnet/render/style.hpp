@@ -10,7 +10,7 @@ namespace coopnet::render {
 /// `print` is for paper and light pages, `dark` for screens, `gray` for paper without color.
 enum class Theme { print, dark, gray };
 
-/// "print", "dark", "gray". Throws InvalidOption, naming the choices.
+/// "print", "light" (the same on a screen), "dark", "gray". Throws InvalidOption, naming the choices.
 [[nodiscard]] Theme theme_named(std::string_view name);
 
 /// The grounds and inks of a theme.

@@ -4,6 +4,7 @@ import coopnet._core
 import typing
 
 __all__: list[str] = ["Drawing", "draw", "matrix", "multiples", "page_picture", "sankey", "sankey_layout", "strip"]
+__all__: list[str] = ["Drawing", "draw", "is_readable", "near", "sankey", "sankey_layout", "strip"]
 
 class Drawing:
     def printed(self, format: str, *, dpi: typing.SupportsFloat | typing.SupportsIndex) -> bytes: ...
@@ -29,6 +30,14 @@ def draw(
     shading: tuple[str, collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex]] | None,
     highlight: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
     difference: tuple[coopnet._core.Network, str, collections.abc.Sequence[str], collections.abc.Sequence[str]] | None,
+    clusters: collections.abc.Sequence[str],
+    around: typing.SupportsInt | typing.SupportsIndex | None,
+    steps: typing.SupportsInt | typing.SupportsIndex,
+    size: str | tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex] | None,
+    groups: tuple[
+        str, collections.abc.Sequence[str], collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]
+    ]
+    | None,
 ) -> Drawing: ...
 def matrix(
     view: coopnet._core.View,
@@ -62,6 +71,8 @@ def page_picture(
     layout: str,
     languages: collections.abc.Sequence[tuple[str, collections.abc.Mapping[str, str]]],
 ) -> dict: ...
+def is_readable(view: coopnet._core.View) -> bool: ...
+def near(view: coopnet._core.View, around: str, steps: typing.SupportsInt | typing.SupportsIndex) -> list[str]: ...
 def sankey(
     network: coopnet._core.Network,
     flows: collections.abc.Sequence[

@@ -22,12 +22,23 @@ def draw(
     network: Network,
     over: Projection,
     out: Annotated[Path, typer.Option(metavar="FILE", help="An .svg, .pdf or .png file.")],
-    layout: Annotated[str, typer.Option(help="auto, banks or graph.")] = "auto",
+    layout: Annotated[str, typer.Option(help="auto, banks, graph, two-mode, layers, map or ego.")] = "auto",
+    size: Annotated[str | None, typer.Option(metavar="SIZE", help="a4, a3, slide, or WIDTHxHEIGHT in pixels.")] = None,
+    theme: Annotated[str, typer.Option(help="print, light, dark or gray.")] = "print",
+    labels: Annotated[str, typer.Option(help="name or id.")] = "name",
+    dpi: Annotated[float, typer.Option(min=1, help="Dots per inch of a PNG; 96 is 100 %.")] = 144,
     color: Annotated[
         str, typer.Option(help="kind, or a measure such as betweenness.", autocompletion=complete_measure)
     ] = "kind",
     highlight: Annotated[
         str | None, typer.Option(metavar="FROM,TO", help="Light the shortest pathway between two actors.")
+    ] = None,
+    around: Annotated[
+        str | None, typer.Option(metavar="ACTOR", help="Only this actor and who is near, in rings.")
+    ] = None,
+    steps: Annotated[int, typer.Option(min=1, help="How many ties away --around reaches.")] = 1,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="COLUMN", help="A column of the actors: its groups in boxes or hulls.")
     ] = None,
     title: Annotated[str | None, typer.Option(help="The finding, as a sentence.")] = None,
     lang: Annotated[Lang, typer.Option(help="The language of names and legend.")] = Lang.en,
@@ -36,11 +47,25 @@ def draw(
     from .. import pictures
 
     options: dict[str, Any] = {"layout": layout, "title": title, "lang": str(lang)}
+    options |= {"around": around, "steps": steps, "cluster": cluster, "theme": theme, "labels": labels}
+    options["size"] = _size(size)
     options["color"] = color if color == "kind" else _scores(network, over, color)
     if highlight is not None:
         options["highlight"] = _pathway(network, over, highlight)
-    pictures.draw(network, over=over, **options).save(out)
+    pictures.draw(network, over=over, **options).save(out, dpi=dpi)
     note(f"Wrote {out}.")
+
+
+def _size(text: str | None) -> Any:
+    width, times, height = (text or "").partition("x")
+    if not times:
+        return text
+    try:
+        return float(width), float(height)
+    except ValueError:
+        raise InvalidOption(
+            f'--size "{text}" is no size. Write a4, a3, slide or WIDTHxHEIGHT, as in 1200x900.'
+        ) from None
 
 
 def _scores(network: Network, over: Projection, measure: str) -> Any:
