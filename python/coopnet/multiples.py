@@ -35,8 +35,8 @@ def multiples(
 
     Every actor has one place and every line one way in all of them. Who has a tie in a window is a full shape with a
     number, everybody else a pale one; one list says whose the numbers are, since names could not be read so small.
-    What was not in the window before lies on a green band with a plus. Under each heading stands how many ties there
-    are, how many are new and how many have ended since.
+    A line with a tie that was not in the window before lies on a green band with a plus. Under each heading stands how
+    many ties there are, how many are new and how many have ended since.
 
     Parameters
     ----------

@@ -124,11 +124,11 @@ def test_heads_are_those_of_the_ties_of_the_window() -> None:
 
 def test_what_is_new_is_in_the_legend_and_on_the_line(case: cn.Network) -> None:
     picture = cn.multiples(case, "quarter", over=WITHIN)
-    assert "not in the window before" in words(ET.fromstring(picture.svg))
+    assert "with a tie new in its window" in words(ET.fromstring(picture.svg))
     first, *_, last = windows(picture)
     said = [[line.attrib["aria-label"] for line in groups(window, "tie")] for window in (first, last)]
-    assert not [label for label in said[0] if "not in the window before" in label]
-    assert [label for label in said[1] if label.endswith("– not in the window before")]
+    assert not [label for label in said[0] if "with a tie new in its window" in label]
+    assert [label for label in said[1] if label.endswith("– with a tie new in its window")]
     assert "added" not in words(ET.fromstring(picture.svg))
 
 
