@@ -21,10 +21,12 @@
 # - *The bureau acted for Indonesia towards the other government.* In which brokerage role does each Indonesian body
 #   stand: is it the bureau that represents, or the embassy? (question 5)
 #
-# Open it in Jupyter with jupytext, or run it as a script. Every table prints its convention, its sources and the grade
-# of the weakest source it needs.
+# Every table prints its convention, its sources and the grade of the weakest source it needs. `./dev notebooks` runs
+# this page anew; as a script it runs, too.
 
 # %%
+import pandas as pd
+
 import coopnet as cn
 
 case = cn.load("indonesia-cambodia-2021-2022")
@@ -42,20 +44,30 @@ portrait = cn.describe(case, over=over)
 portrait
 
 # %% [markdown]
-# Five senses of "matters" disagree, and that is the finding: who has many partners need not be who others must pass.
+# The same bodies where they stand: Indonesia left, Cambodia right of the river, ministries above, police below them.
+# The darker, the more often a body lies on a shortest way between two others; the number says how often, as a share
+# of all pairs.
 
 # %%
 both_ways = over.replace(direction="undirected")
+cn.draw(case, over=over, color=cn.centrality.betweenness(case, over=both_ways))
+
+# %% [markdown]
+# Several senses of "matters", side by side. The Foreign Ministry and the Cambodian police have most partners, lie in
+# between most often and are nearest to all; which of the two comes first, and who follows, depends on the sense. To be
+# free of constraint is a sense of its own: the Cambodian police deals with bodies that do not deal with each other.
+
+# %%
 constraint = cn.brokerage.constraint(case, over=both_ways)
 senses = {
-    "partners": cn.centrality.degree(case, over=both_ways),
-    "in between": cn.centrality.betweenness(case, over=both_ways),
-    "near all": cn.centrality.harmonic(case, over=both_ways, normalized=True),
-    "core": cn.cohesion.cores(case, over=both_ways),
+    "most partners": list(cn.centrality.degree(case, over=both_ways).top(5)),
+    "most in between": list(cn.centrality.betweenness(case, over=both_ways).top(5)),
+    "nearest to all": list(cn.centrality.harmonic(case, over=both_ways).top(5)),
+    "least constrained": sorted(constraint, key=lambda actor: constraint[actor])[:5],
 }
-for sense, scores in senses.items():
-    print(sense, list(scores.top(5)))
-print("least constrained by those it deals with", sorted(constraint, key=lambda actor: constraint[actor])[:5])
+pd.DataFrame(
+    {sense: [case.label(actor, short=True) for actor in actors] for sense, actors in senses.items()}, index=range(1, 6)
+)
 
 # %% [markdown]
 # ## The same word, other numbers
@@ -74,17 +86,40 @@ for tool in ("networkx", "igraph", "sna"):
 # Core and periphery by Borgatti and Everett; key players by fragmentation: without which three bodies does the network
 # fall apart most? All sets that do equally well are reported, since choosing one of them would be arbitrary.
 
+
 # %%
+def named(actors):
+    return ", ".join(case.label(actor, short=True) for actor in actors)
+
+
 core = cn.cohesion.core_periphery(case, over=both_ways)
-core.core, round(core.quality, 3), "proven the best" if core.exact else "the best found"
+print("Core:", named(core.core))
+print(f"Fit {core.quality:.3f}, {'proven the best' if core.exact else 'the best found'}.")
 
 # %%
 key = cn.brokerage.key_players(case, 3, goal="fragment", over=both_ways)
-print(f"fragmentation {key.value:.3f}, {len(key.sets)} best sets of three")
-key.sets[:5]
+print(f"Without these three, {key.value:.0%} of all pairs are apart; {len(key.sets)} best set:")
+for actors in key.sets:
+    print(named(actors))
+
+# %% [markdown]
+# Who alone holds others to the rest, and whom: without the Foreign Ministry, for instance, immigration, IOM and,
+# behind it, Cambodia's committee are cut off.
 
 # %%
 cn.cohesion.articulation_actors(case, over=both_ways)
+
+# %% [markdown]
+# ## Who stands in the same place
+#
+# Two bodies that deal with the same others could stand in for each other. CONCOR parts the network into positions of
+# such bodies; the matrix shows who in which position deals with whom, row to column. Tinted blocks are denser than
+# the whole. In A the two bureaus, the division above one of them and INTERPOL deal with each other; the embassy, the
+# ministries and the police stand in B to D, who pass things on in turn: B to C and D, C to D, D back to B. Between A
+# and these run six ties, two of them inferred (dotted).
+
+# %%
+cn.matrix(case, over=over)
 
 # %% [markdown]
 # ## What the task force adds: bodies and the forums they share, two modes
@@ -134,12 +169,21 @@ everybody = over.replace(isolates=True)
 windows = cn.temporal.by(case, "brokerage.roles", window="half-year", over=everybody, groups="country", missing="IGO")
 for window, found in windows.items():
     ranked = sorted(home, key=lambda actor, found=found: -found[actor]["representative"])
+    times = {actor: found[actor]["representative"] for actor in ranked[:3] if found[actor]["representative"]}
     print(
-        window, [(actor, int(found[actor]["representative"])) for actor in ranked[:3] if found[actor]["representative"]]
+        window, ", ".join(f"{case.label(actor, short=True)} {count:.0f}" for actor, count in times.items()) or "nobody"
     )
 
 # %% [markdown]
-# Ties come and go: how many are new in each half-year, and how much of the network stays.
+# Nobody represents before July 2022, and the reason is seen at once if the half-years are drawn beside each other:
+# until then few ties are on record, most of them without a day. The network as it is studied is that of the second half
+# of 2022.
+
+# %%
+cn.multiples(case, "half-year", over=over)
+
+# %% [markdown]
+# The same in numbers: how many ties are new in each half-year, and how much of the network stays (1: all of it).
 
 # %%
 cn.temporal.turnover(case, window="half-year", over=over)
@@ -148,10 +192,11 @@ cn.temporal.turnover(case, window="half-year", over=over)
 # ## Does the answer hold?
 #
 # The record is uneven: some ties are claimed or inferred, some rest on one source. The answer is asked again without
-# them.
+# them. The bureau stays the Indonesian body that represents most, but with one or two pairs: too few to build on.
 
 # %%
 for change in ({"status": ["documented", "claimed"]}, {"status": "documented"}, {"without_sources": "S02"}):
     again = cn.brokerage.roles(case, groups="country", missing="IGO", over=over.replace(**change))
     best = max((a for a in again if case.actors[a].country == "IDN"), key=lambda a: again[a]["representative"])
-    print(change, best, int(again[best]["representative"]))
+    said = ", ".join(f"{name}={value}" for name, value in change.items())
+    print(f"{said}: {case.label(best, short=True)} represents {again[best]['representative']:.0f} times")

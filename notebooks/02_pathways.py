@@ -17,8 +17,8 @@
 # lead from the one to the other, by the police channel and by the diplomatic one? Which claim rests on which
 # source? (Questions 4 and 6 of the study.)
 #
-# Open it in Jupyter with jupytext, or run it as a script. Every table prints its convention, its sources and the
-# grade of the weakest source it needs.
+# Every table prints its convention, its sources and the grade of the weakest source it needs. `./dev notebooks` runs
+# this page anew; as a script it runs, too.
 
 # %%
 import coopnet as cn
@@ -39,13 +39,37 @@ channels = {
     channel: pathways.find(case, report, police, 3, pattern=f"channel=-* (channel={channel} channel=-*)+", over=over)
     for channel in ("diplomatic", "police")
 }
-{channel: (ways[0].steps, " → ".join(ways[0].actors)) for channel, ways in channels.items()}
+for channel, ways in channels.items():
+    print(f"{channel}: {ways[0].steps} steps")
+
+# %% [markdown]
+# The shorter way is the embassy's: three steps, the last of them inferred (dots).
+
+# %%
+cn.strip(channels["diplomatic"][0])
+
+# %% [markdown]
+# By the police channel it takes five, and begins at the embassy, too: its attaché tells headquarters at home, which
+# meets the Cambodian police.
+
+# %%
+cn.strip(channels["police"][0])
+
+# %% [markdown]
+# Among all that is recorded, the embassy's way lit:
+
+# %%
+cn.draw(case, over=over, highlight=channels["diplomatic"][0])
+
+# %% [markdown]
+# All three ways of the diplomatic channel; they differ in which report and which request they rest on. `reliability` is
+# the product of the steps'.
 
 # %%
 channels["diplomatic"]
 
 # %% [markdown]
-# The shorter way is the embassy's. Told step by step, with what each step rests on, in either language:
+# Told step by step, with what each step rests on, in either language:
 
 # %%
 print(channels["diplomatic"][0].explain())
@@ -67,6 +91,12 @@ pathways.find(case, report, "PL.SHV", 1, pattern="reports .* requests tasks resc
 
 # %%
 by_i247 = pathways.find(case, report, police, 1, pattern=".* [kind=ncb] i247 [kind=ncb] .*", over=over)[0]
+cn.strip(by_i247)
+
+# %% [markdown]
+# Eight steps, and I-24/7 itself is dashed: the study claims it, no record of its use was seen. What each step rests on:
+
+# %%
 by_i247
 
 # %% [markdown]
@@ -100,12 +130,23 @@ except cn.NoPathway as none:
 
 # %%
 best = pathways.most_reliable(case, report, police, over=over)[0]
+print(f"The surest pathway alone: {best.reliability:.3f}")
 whole = pathways.reliability(case, report, police, over=over)
-best.reliability, float(whole), whole.under
+whole
+
+# %% [markdown]
+# How grades and statuses become probabilities is a choice; with two other tables of them, flatter and steeper, the
+# number moves, and only comparisons should be read from it.
+
+# %%
+{table: round(value, 3) for table, value in whole.under.items()}
+
+# %% [markdown]
+# The exact number held against 100,000 draws, with the interval in which it should lie:
 
 # %%
 sampled = pathways.reliability(case, report, police, method="sample", samples=100_000, seed=1, over=over)
-(float(sampled), sampled.low, sampled.high)
+print(f"{sampled:.3f}, between {sampled.low:.3f} and {sampled.high:.3f}")
 
 # %% [markdown]
 # Which tie's being sure would help most? The answer is at the end of the way, not at the border.
@@ -127,16 +168,25 @@ pathways.earliest_arrival(case, report, police, at="2022-07-01", over=in_time)
 
 # %%
 for way in channels["diplomatic"]:
-    print([step["since"] for step in way.rows()], {day: way.state(day) for day in ("2022-07-27", "2022-12-08")})
+    states = {day: way.state(day) for day in ("2022-07-27", "2022-12-08")}
+    print("steps since", ", ".join(step["since"] for step in way.rows()), "–", states)
 
 # %%
 try:
     pathways.earliest_arrival(case, report, police, at="2022-09-01", over=in_time)
 except cn.NoPathway as none:
-    print(none.reached[:5], len(none.cut))
+    reached = ", ".join(case.label(actor, short=True) for actor in none.reached[:5])
+    print(f"No pathway. A report of 1 September gets to {reached} and {len(none.reached) - 5} more.")
 
 # %% [markdown]
-# Window by window: when was there a pathway at all, and is that certain?
+# Quarter by quarter, what crosses the river: in the third quarter of 2022 it is twice as much as before, and half of it
+# is new.
+
+# %%
+cn.multiples(case, "quarter", over=over.replace(during="2022"))
+
+# %% [markdown]
+# And when was there a pathway at all, and is that certain?
 
 # %%
 cn.temporal.timeline(case, report, police, window="quarter", over=over.replace(during="2022"))
@@ -154,7 +204,8 @@ pathways.cuts(case, report, police, over=over)
 
 # %%
 independent = pathways.disjoint(case, report, "KH.CNP", over=over)
-[" → ".join(way.actors) for way in independent]
+for way in independent:
+    print(" → ".join(case.label(actor, short=True) for actor in way.actors))
 
 # %% [markdown]
 # To the national police there are several independent ways: the single point is on the Cambodian side. Who carries

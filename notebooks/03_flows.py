@@ -18,7 +18,8 @@
 # of 241. Scholars copy one number and lose the rest. Here all of them stay, it is said which cannot be true together,
 # and the balanced flow closest to all of them is drawn. (Questions 2 and 8 of the study.)
 #
-# Victims are counts here; nobody is named, and no site is placed more closely than a town.
+# Victims are counts here; nobody is named, and no site is placed more closely than a town. Every table prints its
+# convention and its sources; `./dev notebooks` runs this page anew.
 
 # %%
 import coopnet as cn
@@ -49,9 +50,6 @@ figures.loc[
 # %%
 clashes = flows.conflicts(case)
 returns = [members for members in clashes if "B04" in members]
-returns
-
-# %%
 sentences = clashes.explain().splitlines()
 for members, sentence in zip(clashes, sentences, strict=True):
     if members in returns:
@@ -103,7 +101,8 @@ gaps[(gaps["came"] > 0) | (gaps["left"] > 0)]
 found.left_out().to_frame()[["tie", "source", "amount", "without"]]
 
 # %% [markdown]
-# Drawn: as wide as their amounts, hollow where the record does not settle how many.
+# Drawn: as wide as their amounts, hollow where the record does not settle how many. The pale stubs say how many came or
+# left at a body without a tie on record that says from where or whereto.
 
 # %%
 cn.sankey(case, flow=found)
@@ -120,11 +119,12 @@ waited = flows.observed(case, asked["freed"], asked["returned"], totals=["arriva
 waited
 
 # %%
-{day: round(waited.saved(200, on=day)) for day in ("2022-08-08", "2022-08-12", "2022-08-18")}
+for day in ("2022-08-08", "2022-08-12", "2022-08-18"):
+    print(f"The flight of 200 on {day}: {waited.saved(200, on=day):,.0f} person-days of waiting saved")
 
 # %% [markdown]
-# A flight of 200 seats ten days earlier would have saved some two thousand days of waiting: the seats were the narrow
-# place, not the papers. How many officers heard people, and how many exit permits a day were given, no source says.
+# A flight of 200 seats ten days earlier would have saved some two thousand days of waiting, had everybody had papers by
+# then. Whether they had, how many officers heard people and how many exit permits a day were given, no source says.
 #
 # ## Which single failure stops the way home, and what to watch on the way there
 
@@ -146,4 +146,11 @@ flows.interdict(case, routes["from"], ["PL.SHV", "PL.POI", "PL.BAV"], budget=2, 
 
 # %%
 public = cn.redact(case, public=True)
-[figure.id for figure in public.figures.values() if figure.get("suppressed") == "c"]
+hidden = [figure for figure in public.figures.values() if figure.get("suppressed") == "c"]
+print(f"{len(hidden)} of {len(public.figures)} figures are hidden.")
+
+# %% [markdown]
+# The same picture for everyone: hatched bands, marked [c], all of one width, so that none gives its number away.
+
+# %%
+cn.sankey(case, over=wave, public=True)

@@ -20,8 +20,8 @@
 # The network has eleven states and what they share: treaties, memoranda, bodies, operations, each with its dates, its
 # sources and their grades. What was looked for and not found is not recorded; it may still exist.
 #
-# Open it in Jupyter with jupytext, or run it as a script. Every table prints its convention, its sources and the
-# grade of the weakest source it needs.
+# Every table prints its convention, its sources and the grade of the weakest source it needs. `./dev notebooks` runs
+# this page anew; as a script it runs, too.
 
 # %%
 import coopnet as cn
@@ -104,6 +104,25 @@ for state in (home, partner):
         print(f"{state}, {kind}: {', '.join(open_to)}")
 
 # %% [markdown]
+# What two states agreed among themselves, as a matrix; a cell is a pair, the number says how many ties. Indonesia and
+# Thailand have agreed something with seven of the others; most ties, up to five a pair, run among Cambodia, Laos,
+# Thailand and Vietnam; Myanmar has agreed with Thailand alone, and Timor-Leste, which is not there, with nobody.
+
+# %%
+among_two = today.replace(relations=["treaty_with", "endorses_warrants_of"], isolates=False)
+cn.matrix(states, over=among_two, order="name")
+
+# %% [markdown]
+# And how that came about:
+
+# %%
+cn.multiples(
+    states,
+    ["1999/2004", "2005/2010", "2011/2016", "2017/2022", "2023/2025"],
+    over=among_two.replace(at=None, isolates=True),
+)
+
+# %% [markdown]
 # The instruments between pairs, a row a pair:
 
 # %%
@@ -172,7 +191,7 @@ meets = compare(states, commit, "pathways.reach", "IDN", within=2, over=forums).
 meets[meets["before"].fillna(0) != meets["after"].fillna(0)]
 
 # %% [markdown]
-# What two states agreed among themselves, drawn:
+# Who sits in which body, drawn, with the seat that Indonesia would take:
 
 # %%
-cn.draw(states, over=today.replace(relations=["treaty_with", "endorses_warrants_of"], isolates=False))
+cn.draw(states, over=forums.replace(isolates=False), scenario=commit)

@@ -12,7 +12,8 @@ ROOT = Path(__file__).parents[1]
 def wanted() -> list[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = project["dependency-groups"]
-    return [*project["project"]["dependencies"], *groups["build"], *groups["test"], *groups["lint"]]
+    chosen = [*groups["build"], *groups["test"], *groups["notebooks"], *groups["lint"]]
+    return [*project["project"]["dependencies"], *chosen]
 
 
 def pins() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from . import _core
 from .errors import InvalidOption
@@ -34,8 +35,8 @@ def multiples(
 
     Every actor has one place and every line one way in all of them. Who has a tie in a window is a full shape with a
     number, everybody else a pale one; one list says whose the numbers are, since names could not be read so small.
-    What was not in the window before lies on a green band with a plus. Under each heading stands how many ties there
-    are, how many are new and how many have ended since.
+    A line with a tie that was not in the window before lies on a green band with a plus. Under each heading stands how
+    many ties there are, how many are new and how many have ended since.
 
     Parameters
     ----------
@@ -98,14 +99,12 @@ def multiples(
 
 
 def _heading(span: Window, kind: str, lang: str) -> str:
-    """When, as people say it: 2022, Q3 2022, Jul 2022."""
+    """When, as people say it: 2022, Q3 2022, Jul 2022, Jan 2022 – Jun 2022."""
     speech = Speech(lang)
-    if kind == "year":
-        return f"{span.since.year}"
     if kind == "quarter":
         return speech.date(f"{span.since.year}-Q{(span.since.month + 2) // 3}")
-    if kind == "month":
-        return speech.date(f"{span.since:%Y-%m}")
-    if span.since == span.until:
-        return speech.date(str(span.since))
-    return f"{speech.date(str(span.since))} – {speech.date(str(span.until))}"
+    as_coarse = {"year": 4, "month": 7}.get(kind, 10)
+    if as_coarse == 10 and span.since.day == 1 and (span.until + timedelta(days=1)).day == 1:
+        as_coarse = 4 if span.since.month == 1 and span.until.month == 12 else 7
+    ends = [speech.date(str(day)[:as_coarse]) for day in (span.since, span.until)]
+    return ends[0] if ends[0] == ends[1] else " – ".join(ends)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import _core
 from .errors import InvalidOption
@@ -19,6 +20,9 @@ from .scenario import Scenario
 from .scenario.edits import core_edits
 from .texts import texts
 from .ways import Pathway
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 __all__ = ["Picture", "draw", "strip"]
 
@@ -59,6 +63,35 @@ class Picture:
             raise InvalidOption(f"{os.fspath(path)}: name the file .svg, .pdf or .png.")
         content = self.svg.encode() if suffix == ".svg" else self.printed(suffix.removeprefix("."), dpi=dpi)
         write_atomically(path, content)
+
+    def plot(self, ax: Axes | None = None, *, dpi: float = 144) -> Axes:
+        """Place the picture on the axes of a matplotlib figure, for a plate of several, and return them.
+
+        It goes there as a PNG of so many pixels an inch; `save` writes lines and letters that stay sharp. Without
+        `ax` a figure of its own is made, as large as the picture.
+
+        Raises InvalidOption if matplotlib is not installed, RenderError if Graphviz fails.
+
+        >>> import coopnet as cn
+        >>> from matplotlib.figure import Figure
+        >>> left, right = Figure(figsize=(12, 5)).subplots(1, 2)
+        >>> demo = cn.load("demo-referral")
+        >>> cn.draw(demo).plot(ax=left) is left, cn.matrix(demo).plot(ax=right) is right
+        (True, True)
+        """
+        try:
+            from matplotlib import image, pyplot
+        except ImportError:
+            raise InvalidOption(
+                "plot needs matplotlib: pip install coopnet[matplotlib]. Or save the picture as .svg, .pdf or .png."
+            ) from None
+        pixels = image.imread(BytesIO(self.printed("png", dpi=dpi)))
+        if ax is None:
+            width, height = (pixels_at_100 / 96 for pixels_at_100 in self.size)
+            ax = pyplot.figure(figsize=(width, height), dpi=dpi).add_axes((0, 0, 1, 1))
+        ax.imshow(pixels)
+        ax.set_axis_off()
+        return ax
 
     def _repr_svg_(self) -> str:
         return self.svg

@@ -124,11 +124,11 @@ def test_heads_are_those_of_the_ties_of_the_window() -> None:
 
 def test_what_is_new_is_in_the_legend_and_on_the_line(case: cn.Network) -> None:
     picture = cn.multiples(case, "quarter", over=WITHIN)
-    assert "not in the window before" in words(ET.fromstring(picture.svg))
+    assert "with a tie new in its window" in words(ET.fromstring(picture.svg))
     first, *_, last = windows(picture)
     said = [[line.attrib["aria-label"] for line in groups(window, "tie")] for window in (first, last)]
-    assert not [label for label in said[0] if "not in the window before" in label]
-    assert [label for label in said[1] if label.endswith("– not in the window before")]
+    assert not [label for label in said[0] if "with a tie new in its window" in label]
+    assert [label for label in said[1] if label.endswith("– with a tie new in its window")]
     assert "added" not in words(ET.fromstring(picture.svg))
 
 
@@ -141,8 +141,17 @@ def test_no_letters_are_too_small_to_read(case: cn.Network) -> None:
 def test_headings_are_dates_as_people_say_them(case: cn.Network) -> None:
     assert headings(cn.multiples(case, "quarter", over=WITHIN))[2].startswith("Q3 2022: ")
     assert headings(cn.multiples(case, "month", over=WITHIN, lang="id"))[7].startswith("Agu 2022: ")
-    spans = cn.multiples(case, ["2021", "2022-01/2022-06"], over=cn.Projection(layers="cooperation"))
-    assert headings(spans)[1].startswith("1 Jan 2022 – 30 Jun 2022: ")
+    spans = cn.multiples(
+        case,
+        ["2020/2021", "2021", "2022-01/2022-06", "2022-07-03/2022-07-04"],
+        over=cn.Projection(layers="cooperation"),
+    )
+    assert [heading.partition(": ")[0] for heading in headings(spans)] == [
+        "2020 – 2021",
+        "2021",
+        "Jan 2022 – Jun 2022",
+        "3 Jul 2022 – 4 Jul 2022",
+    ]
 
 
 def test_ties_without_days_are_counted(case: cn.Network) -> None:

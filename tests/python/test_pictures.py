@@ -6,6 +6,7 @@ import math
 import os
 import random
 import re
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -56,6 +57,29 @@ def test_a_notebook_gets_a_self_contained_svg(demo: cn.Network) -> None:
     assert bundle["image/svg+xml"].startswith("<svg")
     assert "href" not in bundle["image/svg+xml"]
     assert bundle["text/plain"].startswith("<Picture: ")
+
+
+def test_matplotlib_gets_the_picture_on_its_axes(demo: cn.Network) -> None:
+    matplotlib = pytest.importorskip("matplotlib", reason="matplotlib is an optional target")
+    matplotlib.use("Agg")
+    from matplotlib import pyplot
+
+    figure, (left, right) = pyplot.subplots(1, 2)
+    picture = cn.draw(demo)
+    assert picture.plot(ax=right, dpi=96) is right
+    assert not left.images
+    height, width, _ = right.images[0].get_array().shape
+    assert (width, height) == pytest.approx(picture.size, abs=2)
+    alone = picture.plot(dpi=72).get_figure()
+    assert tuple(alone.get_size_inches() * 96) == pytest.approx(picture.size)
+    pyplot.close(figure)
+    pyplot.close(alone)
+
+
+def test_without_matplotlib_a_sentence_says_what_to_do(demo: cn.Network, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    with pytest.raises(cn.InvalidOption, match=r"pip install coopnet\[matplotlib\]"):
+        cn.draw(demo).plot()
 
 
 def test_both_languages_show_the_same_actors_at_the_same_size(case: cn.Network) -> None:

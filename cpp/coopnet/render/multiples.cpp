@@ -227,7 +227,7 @@ private:
         for (TieLine line : scene_.lines) {
             std::erase_if(line.ties, [&](TieRow tie) { return !window.ties.contains(tie); });
             if (line.ties.empty()) continue;
-            const bool is_new = std::ranges::all_of(line.ties, [&](TieRow tie) { return window.born.contains(tie); });
+            const bool is_new = std::ranges::any_of(line.ties, [&](TieRow tie) { return window.born.contains(tie); });
             if (is_new) line.fate = Fate::added;
             const bool heads = line.head_at_start || line.head_at_end;
             const auto runs_to = [&](std::size_t box) {

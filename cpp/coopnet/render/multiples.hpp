@@ -21,8 +21,8 @@ struct SmallMultiple {
 ///
 /// Under each heading stands how many ties are drawn, how many of them are born (not in the window before) and how many
 /// have ended. Actors are the shapes of their kinds with a number, pale where they have no tie in the window; one list
-/// under the pictures says whose the numbers are. Who has no tie in any window is left out. Lines of ties that are all
-/// born in the window lie on a band with a plus. `options` says what it says for `draw`, but for period, shading,
+/// under the pictures says whose the numbers are. Who has no tie in any window is left out. A line with a tie that is
+/// born in the window lies on a band with a plus. `options` says what it says for `draw`, but for period, shading,
 /// highlight and difference. Throws what `draw` throws. Cost: that of `draw`, and some 10 ms a window.
 [[nodiscard]] Drawing draw_multiples(const Network& network, const View& whole,
                                      const std::vector<SmallMultiple>& windows, const PictureOptions& options);
