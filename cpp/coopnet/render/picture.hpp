@@ -36,6 +36,7 @@ struct PictureOptions {
     std::string selection;  ///< the projection in words, for the stamp
     std::optional<Shading> shading;
     std::vector<TieRow> highlight;         ///< in order; the rest steps back
+    bool roomy = false;                    ///< boxes hold the names of both languages, for pages that switch
     std::optional<Difference> difference;  ///< what is removed, added and changed; the rest steps back
 };
 

@@ -57,6 +57,7 @@ struct SceneOptions {
     std::vector<std::string> numbers = {};  ///< by actor; empty: none
     std::vector<TieRow> lit = {};           ///< ties to find the best ways for
     const Difference* difference = nullptr;
+    bool roomy = false;  ///< boxes hold the names of both languages, whichever is shown
 };
 
 /// The name an actor is drawn with, and the one that is read aloud.

@@ -1,0 +1,34 @@
+// The same in Python and as a command, to be copied.
+
+import { el } from "../dom.ts";
+import { announce } from "../frame.ts";
+import type { Edit, Setting } from "./answers.ts";
+import type { Context } from "./context.ts";
+import { asCommand, asPython } from "./scenario.ts";
+
+export function codeBlocks(context: Context, edits: readonly Edit[], setting: Setting): Node[] {
+    const { data, store } = context;
+    const asked = { network: data.name, from: store.state.from, to: store.state.to, setting };
+    return [
+        ...block(context, "explore.python", asPython(asked, edits)),
+        ...block(context, "explore.command", asCommand(asked, edits)),
+    ];
+}
+
+function block(context: Context, key: string, code: string): Node[] {
+    const { words } = context;
+    const copy = el("button", { class: "btn controls" }, words.say("explore.copy"));
+    copy.setAttribute("aria-label", `${words.say("explore.copy")}: ${words.say(key)}`);
+    const text = el("pre", { tabindex: 0 }, el("code", {}, code));
+    copy.addEventListener("click", async () => {
+        try {
+            await navigator.clipboard.writeText(code);
+            announce(words.say("explore.copied"));
+        } catch {
+            // Not from every file and frame: then the text is marked, for the keys to copy.
+            getSelection()?.selectAllChildren(text);
+            announce(words.say("explore.marked"));
+        }
+    });
+    return [el("div", { class: "row" }, el("h3", {}, words.say(key)), copy), text];
+}
