@@ -16,7 +16,7 @@ from coopnet import Network, Projection, Scenario
 from coopnet.errors import CoopnetError, Infeasible, NoPathway
 from coopnet.pages.arrays import web_view
 
-from .page import answers
+from .page import COMPILED, CORE, answers, compiled, run
 
 MEASURES = ("degree", "strength", "betweenness", "closeness", "harmonic")
 KINDS = {"office": {}, "patrol": {"is_a": "office"}, "desk": {"is_a": "patrol"}, "circle": {}, "paper": {}}
@@ -420,3 +420,7 @@ def test_an_edit_that_cannot_be_made_says_so(edit, sentence):
     asked = [{"ask": {"ask": "degree"}, "question": {"edits": [edit], "over": {}}}]
     ((page,),) = answers([{"view": web_view(network), "asked": asked}])
     assert sentence in page["error"]
+
+
+def test_the_page_s_own_tests_pass():
+    run("env", f"COOPNET_CORE={CORE}", compiled(), "--test", *sorted((COMPILED / "tests").glob("*.test.js")))

@@ -105,6 +105,7 @@ export class Core {
  */
 export class Network {
   private tables: { key: string; made: Tables } | null = null;
+  private recorded: { key: string; numbers: Map<string, number> } | null = null;
   private folded: { key: string; places: Int32Array; meaning: string } | null = null;
 
   constructor(
@@ -198,7 +199,7 @@ export class Network {
 
   /** One question before and after edits: its numbers as `coopnet.scenario.compare` has them. */
   compare(ask: Ask, { edits = [], over = {} }: Question = {}): Comparison {
-    const before = this.numbers(ask, { over });
+    const before = this.before(ask, over);
     const after = this.numbers(ask, { edits, over });
     const rows = [...new Set([...before.keys(), ...after.keys()])].map((id) => {
       const [was, is] = [before.get(id) ?? NaN, after.get(id) ?? NaN];
@@ -252,6 +253,13 @@ export class Network {
     const own = narrowed(this.view.over, over);
     const weight = weightOf(ask, (own.weight as string | null | undefined) ?? null);
     return narrowed(own, { weight } satisfies Filter);
+  }
+
+  /** The numbers without edits: the same from click to click. */
+  private before(ask: Ask, over: Filter): Map<string, number> {
+    const key = JSON.stringify([ask, over]);
+    if (this.recorded?.key !== key) this.recorded = { key, numbers: this.numbers(ask, { over }) };
+    return this.recorded.numbers;
   }
 
   private under(edits: readonly Edit[]): Tables {

@@ -3,6 +3,8 @@
 export interface View {
   layout: number;
   name: string;
+  /** Whether coopnet loads it by this name. */
+  bundled: boolean;
   over: Projection;
   actors: { id: string[]; kind: (string | null)[]; country: (string | null)[]; in: number[] };
   ties: {
