@@ -1,5 +1,8 @@
 // What Python hands to a page (coopnet.pages.arrays.web_view), and what is asked of it.
 
+/** Which writing of a view this page reads, as coopnet.pages.arrays says. */
+export const LAYOUT = 1;
+
 export interface View {
   layout: number;
   name: string;

@@ -13,7 +13,12 @@ const view: View = {
   name: "three",
   bundled: false,
   over: {},
-  actors: { id: ["a", "b", "c", "I-24/7"], kind: [null, null, null, null], country: [null, null, null, null], in: [1, 1, 1, 1] },
+  actors: {
+    id: ["a", "b", "c", "I-24/7"],
+    kind: [null, null, null, null],
+    country: [null, null, null, null],
+    in: [1, 1, 1, 1],
+  },
   ties: {
     id: ["T1", "T2", "T3"],
     source: [0, 1, 0],
@@ -50,13 +55,20 @@ test("a comparison has what differs, the largest first", async () => {
   const { rows, changed } = network.compare({ ask: "pathways", from: "a", to: "c", by: "reliability" }, { edits });
   assert.equal(rows.length, 4);
   const sizes = changed.map(({ difference }) => Math.abs(difference)).filter((size) => !Number.isNaN(size));
-  assert.deepEqual(sizes, [...sizes].sort((one, other) => other - one));
+  assert.deepEqual(
+    sizes,
+    [...sizes].sort((one, other) => other - one),
+  );
   assert.equal(changed.find(({ id }) => id === "steps")!.difference, -1);
   assert.ok(Number.isNaN(changed.at(-1)!.difference), "the delay of the way before is not known, so it comes last");
 });
 
 test("what is undefined says why", async () => {
-  const network = (await openCore(bytes)).network({ ...view, actors: { ...view.actors, in: [1, 0, 0, 0] }, ties: { ...view.ties, in: [0, 0, 0] } });
+  const network = (await openCore(bytes)).network({
+    ...view,
+    actors: { ...view.actors, in: [1, 0, 0, 0] },
+    ties: { ...view.ties, in: [0, 0, 0] },
+  });
   const { values, why } = network.scores("betweenness");
   assert.deepEqual([...values], [["a", 0]]);
   assert.equal(typeof why, "string");
@@ -91,8 +103,21 @@ test("a date that is none, an unknown actor, one that is removed", async () => {
 test("a network of nobody, and one written for another version", async () => {
   const core = await openCore(bytes);
   const nobody = { ...view, actors: { id: [], kind: [], country: [], in: [] } };
-  const none = { ...view.ties, id: [], source: [], target: [], relation: [], instrument: [], since: [], until: [], in: [] };
-  const empty = core.network({ ...nobody, ties: { ...none, columns: { strength: [], reliability: [], delay_days: [] }, by_grade: [] } });
+  const none = {
+    ...view.ties,
+    id: [],
+    source: [],
+    target: [],
+    relation: [],
+    instrument: [],
+    since: [],
+    until: [],
+    in: [],
+  };
+  const empty = core.network({
+    ...nobody,
+    ties: { ...none, columns: { strength: [], reliability: [], delay_days: [] }, by_grade: [] },
+  });
   assert.equal(empty.scores("betweenness").values.size, 0);
   assert.deepEqual(empty.components(), []);
   assert.throws(() => core.network({ ...view, layout: 2 }), CoreError);
