@@ -49,40 +49,22 @@ Answer strength(const FrozenView& frozen, const std::string& mode) {
                   [&](const auto& csr, Monitor&) { return centrality::strength(csr, weights, along); });
 }
 
-void refuse_probabilities(const FrozenView& frozen) {
-    if (frozen.view.meaning == WeightMeaning::probability) {
-        throw InvalidWeight{
-            "Probabilities have no mean distance, so closeness refuses them. Ask for harmonic, or choose another "
-            "weight."};
-    }
-}
-
 Answer closeness(const FrozenView& frozen, const py::object& progress, const std::string& mode, bool wf_improved,
                  bool normalized, const std::string& unreached) {
-    refuse_probabilities(frozen);
     const centrality::ClosenessOptions options{.mode = mode_from(mode),
                                                .wf_improved = wf_improved,
                                                .normalized = normalized,
                                                .unreached = unreached_from(unreached)};
-    const auto lengths = costs(frozen.view);
-    return scores(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
-        return centrality::closeness(csr, lengths, options, monitor);
-    });
+    return scores(frozen, from_everybody(frozen), progress,
+                  [&](const auto&, Monitor& monitor) { return centrality::closeness(frozen.view, options, monitor); });
 }
 
 Answer harmonic(const FrozenView& frozen, const py::object& progress, const std::string& mode, bool normalized,
                 bool reached_only) {
     const centrality::HarmonicOptions options{
         .mode = mode_from(mode), .normalized = normalized, .reached_only = reached_only};
-    if (frozen.view.meaning == WeightMeaning::probability) {
-        return scores(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
-            return centrality::harmonic_of_probabilities(csr, frozen.view.weights(), options, monitor);
-        });
-    }
-    const auto lengths = costs(frozen.view);
-    return scores(frozen, from_everybody(frozen), progress, [&](const auto& csr, Monitor& monitor) {
-        return centrality::harmonic(csr, lengths, options, monitor);
-    });
+    return scores(frozen, from_everybody(frozen), progress,
+                  [&](const auto&, Monitor& monitor) { return centrality::harmonic(frozen.view, options, monitor); });
 }
 
 Answer eccentricity(const FrozenView& frozen, const py::object& progress, const std::string& mode,
@@ -179,7 +161,7 @@ Single group_degree(const FrozenView& frozen, const std::vector<Vertex>& group, 
 
 Single group_closeness(const FrozenView& frozen, const std::vector<Vertex>& group, const py::object& progress,
                        const std::string& mode, bool wf_improved, bool normalized, const std::string& unreached) {
-    refuse_probabilities(frozen);
+    centrality::refuse_probabilities(frozen.view);
     const centrality::GroupClosenessOptions options{.mode = mode_from(mode),
                                                     .wf_improved = wf_improved,
                                                     .normalized = normalized,

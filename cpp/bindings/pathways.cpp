@@ -1,6 +1,5 @@
-#include <coopnet/analysis/pathways/most_reliable.hpp>
+#include <coopnet/analysis/pathways/best.hpp>
 #include <coopnet/analysis/pathways/reach.hpp>
-#include <coopnet/analysis/pathways/shortest.hpp>
 #include <coopnet/model/instruments.hpp>
 
 #include "arrays.hpp"
@@ -23,44 +22,17 @@ using namespace pybind11::literals;
 namespace coopnet::bindings {
 namespace {
 
-struct Asked {
-    Vertex source = 0;
-    Vertex target = 0;
-    std::uint64_t most = 1;
-    bool only_equal = false;
-    std::optional<double> time_limit;
-};
-
-// Probabilities are multiplied, never added as logarithms.
-Pathways best_pathways(const View& view, const Asked& asked, Monitor& monitor) {
-    const bool multiplies = view.meaning == WeightMeaning::probability;
-    const auto lengths = multiplies ? std::vector<double>{} : costs(view);
-    return std::visit(
-        [&](const auto& csr) {
-            if (multiplies) {
-                return pathways::most_reliable(
-                    csr, csr.weights(), asked.source, asked.target,
-                    {.k = asked.most, .only_equal = asked.only_equal, .time_limit = asked.time_limit}, monitor);
-            }
-            if (asked.only_equal) {
-                return pathways::all_shortest(csr, lengths, asked.source, asked.target,
-                                              {.max_results = asked.most, .time_limit = asked.time_limit}, monitor);
-            }
-            return pathways::k_shortest(csr, lengths, asked.source, asked.target,
-                                        {.k = asked.most, .time_limit = asked.time_limit}, monitor);
-        },
-        view.csr);
-}
-
 // Each way as vertices, edges and length, and whether a limit left some out.
 std::pair<std::vector<Way>, bool> best(const FrozenView& frozen, const std::string& source, const std::string& target,
                                        std::uint64_t most, bool only_equal, std::optional<double> time_limit,
                                        const py::object& progress) {
-    const Asked asked{frozen.vertex(source), frozen.vertex(target), most, only_equal, time_limit};
+    const Vertex from = frozen.vertex(source);
+    const Vertex to = frozen.vertex(target);
+    const pathways::BestOptions options{.most = most, .only_equal = only_equal, .time_limit = time_limit};
     const std::uint64_t searches = std::min<std::uint64_t>(most, 1'000'000) + 1;
     const std::uint64_t effort = (frozen.vertex_count() + frozen.edge_count()) * searches;
-    Pathways found =
-        interruptible(effort, progress, [&](Monitor& monitor) { return best_pathways(frozen.view, asked, monitor); });
+    Pathways found = interruptible(
+        effort, progress, [&](Monitor& monitor) { return pathways::best(frozen.view, from, to, options, monitor); });
     return ways(std::move(found));
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <variant>
 #include <vector>
 
 namespace coopnet::centrality {
@@ -38,5 +39,19 @@ Scores closeness(const Csr<D>& view, std::span<const double> costs, ClosenessOpt
 
 template Scores closeness(const Digraph&, std::span<const double>, ClosenessOptions, Monitor&);
 template Scores closeness(const Ugraph&, std::span<const double>, ClosenessOptions, Monitor&);
+
+void refuse_probabilities(const View& view) {
+    if (view.meaning == WeightMeaning::probability) {
+        throw InvalidWeight{
+            "Probabilities have no mean distance, so closeness refuses them. Ask for harmonic, or choose another "
+            "weight."};
+    }
+}
+
+Scores closeness(const View& view, ClosenessOptions options, Monitor& monitor) {
+    refuse_probabilities(view);
+    const auto lengths = costs(view);
+    return std::visit([&](const auto& csr) { return closeness(csr, lengths, options, monitor); }, view.csr);
+}
 
 }  // namespace coopnet::centrality

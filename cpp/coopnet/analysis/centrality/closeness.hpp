@@ -5,6 +5,7 @@
 #include <coopnet/core/monitor.hpp>
 #include <coopnet/tables/scores.hpp>
 #include <coopnet/view/csr.hpp>
+#include <coopnet/view/fold.hpp>
 
 #include <span>
 
@@ -36,5 +37,12 @@ struct ClosenessOptions {
 /// Throws InvalidWeight if a cost is not positive and finite, Cancelled.
 template <Direction D>
 Scores closeness(const Csr<D>& view, std::span<const double> costs, ClosenessOptions options, Monitor& monitor);
+
+/// The same by what the weight of a view means. Throws InvalidWeight for a probability, since
+/// products have no mean, and for a capacity.
+Scores closeness(const View& view, ClosenessOptions options, Monitor& monitor);
+
+/// Throws InvalidWeight if the weight is a probability.
+void refuse_probabilities(const View& view);
 
 }  // namespace coopnet::centrality

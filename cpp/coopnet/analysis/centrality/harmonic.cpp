@@ -6,6 +6,7 @@
 #include <coopnet/core/compare.hpp>
 
 #include <limits>
+#include <variant>
 #include <vector>
 
 namespace coopnet::centrality {
@@ -57,5 +58,16 @@ template Scores harmonic(const Digraph&, std::span<const double>, HarmonicOption
 template Scores harmonic(const Ugraph&, std::span<const double>, HarmonicOptions, Monitor&);
 template Scores harmonic_of_probabilities(const Digraph&, std::span<const double>, HarmonicOptions, Monitor&);
 template Scores harmonic_of_probabilities(const Ugraph&, std::span<const double>, HarmonicOptions, Monitor&);
+
+Scores harmonic(const View& view, HarmonicOptions options, Monitor& monitor) {
+    const bool multiplies = view.meaning == WeightMeaning::probability;
+    const auto lengths = multiplies ? std::vector<double>{} : costs(view);
+    return std::visit(
+        [&](const auto& csr) {
+            return multiplies ? harmonic_of_probabilities(csr, csr.weights(), options, monitor)
+                              : harmonic(csr, lengths, options, monitor);
+        },
+        view.csr);
+}
 
 }  // namespace coopnet::centrality

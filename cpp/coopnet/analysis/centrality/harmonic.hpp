@@ -4,6 +4,7 @@
 #include <coopnet/core/monitor.hpp>
 #include <coopnet/tables/scores.hpp>
 #include <coopnet/view/csr.hpp>
+#include <coopnet/view/fold.hpp>
 
 #include <span>
 
@@ -36,5 +37,8 @@ Scores harmonic(const Csr<D>& view, std::span<const double> costs, HarmonicOptio
 template <Direction D>
 Scores harmonic_of_probabilities(const Csr<D>& view, std::span<const double> probabilities, HarmonicOptions options,
                                  Monitor& monitor);
+
+/// The one or the other by what the weight of a view means. Throws InvalidWeight for a capacity.
+Scores harmonic(const View& view, HarmonicOptions options, Monitor& monitor);
 
 }  // namespace coopnet::centrality

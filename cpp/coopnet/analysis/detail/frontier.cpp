@@ -163,8 +163,8 @@ Frontier::Order Frontier::order_from(const Ugraph& graph, Vertex start) const {
     take(source_);
     take(target_);
     Order order;
-    double front = 0;
-    while (!left.empty() && front <= widest && patience_.lasts(4 * left.size())) {
+    int front = 0;
+    while (!left.empty() && front <= static_cast<int>(widest) && patience_.lasts(4 * left.size())) {
         auto best = std::ranges::find(left, start);
         if (!order.vertices.empty()) {
             best = std::ranges::max_element(left, {}, [&](Vertex v) {
@@ -173,7 +173,7 @@ Frontier::Order Frontier::order_from(const Ugraph& graph, Vertex start) const {
             });
         }
         front += 1 - closed_by(*best);
-        order.states += std::pow(4, front);
+        order.states += std::ldexp(1.0, 2 * front);
         order.vertices.push_back(*best);
         take(*best);
         left.erase(best);

@@ -1,10 +1,9 @@
 #include <coopnet/analysis/pathways/reliability.hpp>
 
-#include <coopnet/analysis/detail/frontier.hpp>
 #include <coopnet/analysis/detail/lanes.hpp>
 #include <coopnet/analysis/detail/patience.hpp>
 #include <coopnet/analysis/detail/proportion.hpp>
-#include <coopnet/analysis/detail/useful_steps.hpp>
+#include <coopnet/analysis/pathways/exact.hpp>
 #include <coopnet/core/parallel.hpp>
 
 #include <algorithm>
@@ -30,34 +29,8 @@ template <Direction D>
 Between asked(const Csr<D>& view, std::span<const double> probabilities, Vertex source, Vertex target,
               const ReliabilityOptions& options) {
     if (options.method == Method::sample) check(options);
-    if (source == target) throw InvalidOption{"An actor reaches itself for sure. Name two different actors."};
-    if (probabilities.size() != view.edge_count()) {
-        throw InvalidOption{"Probabilities and edges are not as many. Give each edge one."};
-    }
-    if (!std::ranges::all_of(probabilities, [](double p) { return p >= 0 && p <= 1; })) {
-        throw InvalidWeight{
-            "A reliability is a probability from 0 to 1. Mend those that are not, or choose another weight."};
-    }
-    return detail::between(view, probabilities, source, target);
+    return uncertain(view, probabilities, source, target);
 }
-
-// --- exact ------------------------------------------------------------------------
-
-class Exactly {
-public:
-    Exactly(const Between& part, const ReliabilityOptions& options, Monitor& monitor)
-        : patience_(monitor, options.time_limit), frontier_(part.vertex_count, 0, 1, patience_) {}
-
-    double operator()(const std::vector<EdgeSpec>& edges) {
-        if (const auto works = frontier_.reliability(edges)) return *works;
-        throw InvalidOption{
-            "The time was up before the reliability was known. Give more, or ask with method=\"sample\"."};
-    }
-
-private:
-    detail::Patience patience_;
-    detail::Frontier frontier_;
-};
 
 Probability known(double value) {
     return {.value = value, .low = value, .high = value};
@@ -137,7 +110,7 @@ Reliability sampled_reliability(const Between& part, const ReliabilityOptions& o
 // The reliability is linear in each probability: of a likely edge it is known well what its
 // failure takes away, of an unlikely one what its working adds; the other follows.
 Importance exact_importance(Between part, Importance found, const ReliabilityOptions& options, Monitor& monitor) {
-    Exactly reliability_of{part, options, monitor};
+    Exactly reliability_of{part, options.time_limit, monitor};
     monitor.expect(part.edges.size());
     const double all = reliability_of(part.edges);
     for (std::size_t i = 0; i < part.edges.size(); ++i) {
@@ -180,7 +153,7 @@ Reliability reliability(const Csr<D>& view, std::span<const double> probabilitie
     const Between part = asked(view, probabilities, source, target, options);
     if (part.edges.empty()) return {};
     if (options.method == Method::sample) return sampled_reliability(part, options, monitor);
-    return {known(Exactly{part, options, monitor}(part.edges))};
+    return {known(Exactly{part, options.time_limit, monitor}(part.edges))};
 }
 
 template <Direction D>
