@@ -16,6 +16,7 @@ from .interdiction import bottleneck, interdict
 from .mapping import mapping
 from .measures import rank
 from .networks import check, convert, datasets, info
+from .pages import explore
 from .pathways import paths, reach
 from .pictures import draw
 from .redact import redact
@@ -71,6 +72,7 @@ for function in (
     whatif,
     timeline,
     draw,
+    explore,
     sankey,
     convert,
     redact,

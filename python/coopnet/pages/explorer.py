@@ -9,7 +9,9 @@ from ..network import Network
 from ..privacy.redact import published
 from ..projection import Projection
 from ..sankey import sankey
+from .arrays import web_view
 from .content import content, drawn
+from .core import packed_core
 from .page import Page, assembled
 from .prepared import answers, channels, measures
 from .start import first_layers, questions, scenarios, window
@@ -75,7 +77,11 @@ def explore(
     data = content(network, over, picture, lang=lang, part="explore")
     data["explore"] = _explored(network, over, data)
     flows = _flows(network, over, data["languages"])
-    return Page(data["title"][lang], assembled("explorer", data, picture, lang=lang, flows=flows), picture["svg"])
+    return Page(
+        data["title"][lang],
+        assembled("explorer", data, picture, lang=lang, flows=flows, core=packed_core()),
+        picture["svg"],
+    )
 
 
 def _explored(network: Network, over: Projection, data: dict[str, Any]) -> dict[str, Any]:
@@ -92,6 +98,7 @@ def _explored(network: Network, over: Projection, data: dict[str, Any]) -> dict[
         "channels": names,
         "measures": measures(network, over.replace(layers=layers or None)),
         "prepared": answers(network, over, asked, tried, names),
+        "view": web_view(network, over) if packed_core() else None,
     }
 
 

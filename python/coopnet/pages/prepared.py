@@ -51,7 +51,7 @@ def answers(
                 changed, view, item["from"], item["to"], names
             )
         for layers, view in views.items():
-            scores[key_of(ids, layers)] = measures(changed, view)
+            scores[key_of(ids, layers)] = dict(centrality.betweenness(changed, over=view))
     return {"ways": ways, "scores": scores}
 
 

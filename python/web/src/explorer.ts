@@ -8,6 +8,7 @@ import type { ExplorerData } from "./explorer/data.ts";
 import { showFacts } from "./explorer/facts.ts";
 import { shown } from "./explorer/filters.ts";
 import { findingOf } from "./explorer/finding.ts";
+import { liveAnswers } from "./explorer/live.ts";
 import { Legend } from "./explorer/legend.ts";
 import { shadeNote, shadesOf } from "./explorer/measures.ts";
 import { isDated } from "./explorer/months.ts";
@@ -72,6 +73,16 @@ shade(store.state);
 sayWays();
 sayWhatIf();
 if (isPhone()) scrollToRiver(stage);
+// The core is ready a moment later: until then, and without it, what Python prepared answers.
+void liveAnswers(context, document.getElementById("core")?.textContent ?? "", data.explore.view).then((live) => {
+    if (live !== null) {
+        asked.answers = live;
+        sayWays();
+        sayWhatIf();
+        shade(store.state);
+    }
+    document.documentElement.dataset["core"] = live === null ? "prepared" : "live";
+});
 document.documentElement.dataset["ready"] = "true";
 
 function startOf({ explore }: ExplorerData): State {

@@ -29,6 +29,8 @@ export interface Answer {
 export interface Setting {
     scenarios: readonly string[];
     edits: readonly Edit[];
+    /** Whether the edits are more than those of the scenarios. */
+    byHand: boolean;
     layers: readonly string[];
     /** "2022-08", or null: at any time. */
     during: string | null;
@@ -39,4 +41,6 @@ export interface Answers {
     readonly live: boolean;
     ways(from: string, to: string, setting: Setting): Answer | null;
     scores(measure: string, setting: Setting): Map<string, number> | null;
+    /** The question in Python and as a command; null where nobody says it so. */
+    said(from: string, to: string, setting: Setting): { python: string; command: string | null } | null;
 }

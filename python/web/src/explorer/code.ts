@@ -2,20 +2,9 @@
 
 import { el } from "../dom.ts";
 import { announce } from "../frame.ts";
-import type { Edit, Setting } from "./answers.ts";
 import type { Context } from "./context.ts";
-import { asCommand, asPython } from "./scenario.ts";
 
-export function codeBlocks(context: Context, edits: readonly Edit[], setting: Setting): Node[] {
-    const { data, store } = context;
-    const asked = { network: data.name, from: store.state.from, to: store.state.to, setting };
-    return [
-        ...block(context, "explore.python", asPython(asked, edits)),
-        ...block(context, "explore.command", asCommand(asked, edits)),
-    ];
-}
-
-function block(context: Context, key: string, code: string): Node[] {
+export function codeBlock(context: Context, key: string, code: string): Node[] {
     const { words } = context;
     const copy = el("button", { class: "btn controls" }, words.say("explore.copy"));
     copy.setAttribute("aria-label", `${words.say("explore.copy")}: ${words.say(key)}`);

@@ -1,6 +1,7 @@
 // What the explorer alone knows, beside what every page knows: `coopnet.pages.explorer` writes it.
 
 import type { PageData, Said } from "../data.ts";
+import type { View } from "../view.ts";
 import type { Answer, Edit } from "./answers.ts";
 
 export interface StartQuestion {
@@ -13,7 +14,7 @@ export interface StartQuestion {
 
 export interface Prepared {
     ways: Record<string, Answer>;
-    scores: Record<string, Record<string, Record<string, number | null>>>;
+    scores: Record<string, Record<string, number | null>>;
 }
 
 export interface Switch {
@@ -34,5 +35,7 @@ export interface ExplorerData extends PageData {
         channels: string[];
         measures: Record<string, Record<string, number | null>>;
         prepared: Prepared;
+        /** The network as the core takes it; null: the page has no core. */
+        view: View | null;
     };
 }

@@ -13,12 +13,18 @@ export class PreparedAnswers implements Answers {
     }
 
     scores(measure: string, setting: Setting): Map<string, number> | null {
-        const scores = this.#covers(setting) ? this.prepared.scores[keyOf(setting)]?.[measure] : undefined;
+        if (!this.#covers(setting) || measure !== "betweenness") return null;
+        const scores = this.prepared.scores[keyOf(setting)];
         return scores === undefined ? null : new Map(Object.entries(scores).map(([id, value]) => [id, value ?? NaN]));
     }
 
+    said(): null {
+        return null;
+    }
+
+    // Changes by hand have no prepared answer, nor has a month.
     #covers(setting: Setting): boolean {
-        return setting.during === null;
+        return setting.during === null && !setting.byHand;
     }
 }
 

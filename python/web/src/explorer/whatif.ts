@@ -5,7 +5,7 @@ import { announce } from "../frame.ts";
 import type { Answer } from "./answers.ts";
 import type { Asked } from "./asked.ts";
 import { changeOf, editsOf } from "./changes.ts";
-import { codeBlocks } from "./code.ts";
+import { codeBlock } from "./code.ts";
 import type { Context } from "./context.ts";
 import type { Switch } from "./data.ts";
 import type { Stage } from "./stage.ts";
@@ -169,7 +169,16 @@ function compared(context: Context, asked: Asked): Node[] {
         table(context, rows),
         ...(after.gates.length > 0 ? [gates(context, after.gates)] : []),
         el("p", { class: "quiet" }, words.say("explore.convention", { within: within(context) })),
-        ...(isChanged ? codeBlocks(context, editsOf(context, state), asked.setting(state, true)) : []),
+        ...(isChanged ? inCode(context, asked) : []),
+    ];
+}
+
+function inCode(context: Context, asked: Asked): Node[] {
+    const said = asked.said(context.store.state);
+    if (said === null) return [];
+    return [
+        ...codeBlock(context, "explore.python", said.python),
+        ...(said.command === null ? [] : codeBlock(context, "explore.command", said.command)),
     ];
 }
 
