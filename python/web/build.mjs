@@ -1,29 +1,23 @@
-// Bundles each page's script and style sheet, and the programs that tests ask through node:
-// node build.mjs PAGES TESTS, two folders.
+// Bundles each page's script and style sheet: node build.mjs [FOLDER].
 import { build } from "esbuild";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const [pages, tests] = [process.argv[2] ?? "../../build/pages", process.argv[3] ?? "../../build/page-tests"];
-const shared = { bundle: true, target: "es2022", charset: "utf8", logLevel: "warning" };
+const out = resolve(process.argv[2] ?? join(here, "../../build/web"));
+const entries = ["explorer.ts", "explorer.css", "player.ts", "player.css"]
+    .map((name) => join(here, "src", name))
+    .filter(existsSync);
 
 await build({
-    ...shared,
-    entryPoints: ["explorer.ts", "explorer.css", "player.ts", "player.css"]
-        .map((name) => join(here, "src", name))
-        .filter(existsSync),
-    outdir: resolve(here, pages),
+    entryPoints: entries,
+    outdir: out,
+    bundle: true,
     minify: true,
     format: "iife",
+    target: "es2022",
+    charset: "utf8",
     legalComments: "none",
-});
-await build({
-    ...shared,
-    entryPoints: readdirSync(join(here, "tests")).filter((name) => name.endsWith(".ts")).map((name) => join(here, "tests", name)),
-    outdir: resolve(here, tests),
-    outExtension: { ".js": ".mjs" },
-    platform: "node",
-    format: "esm",
+    logLevel: "warning",
 });

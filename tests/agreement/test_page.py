@@ -16,8 +16,9 @@ from coopnet import Network, Projection, Scenario
 from coopnet.errors import CoopnetError, Infeasible, NoPathway
 from coopnet.pages.arrays import web_view
 
-from .page import answers
+from .page import COMPILED, CORE, answers, compiled, run
 
+KNOWN = {"reliability": "probability"}
 MEASURES = ("degree", "strength", "betweenness", "closeness", "harmonic")
 KINDS = {"office": {}, "patrol": {"is_a": "office"}, "desk": {"is_a": "patrol"}, "circle": {}, "paper": {}}
 RELATIONS: dict[str, dict[str, Any]] = {
@@ -155,7 +156,8 @@ def pathways(network: Network, over: Projection, ask: dict[str, Any]) -> Any:
     by = ask.get("by")
     if by is not None:
         over = weighed(over, None if by == "steps" else by)
-    question = cn.pathways.most_reliable if over.weight == "reliability" else cn.pathways.k_shortest
+    probable = "probability" in (over.weight_means, KNOWN.get(over.weight or ""))
+    question = cn.pathways.most_reliable if probable else cn.pathways.k_shortest
     try:
         found = question(network, ask["from"], ask["to"], ask.get("k", 1), over=over)
     except NoPathway:
@@ -275,7 +277,7 @@ def takes_a_logarithm(over: Projection, asked: dict[str, Any]) -> bool:
     ask = asked["ask"]
     over = over.replace(**asked["question"]["over"])
     by = ask.get("by")
-    probable = by == "reliability" if by else over.weight == "reliability"
+    probable = by == "reliability" if by else "probability" in (over.weight_means, KNOWN.get(over.weight or ""))
     return probable and ask["ask"] in ("betweenness", "pathways")
 
 
@@ -379,6 +381,43 @@ def test_the_case_has_the_same_bits_under_every_scenario(over):
     assert compare([(case, over, asked)]) > 40
 
 
+@pytest.mark.parametrize(
+    "over",
+    [
+        Projection(where={"channel": ["police", None]}),
+        Projection(status=["documented", "claimed"]),
+        Projection(status=["inferred", None], weight="reliability"),
+        Projection(min_grade="B3"),
+        Projection(without_sources=["S24"]),
+        Projection(kinds=["attache", "police", "embassy"]),
+        Projection(countries="KHM"),
+        Projection(actors=["ID.EMB", "KH.CNP", "ID.NCB"]),
+        Projection(layers="membership", affiliations="newman"),
+        Projection(during="2022-08", fill=3, weight="delay_days"),
+    ],
+    ids=str,
+)
+def test_what_is_added_is_in_if_python_takes_it(over):
+    case = cn.load(CASE)
+    asks: list[dict[str, Any]] = [{"ask": "degree"}, {"ask": "harmonic"}, {"ask": "components"}]
+    asks += [{"ask": "reach", "from": actor} for actor in ("ID.EMB", "ID.POLPP", "KH.CNP")]
+    edits = list(SCENARIOS["attaché added"].edits)
+    unsaid = [edit | {"status": None} if edit["edit"] == "add_tie" else edit for edit in edits]
+    dated = [edit | {"since": "2023"} if edit["edit"] == "add_tie" else edit for edit in edits]
+    asked = [{"ask": ask, "question": {"edits": some, "over": {}}} for ask in asks for some in (edits, unsaid, dated)]
+    assert compare([(case, over, asked)]) >= 6
+
+
+@pytest.mark.parametrize("meaning", ["cost", "strength", "probability", "capacity"])
+def test_a_column_of_one_s_own_weighs_as_it_is_said_to(meaning):
+    network = random_network(8)
+    chance = random.Random(8)
+    network = network.with_column("ties", "worth", [chance.choice([0.1, 0.7, 1, 0.25]) for _ in network.ties])
+    over = Projection(weight="worth", weight_means=meaning)
+    asked = questions(network, 5, ({"edit": "change", "id": "T1", "worth": 0.5},))
+    assert compare([(network, over, asked)]) > 8
+
+
 def test_forty_diamonds_in_a_row_are_counted_as_in_python():
     """2^40 shortest pathways: more than a count of 32 bits holds."""
     pairs = [
@@ -420,3 +459,7 @@ def test_an_edit_that_cannot_be_made_says_so(edit, sentence):
     asked = [{"ask": {"ask": "degree"}, "question": {"edits": [edit], "over": {}}}]
     ((page,),) = answers([{"view": web_view(network), "asked": asked}])
     assert sentence in page["error"]
+
+
+def test_the_page_s_own_tests_pass():
+    run("env", f"COOPNET_CORE={CORE}", compiled(), "--test", *sorted((COMPILED / "tests").glob("*.test.js")))

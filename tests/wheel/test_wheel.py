@@ -59,3 +59,8 @@ def test_it_writes_pages(installed, tmp_path):
 def test_it_brings_its_types(installed, tmp_path):
     code = "from importlib.resources import files; print((files('coopnet') / 'py.typed').is_file())"
     assert run(installed, "-c", code, cwd=tmp_path) == "True\n"
+
+
+def test_it_brings_the_core_that_a_page_computes_with(installed, tmp_path):
+    code = "from coopnet.pages.core import packed_core; print((packed_core() or 'none')[:4])"
+    assert run(installed, "-c", code, cwd=tmp_path) == "H4sI\n"  # gzip, as base64

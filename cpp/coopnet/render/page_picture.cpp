@@ -161,6 +161,7 @@ void add_legend(PagePicture& page, const Network& network, const std::vector<Ton
 PagePicture page_picture(const Network& network, const View& view, Layout layout, const std::vector<Tongue>& tongues) {
     PictureOptions options;
     options.layout = layout;
+    options.roomy = true;
     options.texts = roomiest(tongues, network);
     PagePicture page;
     page.scene = scene_of(network, view, options);

@@ -44,6 +44,7 @@ struct PictureOptions {
     std::optional<ActorRow> around;        ///< the view holds who is near this actor
     std::size_t steps = 1;                 ///< how near
     std::vector<TieRow> highlight;         ///< in order; the rest steps back
+    bool roomy = false;                    ///< boxes hold the names of both languages, for pages that switch
     std::optional<Difference> difference;  ///< what is removed, added and changed; the rest steps back
 };
 

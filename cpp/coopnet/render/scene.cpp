@@ -65,6 +65,15 @@ Size size_of(const std::string& shape, const std::vector<std::string>& lines) {
     return around(shape, {std::ceil(width), line_height * static_cast<double>(lines.size())});
 }
 
+Size size_in_both(const Network& network, ActorRow actor, Labels labels) {
+    Size largest;
+    for (const char* language : {"en", "id"}) {
+        const Size size = size_of(shape_of(network, actor), name_lines(network, actor, language, labels));
+        largest = {std::max(largest.width, size.width), std::max(largest.height, size.height)};
+    }
+    return largest;
+}
+
 bool is_named(const std::vector<bool>& named, ActorRow actor) {
     return named.empty() || named[index(actor)];
 }
@@ -79,7 +88,7 @@ ActorBox box_of(const Network& network, ActorRow actor, Point at, const SceneOpt
     box.lines = name_lines(network, actor, options.language, options.labels);
     if (!options.numbers.empty()) box.number = options.numbers[index(actor)];
     if (options.difference != nullptr) box.fate = options.difference->actors[index(actor)];
-    Size size = size_of(box.shape, box.lines);
+    Size size = options.roomy ? size_in_both(network, actor, options.labels) : size_of(box.shape, box.lines);
     if (!box.number.empty()) {
         size.height += 14;
         size.width = std::max(size.width, around(box.shape, {width_of(box.number, {12}), 0}).width);
@@ -400,16 +409,7 @@ BoxSizes box_sizes(const Network& network, Labels labels, const std::vector<bool
     BoxSizes sizes;
     for (std::size_t i = 0; i < network.actors().size(); ++i) {
         const ActorRow actor = row<ActorRow>(i);
-        if (!is_named(named, actor)) {
-            sizes.push_back(size_of_mark);
-            continue;
-        }
-        Size largest;
-        for (const char* language : {"en", "id"}) {
-            const Size size = size_of(shape_of(network, actor), name_lines(network, actor, language, labels));
-            largest = {std::max(largest.width, size.width), std::max(largest.height, size.height)};
-        }
-        sizes.push_back(largest);
+        sizes.push_back(is_named(named, actor) ? size_in_both(network, actor, labels) : size_of_mark);
     }
     return sizes;
 }

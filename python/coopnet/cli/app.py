@@ -18,6 +18,7 @@ from .matrix import matrix
 from .measures import rank
 from .multiples import multiples
 from .networks import check, convert, datasets, info
+from .pages import explore
 from .pathways import paths, reach
 from .pictures import draw
 from .redact import redact
@@ -75,6 +76,7 @@ for function in (
     draw,
     matrix,
     multiples,
+    explore,
     sankey,
     convert,
     redact,

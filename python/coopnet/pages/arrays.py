@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from ..datasets import datasets, load
 from ..errors import InvalidWeight
 from ..projection import Projection
 
@@ -45,6 +46,7 @@ def web_view(network: Network, over: Projection | None = None) -> dict[str, Any]
     return {
         "layout": LAYOUT,
         "name": network.name,
+        "bundled": network.name in datasets() and network == load(network.name),
         "over": over.to_dict(),
         **_tables(network, over),
         "relations": _relations(network.vocabulary),

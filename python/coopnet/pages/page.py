@@ -54,8 +54,8 @@ class Page:
         return f"<Page: {self.title}>"
 
 
-def assembled(kind: str, data: Mapping[str, Any], picture: Mapping[str, Any], *, lang: str) -> str:
-    """The page of a kind ("explorer", "player") around its data and the picture that the core drew."""
+def assembled(kind: str, data: Mapping[str, Any], picture: Mapping[str, Any], *, lang: str, **parts: Any) -> str:
+    """The page of a kind ("explorer", "player") around its data and the drawn picture; `parts` are its own."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -76,6 +76,7 @@ def assembled(kind: str, data: Mapping[str, Any], picture: Mapping[str, Any], *,
         style=style,
         script_hash=_hash(script),
         style_hash=_hash(style),
+        **parts,
     )
 
 

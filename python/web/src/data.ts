@@ -106,6 +106,7 @@ export interface PageData {
     kinds: Word[];
     relations: Relation[];
     layers: Word[];
+    lines: Word[];
     countries: Word[];
     picture: PictureData;
 }

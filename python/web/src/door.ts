@@ -1,4 +1,4 @@
-import { CoreError } from "./view.ts";
+import { CoreError } from "./view.js";
 
 // The compiled core behind its door (cpp/web/door.cpp): one call at a time, into memory and out of it.
 

@@ -1,23 +1,8 @@
-import { CoreError, type Cell, type Edit, type View } from "./view.ts";
+import { asNumber, asText, copied, isA, type Tables } from "./tables.js";
+import { CoreError, type Cell, type Edit, type View } from "./view.js";
 
 // The tables of a view under edits, as `coopnet.Scenario.apply` leaves them: what is removed is marked, what is added
 // stands last.
-
-export interface Tables {
-  actors: { id: string[]; kind: (string | null)[]; country: (string | null)[]; in: boolean[]; gone: boolean[] };
-  ties: {
-    id: string[];
-    source: number[];
-    target: number[];
-    relation: number[];
-    instrument: number[];
-    since: (string | null)[];
-    until: (string | null)[];
-    in: boolean[];
-    gone: boolean[];
-    columns: Record<string, (number | null)[]>;
-  };
-}
 
 const TIE_TEXTS = ["since", "until"] as const;
 const ENDS = ["source", "target", "relation"];
@@ -37,11 +22,6 @@ export function edited(view: View, edits: readonly Edit[]): Tables {
   return editor.tables;
 }
 
-export function isA(view: View, kind: string | null, ancestor: string): boolean {
-  for (let at = kind; at !== null; at = view.kinds[at] ?? null) if (at === ancestor) return true;
-  return false;
-}
-
 class Editor {
   readonly tables: Tables;
   private readonly actors: Map<string, number>;
@@ -49,30 +29,9 @@ class Editor {
   private numbered = 0;
 
   constructor(private readonly view: View) {
-    const { actors, ties } = view;
-    this.tables = {
-      actors: {
-        id: [...actors.id],
-        kind: [...actors.kind],
-        country: [...actors.country],
-        in: actors.in.map(Boolean),
-        gone: actors.id.map(() => false),
-      },
-      ties: {
-        id: [...ties.id],
-        source: [...ties.source],
-        target: [...ties.target],
-        relation: [...ties.relation],
-        instrument: [...ties.instrument],
-        since: [...ties.since],
-        until: [...ties.until],
-        in: ties.in.map(Boolean),
-        gone: ties.id.map(() => false),
-        columns: Object.fromEntries(Object.entries(ties.columns).map(([name, cells]) => [name, [...cells]])),
-      },
-    };
-    this.actors = new Map(actors.id.map((id, row) => [id, row]));
-    this.ties = new Map(ties.id.map((id, row) => [id, row]));
+    this.tables = copied(view);
+    this.actors = new Map(view.actors.id.map((id, row) => [id, row]));
+    this.ties = new Map(view.ties.id.map((id, row) => [id, row]));
   }
 
   apply(edit: Edit): void {
@@ -183,7 +142,8 @@ class Editor {
 
   private takesActor(kind: string | null, country: string | null): boolean {
     const { kinds, countries, actors } = this.view.takes;
-    const ofKind = kinds === null || kinds.some((wanted) => (wanted === null ? kind === null : isA(this.view, kind, wanted)));
+    const ofKind =
+      kinds === null || kinds.some((wanted) => (wanted === null ? kind === null : isA(this.view, kind, wanted)));
     return actors && ofKind && (countries === null || countries.includes(country));
   }
 
@@ -191,7 +151,8 @@ class Editor {
     const { takes } = this.view;
     const where = Object.entries(takes.where);
     const status = (this.view.over.status ?? null) as (string | null)[] | null;
-    const asSaid = cells.status === null ? !this.view.over.min_grade && (status === null || status.includes(null)) : takes.ties;
+    const asSaid =
+      cells.status === null ? !this.view.over.min_grade && (status === null || status.includes(null)) : takes.ties;
     const { actors } = this.tables;
     return (
       asSaid &&
@@ -225,7 +186,10 @@ class Editor {
     const found = ties.id
       .map((_, row) => row)
       .filter((row) => !ties.gone[row] && (kind === null || ties.relation[row] === kind))
-      .filter((row) => (ties.source[row] === a && ties.target[row] === b) || (ties.source[row] === b && ties.target[row] === a));
+      .filter(
+        (row) =>
+          (ties.source[row] === a && ties.target[row] === b) || (ties.source[row] === b && ties.target[row] === a),
+      );
     if (found.length > 0) return found;
     const of = relation === undefined ? "" : ` of relation "${relation}"`;
     throw new CoreError(`There is no tie${of} between "${source}" and "${target}". Look at the network's ties.`);
@@ -260,20 +224,4 @@ function without(edit: Edit, names: readonly string[]): Record<string, Cell> {
 
 function notHere(column: string): CoreError {
   return new CoreError(`The page does not compute with another ${column}. Copy the scenario and ask in Python.`);
-}
-
-function asText(cell: Cell | undefined): string | null {
-  return cell === undefined || cell === null || cell === "" ? null : String(cell);
-}
-
-function asNumber(column: string, cell: Cell | undefined): number | null {
-  if (cell === undefined || cell === null || cell === "") return null;
-  const value = typeof cell === "number" ? cell : Number(cell);
-  const fits = Number.isFinite(value) && value >= 0 && (column !== "reliability" || value <= 1);
-  if (fits && typeof cell !== "boolean") return value;
-  throw new CoreError(
-    column === "reliability"
-      ? `A reliability is a number from 0 to 1, and this is ${cell}.`
-      : `A ${column} is a number, 0 or more, and this is ${cell}.`,
-  );
 }

@@ -87,7 +87,7 @@ export class Picture {
 
     // A thin line is hard to hit: an unseen broad one takes the click.
     #prepareLine(group: SVGGElement, open: () => void): void {
-        const path = group.querySelector("path:not([stroke='none'])")?.getAttribute("d");
+        const path = [...group.querySelectorAll("path[fill='none']")].map((part) => part.getAttribute("d")).join("");
         if (path) group.append(svgElement("path", { d: path, class: "hit" }));
         group.addEventListener("click", open);
     }

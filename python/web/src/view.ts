@@ -1,8 +1,13 @@
 // What Python hands to a page (coopnet.pages.arrays.web_view), and what is asked of it.
 
+/** Which writing of a view this page reads, as coopnet.pages.arrays says. */
+export const LAYOUT = 1;
+
 export interface View {
   layout: number;
   name: string;
+  /** Whether coopnet loads it by this name. */
+  bundled: boolean;
   over: Projection;
   actors: { id: string[]; kind: (string | null)[]; country: (string | null)[]; in: number[] };
   ties: {

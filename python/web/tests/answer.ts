@@ -2,7 +2,7 @@
 // their doubles on standard output.
 import { readFileSync } from "node:fs";
 
-import { openCore, CoreError, type Ask, type Network, type Question, type View } from "../src/core.ts";
+import { openCore, CoreError, type Ask, type Network, type Question, type View } from "../src/core.js";
 
 interface Case {
   view: View;
