@@ -21,6 +21,8 @@ MUTATE = Path(__file__).with_name("mutate.py")
         ("graphml", 1500),
         ("gexf", 1500),
         ("gml", 1500),
+        ("net", 1000),
+        ("paj", 500),
         ("tables", 1500),
         ("matrix", 500),
         ("xlsx", 200),
