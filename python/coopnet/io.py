@@ -56,10 +56,11 @@ def read(
     ----------
     path
         A folder (a data package with at least ``ties.csv``), a table of ties or a matrix as ``.csv``, ``.tsv``,
-        ``.xlsx`` or ``.parquet``, ``.json`` (node-link), ``.dot``/``.gv``, ``.graphml``, ``.gexf``, ``.gml`` or Pajek file (``.net``, ``.paj``).
+        ``.xlsx`` or ``.parquet``, ``.json`` (node-link), ``.dot``/``.gv``, ``.graphml``, ``.gexf``, ``.gml``, Pajek
+        (``.net``, ``.paj``) or UCINET (``.dl``) file.
     format
         ``"folder" "csv" "excel" "parquet" "json" "dot" "graphml" "gexf" "gml" "pajek"
-        "pajek-project"``, where the name does not tell.
+        "pajek-project" "ucinet-dl"``, where the name does not tell.
         Tables of the Correlates of War Project as they are published: ``"cow-igo-state-year" "cow-igo-year"
         "cow-contiguity" "cow-alliances"`` (see `coopnet.cow`).
     actors
@@ -70,8 +71,8 @@ def read(
         ``values`` by our column what they write to what it is (``{"reliability": {"High": 0.9}, "actor": {"NCB Jkt":
         "ID.NCB"}}``). ``dayfirst``, ``decimal``, ``thousands``, ``matrix``, ``separator``, ``encoding``, ``sheet`` and
         ``actor_sheet`` settle what can be read in two ways; ``until: "exclusive"`` says that periods end the day
-        before. ``relation`` and ``directed`` are those of ties that do not say it. Of a Pajek file it says the
-        ``encoding`` alone.
+        before. ``relation`` and ``directed`` are those of ties that do not say it. Of a Pajek or UCINET file it says
+        the ``encoding`` alone.
 
     Encoding, separator, header row and whether a table is a matrix are found out; `Network.problems` says what was
     found. A matrix matches rows and columns by name; 0 is no tie, an empty cell is not known and no tie either.
@@ -95,6 +96,10 @@ def read(
     vertices are relations, partitions and vectors columns of actors; intervals of years are periods, others stay in a
     column ``time``. Of two modes the actors say theirs in a column ``mode`` and the ties are affiliations. What is not
     Unicode is read in the encoding that is found out, which `Network.problems` says.
+
+    Of UCINET's DL every dialect but ``blockmatrix`` is read; there is no official description of it. An actor is known
+    by its label, else by its number. Matrices are relations, and those of a square matrix whose halves say the same
+    have no direction; two modes are as in Pajek.
     """
     where = Path(path)
     if not where.exists():
@@ -125,7 +130,8 @@ def write(
     """Write a network; the file or folder is replaced whole or not at all.
 
     A folder becomes a data package, `.json` node-link JSON, `.dot` Graphviz text, `.graphml` GraphML that Gephi opens,
-    each with everything the network holds; `.gexf`, `.gml` and Pajek's `.net` and `.paj` carry actors and ties, `.csv` and `.parquet` the ties
+    each with everything the network holds; `.gexf`, `.gml` and Pajek's `.net` and `.paj` carry actors and ties,
+    UCINET's `.dl` their ids and strengths, `.csv` and `.parquet` the ties
     alone. Returns what was lost; with ``strict=True`` a loss is refused instead. With `max_tlp`, so is a network in
     which anything is marked above that level of TLP 2.0; `redact` takes it out.
     """
@@ -390,7 +396,7 @@ def _writer_of(format: str) -> Callable[[Network], _Written]:
 
 _OTHERS = _core.formats()
 # What their programs write where it is not Unicode: Pajek comes from Ljubljana.
-_OF_TEXT = {"pajek": "cp1250", "pajek-project": "cp1250"}
+_OF_TEXT = {"pajek": "cp1250", "pajek-project": "cp1250", "ucinet-dl": "cp1252"}
 _SUFFIXES = {
     ".csv": "csv",
     ".tsv": "csv",

@@ -23,6 +23,7 @@ MUTATE = Path(__file__).with_name("mutate.py")
         ("gml", 1500),
         ("net", 1000),
         ("paj", 500),
+        ("dl", 1000),
         ("tables", 1500),
         ("matrix", 500),
         ("xlsx", 200),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +92,11 @@ def test_two_modes_come_back(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1250"])
 def test_encodings_of_pajek_are_found_out(encoding: str, tmp_path: Path) -> None:
-    names = ["Ministrstvo za notranje zadeve, Škofja Loka", "Občina Žužemberk", "Četrt – Društvo za razvoj človeških virov"]
+    names = [
+        "Ministrstvo za notranje zadeve, Škofja Loka",
+        "Občina Žužemberk",
+        "Četrt – Društvo za razvoj človeških virov",
+    ]
     lines = [f'{at} "{name}"' for at, name in enumerate(names, 1)]
     path = tmp_path / "imena.net"
     path.write_bytes("\r\n".join(["*Vertices 3", *lines, "*Arcs", "1 2"]).encode(encoding))
@@ -114,6 +119,71 @@ def test_a_label_is_all_between_its_quotes(tmp_path: Path) -> None:
         again = cn.read(tmp_path / f"again.{suffix}")
         assert [actor.name for actor in again.actors.values()] == ["Borders, Visas, & Ports", "Word"]
         assert [tie["strength"] for tie in again.ties.values()] == [2.5]
+
+
+@st.composite
+def for_ucinet(draw: st.DrawFn) -> Network:
+    """Parallel ties, loops, isolates, several relations, numbers, any text as an id."""
+    ids = draw(st.lists(IDS, min_size=1, max_size=5, unique_by=lambda text: text.strip()))
+    ends = st.sampled_from(ids)
+    relation = st.sampled_from(draw(st.sampled_from([["tie"], ["asks"], ["asks", "tells all", "tie"]])))
+    rows = draw(st.lists(st.tuples(ends, ends, relation, NUMBERS), max_size=7))
+    columns = list(zip(*rows, strict=True)) or [()] * 4
+    header = ["source", "target", "relation", "strength"]
+    return Network.from_columns(
+        {"actors": [("id", ids)], "ties": [(name, list(cells)) for name, cells in zip(header, columns, strict=True)]},
+        vocabulary='{"relations": {"tells all": {"directed": false}}}',
+        open_vocabulary=True,
+    )
+
+
+def summed(network: Network) -> dict[Any, float]:
+    """By relation and ends, all strengths together: what a matrix can say."""
+    relations = network.vocabulary["relations"]
+    found: dict[Any, float] = {}
+    for tie in network.ties.values():
+        ends = (tie["source"], tie["target"])
+        directed = relations[tie["relation"]]["directed"]
+        key = (tie["relation"], ends if directed else frozenset(ends))
+        found[key] = found.get(key, 0) + (1 if tie.strength is None or math.isnan(tie.strength) else tie.strength)
+    return {key: value for key, value in found.items() if value}
+
+
+@MANY
+@given(network=for_ucinet())
+def test_ucinet_dl_brings_back_all_but_what_it_says(network: Network, tmp_path: Path) -> None:
+    losses = "\n".join(cn.write(network, tmp_path / "net.dl"))
+    again = cn.read(tmp_path / "net.dl")
+    assert list(again.actors) == list(network.actors)
+    if "direction" not in losses:
+        assert summed(again) == pytest.approx(summed(network))
+    if not losses:
+        assert filled(again, "ties") == filled(network, "ties")
+
+
+def test_ucinet_refuses_matrices_that_nobody_could_open(tmp_path: Path) -> None:
+    edges = [(f"a{at}", f"a{at + 1}") for at in range(5000)]
+    with pytest.raises(cn.InvalidOption, match=r"25010001 cells.*Write \.net"):
+        cn.write(Network.from_edges(edges, directed=False), tmp_path / "net.dl")
+    assert not (tmp_path / "net.dl").exists()
+    cn.write(Network.from_edges(edges), tmp_path / "net.dl")
+    assert len(cn.read(tmp_path / "net.dl").ties) == 5000
+
+
+def test_two_modes_of_ucinet_come_back(tmp_path: Path) -> None:
+    path = tmp_path / "two.dl"
+    path.write_text("dl nr=2 nc=3\nrow labels: ann bob\ncolumn labels: x y z\ndata:\n1 0 0\n0 2 1\n")
+    network = cn.read(path)
+    assert not [loss for loss in cn.write(network, tmp_path / "again.dl") if "relations" not in loss]
+    assert cn.read(tmp_path / "again.dl") == network
+
+
+def test_what_a_dl_file_gets_wrong_is_named_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "broken.dl"
+    path.write_bytes("dl n=2\nlabels:\nMünchen, Köln\ndata:\n0 x\n0 0".encode("cp1252"))
+    with pytest.raises(cn.ParseError, match=r"broken\.dl, line 5, column 3") as caught:
+        cn.read(path)
+    assert (caught.value.line, caught.value.column) == (5, 3)
 
 
 def test_what_a_pajek_file_gets_wrong_is_named_with_its_place(tmp_path: Path) -> None:
