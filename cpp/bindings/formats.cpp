@@ -7,6 +7,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,10 +27,14 @@ std::map<std::string, std::vector<std::string>> known_formats() {
     return known;
 }
 
-std::shared_ptr<Network> read_format(const std::string& name, const py::bytes& content, const std::string& path) {
+// The remarks are what was found out of the bytes before.
+std::shared_ptr<Network> read_format(const std::string& name, const py::bytes& content, const std::string& path,
+                                     const std::vector<std::string>& remarks) {
     const std::string_view bytes = content;
     const py::gil_scoped_release unlocked;
-    return std::make_shared<Network>(build(io::format_named(name).read(bytes, path)));
+    Draft draft = io::format_named(name).read(bytes, path);
+    for (const std::string& remark : remarks) draft.notes.push_back({path, std::nullopt, "", remark});
+    return std::make_shared<Network>(build(std::move(draft)));
 }
 
 std::pair<py::bytes, std::vector<std::string>> write_format(const std::string& name, const Network& network) {
@@ -45,7 +50,7 @@ std::pair<py::bytes, std::vector<std::string>> write_format(const std::string& n
 
 void bind_formats(py::module_& m) {
     m.def("formats", &known_formats);
-    m.def("read_format", &read_format, "name"_a, "content"_a, "path"_a);
+    m.def("read_format", &read_format, "name"_a, "content"_a, "path"_a, "remarks"_a);
     m.def("write_format", &write_format, "name"_a, "network"_a);
 }
 

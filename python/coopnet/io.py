@@ -12,7 +12,8 @@ from . import _core, cow
 from .errors import CoopnetError, InvalidNetwork, InvalidOption, ParseError, UnknownName
 from .files import read_bytes, read_files, read_text, write_atomically, write_files
 from .foreign import network_of_files
-from .foreign.mapping import Given
+from .foreign.mapping import Given, TableMapping
+from .foreign.text import decoded
 from .frames import FORMAT, TABLES, Columns, csv_text, holds, invalid, read_csv
 from .losses import lost_by_csv, lost_by_ties
 from .network import Network
@@ -55,9 +56,11 @@ def read(
     ----------
     path
         A folder (a data package with at least ``ties.csv``), a table of ties or a matrix as ``.csv``, ``.tsv``,
-        ``.xlsx`` or ``.parquet``, ``.json`` (node-link), ``.dot``/``.gv``, ``.graphml``, ``.gexf`` or ``.gml`` file.
+        ``.xlsx`` or ``.parquet``, ``.json`` (node-link), ``.dot``/``.gv``, ``.graphml``, ``.gexf``, ``.gml``, Pajek
+        (``.net``, ``.paj``) or UCINET (``.dl``) file.
     format
-        ``"folder" "csv" "excel" "parquet" "json" "dot" "graphml" "gexf" "gml"``, where the name does not tell.
+        ``"folder" "csv" "excel" "parquet" "json" "dot" "graphml" "gexf" "gml" "pajek"
+        "pajek-project" "ucinet-dl"``, where the name does not tell.
         Tables of the Correlates of War Project as they are published: ``"cow-igo-state-year" "cow-igo-year"
         "cow-contiguity" "cow-alliances"`` (see `coopnet.cow`).
     actors
@@ -68,7 +71,8 @@ def read(
         ``values`` by our column what they write to what it is (``{"reliability": {"High": 0.9}, "actor": {"NCB Jkt":
         "ID.NCB"}}``). ``dayfirst``, ``decimal``, ``thousands``, ``matrix``, ``separator``, ``encoding``, ``sheet`` and
         ``actor_sheet`` settle what can be read in two ways; ``until: "exclusive"`` says that periods end the day
-        before. ``relation`` and ``directed`` are those of ties that do not say it.
+        before. ``relation`` and ``directed`` are those of ties that do not say it. Of a Pajek or UCINET file it says
+        the ``encoding`` alone.
 
     Encoding, separator, header row and whether a table is a matrix are found out; `Network.problems` says what was
     found. A matrix matches rows and columns by name; 0 is no tie, an empty cell is not known and no tie either.
@@ -85,18 +89,31 @@ def read(
     -----
     In other programs' files nodes are actors and edges ties. A relation whose edges are directed and undirected becomes
     two, the second called ``…_undirected``, under one label; written again, the file has its form back. What such a
-    file holds that a network does not is left out, and `Network.problems` tells it.
+    file holds that a network does not is left out, and `Network.problems` tells it. Where nobody says the kinds of
+    actors, a relation that is called as one of ours is not held to the kinds that it joins there.
+
+    In a Pajek file an actor is known by its number, and its label is its name. Networks of a project with the same
+    vertices are relations, partitions and vectors columns of actors; intervals of years are periods, others stay in a
+    column ``time``. Of two modes the actors say theirs in a column ``mode`` and the ties are affiliations. What is not
+    Unicode is read in the encoding that is found out, which `Network.problems` says.
+
+    Of UCINET's DL every dialect but ``blockmatrix`` is read; there is no official description of it. An actor is known
+    by its label, else by its number. Matrices are relations, and those of a square matrix whose halves say the same
+    have no direction; two modes are as in Pajek.
     """
     where = Path(path)
     if not where.exists():
         raise CoopnetError(f"There is no file or folder {os.fspath(path)}. {_nearby(where)}")
-    reader = _READERS[_format_of(where, format, _READERS)]
+    name = _format_of(where, format, _READERS)
+    reader = _READERS[name]
     if reader in (_read_ties, _read_parquet):
         return reader(where, None if actors is None else Path(actors), mapping)
     if actors is not None:
         raise InvalidOption(
             "actors= goes with a CSV, Excel or Parquet table of ties; other formats hold their actors themselves."
         )
+    if mapping is not None and name in _OF_TEXT:
+        return reader(where, mapping)
     if mapping is not None:
         raise InvalidOption("mapping= goes with a CSV, Excel or Parquet table; other formats say what they mean.")
     return reader(where)
@@ -113,7 +130,8 @@ def write(
     """Write a network; the file or folder is replaced whole or not at all.
 
     A folder becomes a data package, `.json` node-link JSON, `.dot` Graphviz text, `.graphml` GraphML that Gephi opens,
-    each with everything the network holds; `.gexf` and `.gml` carry actors and ties, `.csv` and `.parquet` the ties
+    each with everything the network holds; `.gexf`, `.gml` and Pajek's `.net` and `.paj` carry actors and ties,
+    UCINET's `.dl` their ids and strengths, `.csv` and `.parquet` the ties
     alone. Returns what was lost; with ``strict=True`` a loss is refused instead. With `max_tlp`, so is a network in
     which anything is marked above that level of TLP 2.0; `redact` takes it out.
     """
@@ -355,7 +373,21 @@ def _write_dot(network: Network) -> _Written:
 
 
 def _reader_of(format: str) -> Callable[[Path], Network]:
-    return lambda path: Network(_core.read_format(format, read_bytes(path), str(path)))
+    return lambda path: Network(_core.read_format(format, read_bytes(path), str(path), []))
+
+
+def _reader_of_text(format: str, western: str) -> Callable[..., Network]:
+    """A format of plain text, whose files do not say their encoding; `western` is the one its program writes."""
+
+    def read_decoded(path: Path, mapping: Given = None) -> Network:
+        meant = TableMapping.of(mapping)
+        if meant != TableMapping(encoding=meant.encoding):
+            raise InvalidOption(f"The mapping of a {format} file says its encoding and nothing else.")
+        remarks: list[str] = []
+        text = decoded(read_bytes(path), path, meant.encoding, remarks, western)
+        return Network(_core.read_format(format, text.encode(), str(path), remarks))
+
+    return read_decoded
 
 
 def _writer_of(format: str) -> Callable[[Network], _Written]:
@@ -363,6 +395,8 @@ def _writer_of(format: str) -> Callable[[Network], _Written]:
 
 
 _OTHERS = _core.formats()
+# What their programs write where it is not Unicode: Pajek comes from Ljubljana.
+_OF_TEXT = {"pajek": "cp1250", "pajek-project": "cp1250", "ucinet-dl": "cp1252"}
 _SUFFIXES = {
     ".csv": "csv",
     ".tsv": "csv",
@@ -385,7 +419,8 @@ _READERS: dict[str, Callable[..., Network]] = {
     "cow-igo-year": cow.igo_year,
     "cow-contiguity": cow.contiguity,
     "cow-alliances": cow.alliances,
-    **{name: _reader_of(name) for name in _OTHERS},
+    **{name: _reader_of(name) for name in _OTHERS if name not in _OF_TEXT},
+    **{name: _reader_of_text(name, western) for name, western in _OF_TEXT.items()},
 }
 _WRITERS: dict[str, Callable[[Network], _Written]] = {
     "folder": _write_folder,

@@ -51,7 +51,7 @@ def written(format: str, place: Path) -> Path:
     if format in FOREIGN:
         return foreign(format, place)
     path = place / f"seed.{format}" if format != "folder" else place / "seed"
-    cn.write(cn.load("demo-referral"), path, format)
+    cn.write(cn.load("demo-referral"), path)
     return path
 
 

@@ -114,7 +114,10 @@ def _alike(network: Network) -> Iterator[Problem]:
 def convert(
     network: Network,
     target: Annotated[
-        Path, typer.Argument(metavar="TARGET", help="A folder, or a file: .csv, .json, .dot, .graphml …")
+        Path,
+        typer.Argument(
+            metavar="TARGET", help="A folder, or a file: .csv, .json, .dot, .graphml, .gexf, .gml, .net, .paj, .dl …"
+        ),
     ],
     to: Annotated[
         str | None, typer.Option("--to", "--format", help="The format of TARGET, where its name does not tell.")

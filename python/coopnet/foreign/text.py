@@ -13,7 +13,7 @@ from ..frames import as_meant
 from .grid import Grid
 from .mapping import TableMapping
 
-__all__ = ["text_grid"]
+__all__ = ["decoded", "text_grid"]
 
 MARKS = {"utf-8-sig": b"\xef\xbb\xbf", "utf-32": b"\xff\xfe\x00\x00", "utf-16": b"\xff\xfe", "utf-16 ": b"\xfe\xff"}
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -27,7 +27,7 @@ def text_grid(path: Path, mapping: TableMapping) -> Grid:
     """The cells of a CSV, TSV or other separated text."""
     data = read_bytes(path)
     remarks: list[str] = []
-    text = _decoded(data, path, mapping, remarks)
+    text = decoded(data, path, mapping.encoding, remarks)
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
         raise ParseError(f"{path}, line {line}: a NUL character. Save it as UTF-8 text.", str(path), line)
@@ -49,13 +49,13 @@ def text_grid(path: Path, mapping: TableMapping) -> Grid:
 # --- encoding ---------------------------------------------------------------------------
 
 
-def _decoded(data: bytes, path: Path, mapping: TableMapping, remarks: list[str]) -> str:
-    encoding = mapping.encoding
+def decoded(data: bytes, path: Path, encoding: str | None, remarks: list[str], western: str = "cp1252") -> str:
+    """The text of some bytes, in the encoding that is said or found out; `western` is what the program writes."""
     if encoding is None:
         marked = next((name.strip() for name, mark in MARKS.items() if data.startswith(mark)), None)
         encoding = marked or _without_mark(data)
         if encoding is None:
-            return _guessed(data, path, remarks)
+            return _guessed(data, path, remarks, western)
         if encoding not in ("utf-8", "utf-8-sig"):
             remarks.append(f"read as {encoding.upper()}.")
     try:
@@ -81,13 +81,13 @@ def _without_mark(data: bytes) -> str | None:
     return "utf-8"
 
 
-def _guessed(data: bytes, path: Path, remarks: list[str]) -> str:
+def _guessed(data: bytes, path: Path, remarks: list[str], western: str) -> str:
     from charset_normalizer import from_bytes
 
     lines = [line for line in data.splitlines() if not line.isascii()]
     best = from_bytes(b"\n".join(lines)[:SAMPLE]).best()
     names = [] if best is None else [best.encoding, *best.could_be_from_charset]
-    for name in ["cp1252", *names] if _WESTERN & set(names) else names:
+    for name in [western, *names] if _WESTERN & set(names) else names:
         try:
             text = data.decode(name)
         except UnicodeDecodeError:

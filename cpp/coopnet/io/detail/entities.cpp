@@ -38,7 +38,7 @@ std::optional<std::string> numbered(std::string_view digits) {
     std::uint32_t code = 0;
     const char* end = digits.data() + digits.size();
     const auto [stop, error] = std::from_chars(digits.data(), end, code, hexadecimal ? 16 : 10);
-    const bool character = code >= 0x20 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
+    const bool character = code > 0 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
     if (digits.empty() || stop != end || error != std::errc{} || !character) return std::nullopt;
     return utf8(code);
 }

@@ -3,6 +3,7 @@
 #include <coopnet/io/detail/directions.hpp>
 #include <coopnet/io/detail/foreign.hpp>
 #include <coopnet/io/detail/rest.hpp>
+#include <coopnet/io/detail/two_mode.hpp>
 #include <coopnet/io/vocabulary.hpp>
 
 #include <algorithm>
@@ -58,6 +59,23 @@ void settle_type(Sheet& sheet, const std::string& name, std::string& type) {
         if (is_nan(cell)) cell.clear();
     }
     if (!std::ranges::all_of(cells, is_number_or_empty)) type = "string";
+}
+
+bool tells_kinds(const Sheet& actors) {
+    const auto* kinds = actors.column("kind");
+    return kinds != nullptr && std::ranges::any_of(*kinds, [](const std::string& kind) { return !kind.empty(); });
+}
+
+// Where nobody says the kinds of actors, a relation that is called as one of ours is not held to them.
+void let_any_kind(Draft& draft) {
+    const auto* met = draft.ties.column("relation");
+    if (met == nullptr) return;
+    const std::unordered_set<std::string_view> names{met->begin(), met->end()};
+    for (Relation& relation : draft.vocabulary.relations) {
+        if (!names.contains(relation.id)) continue;
+        relation.from.clear();
+        relation.to.clear();
+    }
 }
 
 }  // namespace
@@ -156,6 +174,7 @@ Draft Foreign::draft() && {
     rename(draft.ties, "weight", {weight, "weight", format_ + "_weight"});
     draft.vocabulary = stock_vocabulary();
     settle_directions(draft, directed_);
+    if (!tells_kinds(draft.actors)) let_any_kind(draft);
     return draft;
 }
 
@@ -173,7 +192,7 @@ Draft Foreign::draft_with(Draft rest) && {
 namespace {
 
 // The words that reading nodes and edges alone would come to.
-Vocabulary words_met(const Network& network) {
+Vocabulary words_met(const Network& network, bool two_mode) {
     Vocabulary words = stock_vocabulary();
     for (const Actor& actor : network.actors()) {
         if (!actor.kind) continue;
@@ -190,7 +209,15 @@ Vocabulary words_met(const Network& network) {
         directed.push_back(network.vocabulary()[tie.relation].directed);
     }
     settle_directions(met, directed);
+    if (std::ranges::none_of(network.actors(), [](const Actor& actor) { return actor.kind.has_value(); }))
+        let_any_kind(met);
+    if (two_mode) make_affiliations(met);
     return std::move(met.vocabulary);
+}
+
+std::string additions_in_any_order(Vocabulary words) {
+    std::ranges::sort(words.relations, {}, &Relation::id);
+    return write_additions(words);
 }
 
 bool only_ids(const Sheet& sheet) {
@@ -215,7 +242,7 @@ bool plain_types(const About& about) {
 
 }  // namespace
 
-std::vector<std::string> beyond_nodes_and_edges(const Network& network, const std::string& format) {
+std::vector<std::string> beyond_nodes_and_edges(const Network& network, const std::string& format, bool two_mode) {
     const Draft& draft = network.draft();
     const About& about = draft.about;
     std::vector<std::string> losses;
@@ -224,7 +251,7 @@ std::vector<std::string> beyond_nodes_and_edges(const Network& network, const st
     };
     lose(!only_ids(draft.sources), "facts of sources, only their ids");
     lose(draft.figures.rows() > 0, "figures");
-    lose(write_additions(words_met(network)) != write_additions(network.vocabulary()),
+    lose(additions_in_any_order(words_met(network, two_mode)) != additions_in_any_order(network.vocabulary()),
          "words: layers, labels and styles of kinds and relations that the stock vocabulary does not have");
     lose(!about.title.empty() || !about.version.empty() || !about.license.empty() || !about.grading.empty() ||
              !about.package.empty(),

@@ -68,7 +68,9 @@ private:
     std::map<std::string, std::pair<Place, std::size_t>> left_out_;
 };
 
-/// What of a network is neither a node nor an edge nor an attribute of one, as losses of a format of this name.
-std::vector<std::string> beyond_nodes_and_edges(const Network& network, const std::string& format);
+/// What of a network is neither a node nor an edge nor an attribute of one, as losses of a format of this name. One
+/// that is `two_mode` tells that all ties are affiliations.
+std::vector<std::string> beyond_nodes_and_edges(const Network& network, const std::string& format,
+                                                bool two_mode = false);
 
 }  // namespace coopnet::io::detail
