@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <utility>
 #include <variant>
 
@@ -84,18 +83,17 @@ Group all_tongues(Group shapes, const std::vector<Group>& spoken, const std::vec
     return shapes;
 }
 
-// Of every text the longest that a tongue has: what leaves room for all of them.
+// Of every word on a line the longest that a tongue has, which leaves room for all of them; the rest as the first says.
 Texts roomiest(const std::vector<Tongue>& tongues, const Network& network) {
-    std::map<std::string, std::string> longest;
+    Texts roomy = tongues.front().texts;
     for (const Relation& relation : network.vocabulary().relations) {
         const std::string key = "word." + relation.id;
         for (const Tongue& tongue : tongues) {
-            if (tongue.texts.has(key) && tongue.texts(key).size() > longest[key].size())
-                longest[key] = tongue.texts(key);
+            if (tongue.texts.has(key) && (!roomy.has(key) || tongue.texts(key).size() > roomy(key).size()))
+                roomy = roomy.with(key, tongue.texts(key));
         }
-        if (longest[key].empty()) longest.erase(key);
     }
-    return Texts{std::move(longest)};
+    return roomy;
 }
 
 struct Stage {
@@ -163,6 +161,7 @@ PagePicture page_picture(const Network& network, const View& view, Layout layout
     options.layout = layout;
     options.roomy = true;
     options.texts = roomiest(tongues, network);
+    options.language = tongues.front().language;
     PagePicture page;
     page.scene = scene_of(network, view, options);
     Colors colors{page.colors};

@@ -1,5 +1,7 @@
 #include <coopnet/render/texts.hpp>
 
+#include <utility>
+
 namespace coopnet::render {
 
 std::string Texts::operator()(std::string_view key, Values values) const {
@@ -19,6 +21,12 @@ std::string Texts::operator()(std::string_view key, Values values) const {
         if (at < text.size() && text[at] == '{') ++at;  // no such value: the braces stay
     }
     return text;
+}
+
+Texts Texts::with(std::string_view key, std::string text) const {
+    Texts changed = *this;
+    changed.words_.insert_or_assign(std::string{key}, std::move(text));
+    return changed;
 }
 
 }  // namespace coopnet::render

@@ -17,6 +17,8 @@ public:
     using Values = std::initializer_list<std::pair<std::string_view, std::string>>;
     /// The text of a key, `{name}` replaced by the values given; the key itself if there is no such text.
     [[nodiscard]] std::string operator()(std::string_view key, Values values = {}) const;
+    /// The words with one in place of another, or added.
+    [[nodiscard]] Texts with(std::string_view key, std::string text) const;
     [[nodiscard]] bool has(std::string_view key) const { return words_.contains(std::string{key}); }
 
 private:
