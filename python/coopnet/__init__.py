@@ -35,7 +35,7 @@ from .errors import (
 )
 from .io import LossReport, read, write
 from .network import Network
-from .pages import Page, explore
+from .pages import Page, explore, play
 from .pictures import Picture, draw, strip
 from .portrait import Portrait, describe
 from .privacy import redact
@@ -82,6 +82,7 @@ __all__ = [
     "layers",
     "load",
     "pathways",
+    "play",
     "position",
     "privacy",
     "read",

@@ -35,6 +35,16 @@ def page_picture(
     *,
     layout: str,
     languages: collections.abc.Sequence[tuple[str, collections.abc.Mapping[str, str]]],
+    difference: tuple[coopnet._core.Network, str, collections.abc.Sequence[str], collections.abc.Sequence[str]]
+    | None = None,
+    removed: tuple[
+        collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+        collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    ] = ([], []),
+    changed: tuple[
+        collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+        collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    ] = ([], []),
 ) -> dict: ...
 def sankey(
     network: coopnet._core.Network,
