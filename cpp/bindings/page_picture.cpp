@@ -2,11 +2,14 @@
 #include <coopnet/render/svg.hpp>
 
 #include "bindings.hpp"
+#include "differences.hpp"
 #include "views.hpp"
 
 #include <pybind11/stl.h>
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -50,14 +53,28 @@ py::list lines(const render::PagePicture& page) {
     return all;
 }
 
-py::dict page_picture(const FrozenView& view, const std::string& layout, const std::vector<SaidTongue>& said) {
+template <class Row>
+std::vector<Row> rows(const std::vector<std::uint32_t>& numbers) {
+    std::vector<Row> all;
+    for (const std::uint32_t number : numbers) all.push_back(row<Row>(number));
+    return all;
+}
+
+using SaidRows = std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>>;  // actors, ties
+
+py::dict page_picture(const FrozenView& view, const std::string& layout, const std::vector<SaidTongue>& said,
+                      const std::optional<SaidDifference>& difference, const SaidRows& removed,
+                      const SaidRows& changed) {
     std::vector<render::Tongue> tongues;
     for (const auto& [language, texts] : said) tongues.push_back({language, render::Texts{texts}});
     if (tongues.empty()) throw InvalidOption{"A page needs a language to speak."};
+    const render::PageVariants variants{difference ? std::optional{difference_from(*difference)} : std::nullopt,
+                                        rows<ActorRow>(removed.first), rows<ActorRow>(changed.first),
+                                        rows<TieRow>(removed.second), rows<TieRow>(changed.second)};
     render::PagePicture page;
     {
         const py::gil_scoped_release unlocked;
-        page = render::page_picture(*view.network, view.view, render::layout_named(layout), tongues);
+        page = render::page_picture(*view.network, view.view, render::layout_named(layout), tongues, variants);
     }
     return py::dict("titles"_a = page.titles, "descriptions"_a = page.descriptions, "svg"_a = render::svg(page.drawing),
                     "size"_a = std::pair{page.drawing.size.width, page.drawing.size.height}, "colors"_a = page.colors,
@@ -69,7 +86,8 @@ py::dict page_picture(const FrozenView& view, const std::string& layout, const s
 
 void bind_page_picture(py::module_& m) {
     auto pictures = m.attr("render").cast<py::module_>();
-    pictures.def("page_picture", &page_picture, "view"_a, py::kw_only(), "layout"_a, "languages"_a);
+    pictures.def("page_picture", &page_picture, "view"_a, py::kw_only(), "layout"_a, "languages"_a,
+                 "difference"_a = py::none(), "removed"_a = SaidRows{}, "changed"_a = SaidRows{});
 }
 
 }  // namespace coopnet::bindings

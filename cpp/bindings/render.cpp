@@ -10,6 +10,7 @@
 #include <coopnet/render/svg.hpp>
 
 #include "bindings.hpp"
+#include "differences.hpp"
 #include "views.hpp"
 #include "words.hpp"
 
@@ -32,20 +33,6 @@ render::Labels labels_named(const std::string& name) {
     if (name == "name") return render::Labels::name;
     if (name == "id") return render::Labels::id;
     throw InvalidOption{"There are no labels \"" + name + "\"; choose one of name, id."};
-}
-
-constexpr Words<Fate, 4> fates{
-    {{"kept", Fate::kept}, {"changed", Fate::changed}, {"added", Fate::added}, {"removed", Fate::removed}}};
-
-// The network before, the scenario's name, what becomes of each actor and each tie of the network that is drawn.
-using SaidDifference =
-    std::tuple<std::shared_ptr<const Network>, std::string, std::vector<std::string>, std::vector<std::string>>;
-
-render::Difference difference_from(const SaidDifference& said) {
-    render::Difference difference{std::get<0>(said), std::get<1>(said), {}, {}};
-    for (const std::string& fate : std::get<2>(said)) difference.actors.push_back(meaning_of(fate, "fate", fates));
-    for (const std::string& fate : std::get<3>(said)) difference.ties.push_back(meaning_of(fate, "fate", fates));
-    return difference;
 }
 
 using SaidSize = std::optional<std::variant<std::string, std::pair<double, double>>>;

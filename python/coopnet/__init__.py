@@ -37,7 +37,7 @@ from .io import LossReport, read, write
 from .matrix import matrix
 from .multiples import multiples
 from .network import Network
-from .pages import Page, explore
+from .pages import Page, explore, play
 from .pictures import Picture, draw, strip
 from .portrait import Portrait, describe
 from .privacy import redact
@@ -86,6 +86,7 @@ __all__ = [
     "matrix",
     "multiples",
     "pathways",
+    "play",
     "position",
     "privacy",
     "read",

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 #include <variant>
 
@@ -112,10 +113,80 @@ struct Stage {
     }
 };
 
-void name_rows(std::vector<Group>& groups, const Scene& scene) {
-    for (std::size_t i = 0; i < scene.lines.size(); ++i) groups[1].groups[i].of = fmt::format("line {}", i);
+// A scene in both themes and every tongue, and what its lines say by tongue.
+struct Spoken {
+    std::vector<Group> groups;
+    std::vector<std::vector<std::string>> line_labels;
+};
+
+Spoken spoken_in(const std::vector<Tongue>& tongues, const Network& network, const Scene& scene, Colors& colors) {
+    std::vector<std::vector<Group>> each;
+    Spoken spoken;
+    for (const auto& [language, texts] : tongues) {
+        const Scene said = relabeled(scene, network, texts, {.language = language});
+        each.push_back(Stage{network, said, colors}.drawn(texts, language));
+        spoken.line_labels.emplace_back();
+        for (const Group& line : each.back()[1].groups) spoken.line_labels.back().push_back(line.label);
+    }
+    spoken.groups = Stage{network, scene, colors}.drawn(tongues.front().texts, tongues.front().language);
+    for (std::size_t k = 0; k < spoken.groups.size(); ++k) {
+        std::vector<Group> same;
+        for (const auto& groups : each) same.push_back(groups[k]);
+        spoken.groups[k] = all_tongues(std::move(spoken.groups[k]), same, tongues);
+    }
+    return spoken;
+}
+
+void name_rows(std::vector<Group>& groups, const Scene& scene, const std::string& variant = "") {
+    for (std::size_t i = 0; i < scene.lines.size(); ++i) groups[1].groups[i].of = fmt::format("{}line {}", variant, i);
     for (std::size_t i = 0; i < scene.boxes.size(); ++i)
-        groups[2].groups[i].of = fmt::format("actor {}", index(scene.boxes[i].actor));
+        groups[2].groups[i].of = fmt::format("{}actor {}", variant, index(scene.boxes[i].actor));
+}
+
+// The scene with a fate for whatever some scenario touches.
+Scene with_fate(Scene scene, Fate fate, const std::vector<ActorRow>& actors, const std::vector<TieRow>& ties) {
+    const std::set<ActorRow> touched_actors(actors.begin(), actors.end());
+    const std::set<TieRow> touched_ties(ties.begin(), ties.end());
+    const auto touched = [&](TieRow tie) { return touched_ties.contains(tie); };
+    for (ActorBox& box : scene.boxes) box.fate = touched_actors.contains(box.actor) ? fate : Fate::kept;
+    for (TieLine& line : scene.lines) {
+        const bool is_so =
+            fate == Fate::removed ? std::ranges::all_of(line.ties, touched) : std::ranges::any_of(line.ties, touched);
+        line.fate = is_so ? fate : Fate::kept;
+    }
+    return scene;
+}
+
+// Puts each part that is drawn a second time right after the first, so that it is drawn in the same turn.
+void interleave(std::vector<Group>& first, std::vector<std::vector<Group>>& again) {
+    std::vector<Group> merged;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        merged.push_back(std::move(first[i]));
+        std::ranges::move(again[i], std::back_inserter(merged));
+    }
+    first = std::move(merged);
+}
+
+void add_variants(PagePicture& page, const Network& network, const std::vector<Tongue>& tongues,
+                  const PageVariants& variants, Colors& colors) {
+    std::vector<std::vector<Group>> lines(page.scene.lines.size());
+    std::vector<std::vector<Group>> boxes(page.scene.boxes.size());
+    const auto draw_again = [&](Fate fate, const char* name, const auto& actors, const auto& ties) {
+        if (actors.empty() && ties.empty()) return;
+        const Scene scene = with_fate(page.scene, fate, actors, ties);
+        Spoken again = spoken_in(tongues, network, scene, colors);
+        name_rows(again.groups, scene, name);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (scene.lines[i].fate != Fate::kept) lines[i].push_back(std::move(again.groups[1].groups[i]));
+        }
+        for (std::size_t i = 0; i < boxes.size(); ++i) {
+            if (scene.boxes[i].fate != Fate::kept) boxes[i].push_back(std::move(again.groups[2].groups[i]));
+        }
+    };
+    draw_again(Fate::removed, "removed ", variants.removed_actors, variants.removed_ties);
+    draw_again(Fate::changed, "changed ", variants.changed_actors, variants.changed_ties);
+    interleave(page.drawing.groups[1].groups, lines);
+    interleave(page.drawing.groups[2].groups, boxes);
 }
 
 std::vector<LegendSample> samples(const std::vector<LegendBlock>& light, const LegendBlock& dark, Colors& colors) {
@@ -156,35 +227,29 @@ void add_legend(PagePicture& page, const Network& network, const std::vector<Ton
 
 }  // namespace
 
-PagePicture page_picture(const Network& network, const View& view, Layout layout, const std::vector<Tongue>& tongues) {
+PagePicture page_picture(const Network& network, const View& view, Layout layout, const std::vector<Tongue>& tongues,
+                         const PageVariants& variants) {
     PictureOptions options;
     options.layout = layout;
     options.roomy = true;
+    options.difference = variants.difference;
     options.texts = roomiest(tongues, network);
     options.language = tongues.front().language;
     PagePicture page;
     page.scene = scene_of(network, view, options);
     Colors colors{page.colors};
     page.drawing.ground = colors.of(palette(Theme::print).paper, palette(Theme::dark).paper);
-    std::vector<std::vector<Group>> spoken;
-    for (const auto& [language, texts] : tongues) {
-        const Scene scene = relabeled(page.scene, network, texts, {.language = language});
-        spoken.push_back(Stage{network, scene, colors}.drawn(texts, language));
-    }
-    page.drawing.groups = Stage{network, page.scene, colors}.drawn(tongues.front().texts, tongues.front().language);
-    for (std::size_t k = 0; k < page.drawing.groups.size(); ++k) {
-        std::vector<Group> same;
-        for (const auto& groups : spoken) same.push_back(groups[k]);
-        page.drawing.groups[k] = all_tongues(std::move(page.drawing.groups[k]), same, tongues);
-    }
+    Spoken spoken = spoken_in(tongues, network, page.scene, colors);
+    page.drawing.groups = std::move(spoken.groups);
+    page.line_labels = std::move(spoken.line_labels);
     name_rows(page.drawing.groups, page.scene);
+    add_variants(page, network, tongues, variants, colors);
+    options.difference.reset();  // the page says itself what a scenario does
     for (std::size_t i = 0; i < tongues.size(); ++i) {
         options.language = tongues[i].language;
         options.texts = tongues[i].texts;
         page.titles.push_back(headline(network, view, page.scene, options));
         page.descriptions.push_back(subtitle(network, view, page.scene, options));
-        page.line_labels.emplace_back();
-        for (const Group& line : spoken[i][1].groups) page.line_labels.back().push_back(line.label);
     }
     page.drawing.language = tongues.front().language;
     page.drawing.title = page.titles.front();

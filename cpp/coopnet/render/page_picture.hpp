@@ -2,6 +2,7 @@
 
 #include <coopnet/render/picture.hpp>
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,10 +38,21 @@ struct PagePicture {
     std::vector<LegendSample> breaks;
 };
 
-/// Draws a view for a page, without title and legend of its own; the first tongue labels it until a script does.
+/// What scenarios may do to a picture that stays one: whoever some scenario adds stands in the river, and what some
+/// scenario removes or changes is drawn a second time, for a script to show in place of the first.
+struct PageVariants {
+    std::optional<Difference> difference = std::nullopt;  ///< tells what is added; all else is kept
+    std::vector<ActorRow> removed_actors = {};
+    std::vector<ActorRow> changed_actors = {};
+    std::vector<TieRow> removed_ties = {};  ///< a line is drawn so if all of its ties are among them
+    std::vector<TieRow> changed_ties = {};  ///< a line is drawn so if any of its ties is among them
+};
+
+/// Draws a view for a page, without title and legend of its own; the first tongue labels it until a script does. The
+/// parts are named "actor 3" and "line 5" by row and place, their variants "removed actor 3", "changed line 5".
 ///
 /// Throws as `draw` does.
 [[nodiscard]] PagePicture page_picture(const Network& network, const View& view, Layout layout,
-                                       const std::vector<Tongue>& tongues);
+                                       const std::vector<Tongue>& tongues, const PageVariants& variants = {});
 
 }  // namespace coopnet::render

@@ -70,6 +70,16 @@ def page_picture(
     *,
     layout: str,
     languages: collections.abc.Sequence[tuple[str, collections.abc.Mapping[str, str]]],
+    difference: tuple[coopnet._core.Network, str, collections.abc.Sequence[str], collections.abc.Sequence[str]]
+    | None = None,
+    removed: tuple[
+        collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+        collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    ] = ([], []),
+    changed: tuple[
+        collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+        collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    ] = ([], []),
 ) -> dict: ...
 def is_readable(view: coopnet._core.View) -> bool: ...
 def near(view: coopnet._core.View, around: str, steps: typing.SupportsInt | typing.SupportsIndex) -> list[str]: ...

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from .explorer import explore
 from .page import Page
+from .player import play
 
-__all__ = ["Page", "explore"]
+__all__ = ["Page", "explore", "play"]

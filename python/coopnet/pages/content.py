@@ -21,11 +21,14 @@ __all__ = ["content", "drawn"]
 _DATE = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?")
 
 
-def drawn(network: Network, over: Projection, layout: str, lang: str) -> dict[str, Any]:
-    """The picture as the core draws it for pages: in both themes and all languages at once, labeled in `lang`."""
+def drawn(network: Network, over: Projection, layout: str, lang: str, **variants: Any) -> dict[str, Any]:
+    """The picture as the core draws it for pages: in both themes and all languages at once, labeled in `lang`.
+
+    `variants` (`difference`, `removed`, `changed`) are what scenarios do to it.
+    """
     view = network.freeze(over, merges=False)
     languages = [(language, picture_texts(language)) for language in _languages(lang)]
-    return dict(_core.render.page_picture(view, layout=layout, languages=languages))
+    return dict(_core.render.page_picture(view, layout=layout, languages=languages, **variants))
 
 
 def content(network: Network, over: Projection, picture: Mapping[str, Any], *, lang: str, part: str) -> dict[str, Any]:

@@ -20,7 +20,8 @@ export class Picture {
         for (const group of svg.querySelectorAll<SVGGElement>("[data-of]")) {
             const [what, number] = (group.dataset["of"] ?? "").split(" ");
             if (what === "actor") this.actors.set(Number(number), group);
-            else this.lines[Number(number)] = group;
+            else if (what === "line") this.lines[Number(number)] = group;
+            else continue;
             group.querySelector(":scope > title")?.remove();
         }
         this.lines.forEach((group, i) => this.#prepareLine(group, () => opened({ line: i })));
