@@ -43,7 +43,7 @@ class InvalidOption : public Error {
 /// One thing wrong with a network's tables.
 struct Problem {
     std::string file;
-    std::optional<std::uint32_t> row;  ///< as a spreadsheet counts: the header is row 1
+    std::optional<std::uint32_t> row;  ///< as a spreadsheet counts: the header is row 1; of a text, the line
     std::string column;
     std::string message;
 

@@ -30,25 +30,31 @@ std::size_t trailing_blank(std::string_view text) noexcept {
     return leading_blank(text.substr(start)) == length ? length : 0;
 }
 
+// Neither a blank nor part of a longer character.
+bool is_plain(char c) noexcept {
+    return c > ' ' && c < '\x7f';
+}
+
 }  // namespace
 
 bool is_text(std::string_view bytes) noexcept {
     const char* at = bytes.data();
     const char* const end = at + bytes.size();
-    while (at != end) {
+    for (;;) {
+        while (at != end && is_plain(*at)) ++at;  // most characters are, and decoding is dear
+        if (at == end) return true;
         const utf::code_point c = Utf8::decode(at, end);
         if (c == 0 || c == utf::illegal || c == utf::incomplete) return false;
     }
-    return true;
 }
 
 std::string_view trimmed(std::string_view text) noexcept {
-    while (!text.empty()) {
+    while (!text.empty() && !is_plain(text.front())) {
         const std::size_t blank = leading_blank(text);
         if (blank == 0) break;
         text.remove_prefix(blank);
     }
-    while (!text.empty()) {
+    while (!text.empty() && !is_plain(text.back())) {
         const std::size_t blank = trailing_blank(text);
         if (blank == 0) break;
         text.remove_suffix(blank);

@@ -142,7 +142,7 @@ private:
         Attribute made;
         made.name = trimmed(attribute("title").value_or(""));
         made.type = type_named(attribute("type").value_or("string"));
-        const std::string id = required("attribute", "id");
+        const std::string id{required("attribute", "id")};
         if (made.name.empty()) made.name = id;
         while (!names_[*domain_].insert(made.name).second) made.name += "_" + id;
         last_ = &attributes_[*domain_][id];
@@ -150,7 +150,7 @@ private:
     }
 
     void open_node() {
-        const std::size_t row = foreign_.add_node(required("node", "id"), place());
+        const std::size_t row = foreign_.add_node(std::string{required("node", "id")}, place());
         if (const auto label = attribute("label"))
             foreign_.put_node(row, foreign_.node_column("label"), std::string{*label});
         const auto parent = attribute("pid");
@@ -213,7 +213,7 @@ private:
         if (found == attributes_[of].end()) {
             fail("no attribute \"" + std::string{id.value_or("")} + "\" is declared. Declare it or remove the value.");
         }
-        std::string value = required("attvalue", "value");
+        std::string value{required("attvalue", "value")};
         Attribute& here = found->second;
         const Spell spell = spell_here();
         if (!spell.empty()) {

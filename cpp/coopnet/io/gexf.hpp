@@ -17,8 +17,8 @@ namespace coopnet::io {
 /// nodes are kept as text, values that change as `value [start,end]`. Times of day, colors and positions are left out,
 /// which notes tell.
 ///
-/// Throws ParseError, with line and column, for what is no GEXF, ids that are there twice, ends that are no nodes,
-/// attributes that nobody declares, and any document type declaration.
+/// Throws ParseError, with line and column, for what is no GEXF, ids that are there twice, attributes that nobody
+/// declares, and any document type declaration. That ends are nodes is left to the builder, which is told the lines.
 Draft read_gexf(std::string_view bytes, const std::string& path);
 
 /// Nodes and edges with all their cells as GEXF 1.3. A tie's period stands as whole days in `start` and `end`, and

@@ -16,7 +16,7 @@ namespace coopnet::io {
 /// `weight` its `strength`. Keys of the graph itself are left out, which the network's notes tell.
 ///
 /// Throws ParseError, with line and column, for what is no GML, a text that is never closed, lists nested deeper than
-/// 64 levels, ids that are there twice, and ends that are no nodes.
+/// 64 levels, and ids that are there twice. That ends are nodes is left to the builder, which is told the lines.
 Draft read_gml(std::string_view text, const std::string& path);
 
 /// Nodes and edges with all their cells as GML: 7-bit text with entities. Ids are numbers, as the format asks; what

@@ -80,9 +80,9 @@ private:
     }
 
     void open_element(std::string_view name) {
-        if (name == "node") return open_node();
-        if (name == "edge") return open_edge();
         if (name == "data") return open_data();
+        if (name == "edge") return open_edge();
+        if (name == "node") return open_node();
         if (name == "graph") return open_graph();
         if (name == "key") return open_key();
         if (name == "default" && key_) {
@@ -141,7 +141,7 @@ private:
 
     void open_node() {
         const std::size_t group = graph_open("node").row;
-        const std::size_t row = foreign_.add_node(required("node", "id"), place());
+        const std::size_t row = foreign_.add_node(std::string{required("node", "id")}, place());
         open_.push_back({Owner::node, row, false});
         if (group != nowhere) parents_.emplace_back(row, group);
     }
@@ -154,8 +154,8 @@ private:
             }
             directed = *own == "true" || *own == "1";
         }
-        const std::size_t row =
-            foreign_.add_edge(required("edge", "source"), required("edge", "target"), directed, place());
+        const std::size_t row = foreign_.add_edge(std::string{required("edge", "source")},
+                                                  std::string{required("edge", "target")}, directed, place());
         if (const auto id = attribute("id")) foreign_.put_edge_id(row, std::string{*id});
         for (const std::string_view port : {"sourceport", "targetport"}) {
             if (const auto name = attribute(port))
@@ -165,14 +165,19 @@ private:
     }
 
     void open_data() {
-        const std::string id = required("data", "key");
-        const auto found = key_rows_.find(id);
-        if (found == key_rows_.end()) fail("no key \"" + id + "\" is declared. Declare it or remove the data.");
-        key_ = found->second;
+        const std::string_view id = required("data", "key");
+        if (last_key_ >= keys_.size() || keys_[last_key_].id != id) last_key_ = key_named(id);
+        key_ = last_key_;
         in_data_ = true;
         taking_ = true;
         taken_.clear();
         label_.reset();
+    }
+
+    [[nodiscard]] std::size_t key_named(std::string_view id) const {
+        const auto found = key_rows_.find(std::string{id});
+        if (found != key_rows_.end()) return found->second;
+        fail("no key \"" + std::string{id} + "\" is declared. Declare it or remove the data.");
     }
 
     // --- within data: yEd's drawings
@@ -336,6 +341,7 @@ private:
     std::size_t room_ = 0;
     // Where the reading is: in which key, within data at which depth, in what is skipped.
     std::optional<std::size_t> key_;
+    std::size_t last_key_ = nowhere;  // most often the next one
     bool in_data_ = false;
     bool taking_ = false;
     std::size_t data_depth_ = 0;

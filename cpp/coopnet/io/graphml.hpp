@@ -15,8 +15,9 @@ namespace coopnet::io {
 /// is its `name`, an edge's `weight` its `strength`, the node that a nested graph belongs to the `parent` of those in
 /// it. Hyperedges, ports, drawings and data of the graph itself are left out, which the network's notes tell.
 ///
-/// Throws ParseError, with line and column, for what is no GraphML, ids that are there twice, ends that are no nodes,
-/// keys that nobody declares, a second graph, and any document type declaration.
+/// Throws ParseError, with line and column, for what is no GraphML, ids that are there twice, keys that nobody
+/// declares, a second graph, and any document type declaration. That ends are nodes is left to the builder, which is
+/// told the lines.
 Draft read_graphml(std::string_view bytes, const std::string& path);
 
 /// Everything a network holds, as GraphML: cells are data, and sources, figures, words, playbook and report stand as

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <unordered_map>
 #include <utility>
 
 namespace coopnet {
@@ -20,17 +21,25 @@ constexpr std::array<std::string_view, 5> handling_marks{"CLEAR", "GREEN", "AMBE
 constexpr std::size_t most_words = 10'000;
 
 template <class Row>
-using Rows = std::unordered_map<std::string, Row>;
+using Words = std::unordered_map<std::string, Row>;
 
 template <class Row>
-std::optional<Row> find_row(const Rows<Row>& rows, std::string_view id) {
-    const auto found = rows.find(std::string{id});
-    return found == rows.end() ? std::nullopt : std::optional{found->second};
+std::optional<Row> find_row(const Words<Row>& words, std::string_view id) {
+    const auto found = words.find(std::string{id});
+    return found == words.end() ? std::nullopt : std::optional{found->second};
+}
+
+// The row of a sheet whose id this is.
+template <class Row>
+std::optional<Row> find_row(const KeyRows& rows, const Sheet& sheet, std::string_view id) {
+    const auto* ids = sheet.column("id");
+    const auto found = ids == nullptr ? std::nullopt : rows.find(id, *ids);
+    return found ? std::optional{row<Row>(*found)} : std::nullopt;
 }
 
 template <class Row, class Items>
-Rows<Row> rows_by_id(const Items& items) {
-    Rows<Row> rows;
+Words<Row> rows_by_id(const Items& items) {
+    Words<Row> rows;
     for (std::size_t i = 0; i < items.size(); ++i) rows.emplace(items[i].id, row<Row>(i));
     return rows;
 }
@@ -90,20 +99,21 @@ private:
     }
 
     // Every row has an id of its own; rows of a sheet without the column are numbered.
-    template <class Row>
-    Rows<Row> identify(Sheet& sheet, std::string_view prefix) {
+    KeyRows identify(Sheet& sheet, std::string_view prefix) {
         const bool numbered = sheet.column("id") == nullptr;
         auto& ids = sheet.ensure("id");
-        Rows<Row> rows;
+        if (numbered) {
+            for (std::size_t i = 0; i < ids.size(); ++i) ids[i] = std::string{prefix} + std::to_string(i + 1);
+            return KeyRows::numbered(prefix, ids.size());
+        }
+        KeyRows rows;
         rows.reserve(ids.size());
         for (std::size_t i = 0; i < ids.size(); ++i) {
-            if (numbered) ids[i] = std::string{prefix} + std::to_string(i + 1);
             if (ids[i].empty()) {
                 problems_.at({&sheet, i}, "id", "the id is missing. Give every row one.");
-            } else if (const auto [first, fresh] = rows.emplace(ids[i], row<Row>(i)); !fresh) {
+            } else if (const auto [first, fresh] = rows.add(ids[i], i, ids); !fresh) {
                 problems_.at({&sheet, i}, "id",
-                             quoted(ids[i]) + " stands in row " +
-                                 std::to_string(sheet.shown_row(index(first->second))) +
+                             quoted(ids[i]) + " stands in row " + std::to_string(sheet.shown_row(first)) +
                                  " already. Give each row an id of its own.");
             }
         }
@@ -114,7 +124,7 @@ private:
     std::optional<ActorRow> actor(const Place& at, std::string_view column) {
         const auto id = at.cell(column);
         if (id.empty()) return std::nullopt;
-        const auto found = find_row(network_.actor_rows_, id);
+        const auto found = find_row<ActorRow>(network_.actor_rows_, draft().actors, id);
         if (!found) {
             problems_.at(at, column,
                          "there is no actor " + quoted(id) + "." + problems_.hint(id, *draft().actors.column("id")));
@@ -125,7 +135,7 @@ private:
     std::vector<SourceRow> sources(const Place& at) {
         std::vector<SourceRow> rows;
         for (const std::string& id : split_cell(at.cell("sources"))) {
-            if (const auto found = find_row(source_rows_, id)) {
+            if (const auto found = find_row<SourceRow>(source_rows_, draft().sources, id)) {
                 rows.push_back(*found);
             } else if (draft().open_vocabulary && sources_are_found_) {
                 rows.push_back(take_source(at, id));
@@ -144,7 +154,7 @@ private:
         for (auto& column : draft().sources.columns) column.emplace_back();
         draft().sources.ensure("id").back() = id;
         const auto taken = row<SourceRow>(network_.sources_.size());
-        source_rows_.emplace(id, taken);
+        source_rows_.add(id, index(taken), *draft().sources.column("id"));
         network_.sources_.push_back({id, {}});
         return taken;
     }
@@ -216,7 +226,7 @@ private:
         auto& sheet = draft().sources;
         sources_are_found_ = sheet.rows() == 0;
         if (sources_are_found_) return;
-        source_rows_ = identify<SourceRow>(sheet, "S");
+        source_rows_ = identify(sheet, "S");
         for (std::size_t i = 0; i < sheet.rows(); ++i) {
             const Place at{&sheet, i};
             network_.sources_.push_back({std::string{at.cell("id")}, cells_.grade(at)});
@@ -229,7 +239,7 @@ private:
     void read_actors() {
         auto& sheet = draft().actors;
         if (sheet.columns.empty()) return take_actors_from_ties();
-        network_.actor_rows_ = identify<ActorRow>(sheet, "A");
+        network_.actor_rows_ = identify(sheet, "A");
         std::vector<std::optional<ActorRow>> parents;
         for (std::size_t i = 0; i < sheet.rows(); ++i) {
             const Place at{&sheet, i};
@@ -247,11 +257,7 @@ private:
         for (std::size_t i = 0; i < ties.rows(); ++i) {
             for (const std::string_view column : {"source", "target", "instrument"}) {
                 const auto id = ties.cell(i, column);
-                // try_emplace, since most ends are known already, and emplace would make a node for each of them.
-                if (id.empty() ||
-                    !network_.actor_rows_.try_emplace(std::string{id}, row<ActorRow>(ids.size())).second) {
-                    continue;
-                }
+                if (id.empty() || !network_.actor_rows_.add(id, ids.size(), ids).second) continue;
                 ids.emplace_back(id);
                 network_.actors_.push_back({std::string{id}, std::nullopt});
             }
@@ -269,35 +275,63 @@ private:
     // --- ties -----------------------------------------------------------------------
     void read_ties() {
         auto& sheet = draft().ties;
-        network_.tie_rows_ = identify<TieRow>(sheet, "T");
+        network_.tie_rows_ = identify(sheet, "T");
         sheet.ensure("relation");
+        const auto facts = facts_in(sheet);
         network_.ties_.reserve(sheet.rows());
-        for (std::size_t i = 0; i < sheet.rows(); ++i) network_.ties_.push_back(tie({&sheet, i}));
+        for (std::size_t i = 0; i < sheet.rows(); ++i) network_.ties_.push_back(tie({&sheet, i}, facts));
     }
 
-    Tie tie(const Place& at) {
+    using Fact = void (*)(Builder&, const Place&, Tie&);
+
+    // What the columns that are there say of a tie: to look for each of the others in every row takes long.
+    static std::vector<Fact> facts_in(const Sheet& sheet) {
+        std::vector<Fact> facts;
+        const auto ask = [&](std::initializer_list<std::string_view> columns, Fact fact) {
+            const auto is_there = [&](std::string_view column) { return sheet.column(column) != nullptr; };
+            if (std::ranges::any_of(columns, is_there)) facts.push_back(fact);
+        };
+        ask({"since", "until"}, [](Builder& b, const Place& at, Tie& made) { made.period = b.cells_.period(at); });
+        ask({"strength"},
+            [](Builder& b, const Place& at, Tie& made) { made.strength = b.cells_.number(at, "strength"); });
+        ask({"reliability"}, [](Builder& b, const Place& at, Tie& made) {
+            made.reliability = b.cells_.number(at, "reliability", 0, 1);
+        });
+        ask({"delay_days"},
+            [](Builder& b, const Place& at, Tie& made) { made.delay_days = b.cells_.number(at, "delay_days", 0); });
+        ask({"capacity"},
+            [](Builder& b, const Place& at, Tie& made) { made.capacity = b.cells_.number(at, "capacity", 0); });
+        ask({"instrument"},
+            [](Builder& b, const Place& at, Tie& made) { made.instrument = b.actor(at, "instrument"); });
+        ask({"sources"}, [](Builder& b, const Place& at, Tie& made) { made.sources = b.sources(at); });
+        ask({"status"}, [](Builder& b, const Place& at, Tie& made) { made.status = b.cells_.status(at); });
+        ask({"handling"}, [](Builder& b, const Place& at, Tie&) { b.check_handling(at); });
+        return facts;
+    }
+
+    Tie tie(const Place& at, const std::vector<Fact>& facts) {
         Tie made;
-        const auto source = end(at, "source");
-        const auto target = end(at, "target");
+        const auto source = end(at, "source", last_source_);
+        const auto target = end(at, "target", last_target_);
         const auto relation_row = relation(at);
         if (source) made.source = *source;
         if (target) made.target = *target;
         if (relation_row) made.relation = *relation_row;
         if (source && target && relation_row) check_ends(at, made);
-        made.period = cells_.period(at);
-        made.strength = cells_.number(at, "strength");
-        made.reliability = cells_.number(at, "reliability", 0, 1);
-        made.delay_days = cells_.number(at, "delay_days", 0);
-        made.capacity = cells_.number(at, "capacity", 0);
-        made.instrument = actor(at, "instrument");
-        made.sources = sources(at);
-        made.status = cells_.status(at);
-        check_handling(at);
+        for (const Fact fact : facts) fact(*this, at, made);
         return made;
     }
 
-    std::optional<ActorRow> end(const Place& at, std::string_view column) {
-        if (!at.cell(column).empty()) return actor(at, column);
+    // An end as the row above has it: lists go actor by actor, and a search through all of them is dear.
+    struct LastEnd {
+        std::string_view id;
+        std::optional<ActorRow> row;
+    };
+
+    std::optional<ActorRow> end(const Place& at, std::string_view column, LastEnd& last) {
+        const auto id = at.cell(column);
+        if (last.row && id == last.id) return last.row;
+        if (!id.empty()) return (last = {id, actor(at, column)}).row;
         problems_.at(at, column, "the actor is missing. A tie needs a source and a target.");
         return std::nullopt;
     }
@@ -324,7 +358,7 @@ private:
     void read_figures() {
         auto& sheet = draft().figures;
         if (sheet.rows() == 0) return;
-        const auto rows = identify<FigureRow>(sheet, "F");
+        const auto rows = identify(sheet, "F");
         std::vector<std::optional<FigureRow>> wholes;
         for (std::size_t i = 0; i < sheet.rows(); ++i) {
             network_.figures_.push_back(figure({&sheet, i}, rows));
@@ -333,7 +367,7 @@ private:
         refuse_circles(sheet, "part_of", wholes);
     }
 
-    Figure figure(const Place& at, const Rows<FigureRow>& rows) {
+    Figure figure(const Place& at, const KeyRows& rows) {
         Figure made;
         made.id = at.cell("id");
         made.measure = at.cell("measure");
@@ -364,10 +398,10 @@ private:
         }
     }
 
-    std::optional<FigureRow> whole(const Place& at, const Rows<FigureRow>& rows) {
+    std::optional<FigureRow> whole(const Place& at, const KeyRows& rows) {
         const auto id = at.cell("part_of");
         if (id.empty()) return std::nullopt;
-        const auto found = find_row(rows, id);
+        const auto found = find_row<FigureRow>(rows, *at.sheet, id);
         if (!found) {
             problems_.at(at, "part_of",
                          "there is no figure " + quoted(id) + "." + problems_.hint(id, *at.sheet->column("id")));
@@ -378,10 +412,12 @@ private:
     Network network_;
     detail::Problems problems_;
     detail::Cells cells_{problems_};
-    Rows<KindRow> kind_rows_;
-    Rows<RelationRow> relation_rows_;
-    Rows<SourceRow> source_rows_;
+    Words<KindRow> kind_rows_;
+    Words<RelationRow> relation_rows_;
+    KeyRows source_rows_;
     bool sources_are_found_ = false;
+    LastEnd last_source_;
+    LastEnd last_target_;
 };
 
 Network build(Draft draft) {

@@ -29,17 +29,15 @@ const Sheet& Draft::sheet(Table table) const noexcept {
 }
 
 ActorRow Network::actor(std::string_view id) const {
-    const auto found = actor_rows_.find(std::string{id});
-    if (found != actor_rows_.end()) return found->second;
-    std::vector<std::string> ids;
-    for (const Actor& actor : actors_) ids.push_back(actor.id);
+    const auto& ids = *draft_.actors.column("id");
+    if (const auto found = actor_rows_.find(id, ids)) return row<ActorRow>(*found);
     throw UnknownActor{"There is no actor \"" + std::string{id} + "\"." + nearest_hint(id, ids)};
 }
 
 TieRow Network::tie(std::string_view id) const {
-    const auto found = tie_rows_.find(std::string{id});
-    if (found != tie_rows_.end()) return found->second;
-    throw UnknownName{"There is no tie \"" + std::string{id} + "\"." + nearest_hint(id, *draft_.ties.column("id"))};
+    const auto& ids = *draft_.ties.column("id");
+    if (const auto found = tie_rows_.find(id, ids)) return row<TieRow>(*found);
+    throw UnknownName{"There is no tie \"" + std::string{id} + "\"." + nearest_hint(id, ids)};
 }
 
 RelationRow Network::relation(std::string_view id) const {

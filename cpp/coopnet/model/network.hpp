@@ -1,6 +1,7 @@
 #pragma once
 
 #include <coopnet/core/error.hpp>
+#include <coopnet/core/key_rows.hpp>
 #include <coopnet/model/actor.hpp>
 #include <coopnet/model/columns.hpp>
 #include <coopnet/model/figure.hpp>
@@ -14,7 +15,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace coopnet {
@@ -90,8 +90,8 @@ private:
     std::vector<Source> sources_;
     std::vector<Figure> figures_;
     std::vector<Problem> notes_;
-    std::unordered_map<std::string, ActorRow> actor_rows_;
-    std::unordered_map<std::string, TieRow> tie_rows_;
+    KeyRows actor_rows_;  // of the ids in the sheets
+    KeyRows tie_rows_;
 };
 
 }  // namespace coopnet

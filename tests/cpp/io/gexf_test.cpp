@@ -103,7 +103,7 @@ TEST(Gexf, SaysWhatItDoesNotCarry) {
 TEST(Gexf, SaysWhereItIsWrong) {
     refused("<graphml/>", "line 1, column 1: this is not GEXF");
     refused("<gexf/>", "there is no graph");
-    refused(edges("\n <edge source='a' target='zz'/>"), "line 3, column 2: the edge's target \"zz\" is no node");
+    refused(edges("\n <edge source='a' target='zz'/>"), "row 3, target: there is no actor \"zz\".");
     refused(edges("\n <edge source='a'/>"), "line 3, column 2: the edge has no target");
     refused(in_graph("<nodes><node id='a'><attvalues><attvalue for='9' value='1'/></attvalues></node></nodes>"),
             "no attribute \"9\" is declared");

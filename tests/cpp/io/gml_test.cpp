@@ -61,8 +61,7 @@ TEST(Gml, SaysWhereItIsWrong) {
     refused("graph [ node [ id 1 ]", "the graph is not closed");
     refused("graph [ node [ label 1 ] ]", "line 1, column 9: a node without an id");
     refused("graph [ node [ id 1 ]\nnode [ id 1 ] ]", "line 2, column 1: the node \"1\" stands in line 1 already");
-    refused("graph [ node [ id 1 ]\n edge [ source 1 target 9 ] ]",
-            "line 2, column 2: the edge's target \"9\" is no node");
+    refused("graph [ node [ id 1 ]\n edge [ source 1 target 9 ] ]", "row 2, target: there is no actor \"9\".");
     std::string deep = "graph ";
     for (int i = 0; i < 100'000; ++i) deep += "[ a ";
     refused(deep, "deeper than 64 levels");

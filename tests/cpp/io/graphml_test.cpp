@@ -176,7 +176,7 @@ TEST(GraphML, SaysWhereItIsWrong) {
     refused("<graphml>\n <graph>\n  <node/></graph></graphml>", "line 3, column 3: the node has no id");
     refused(in_graph("<node id='a'/>\n<node id='a'/>"), "line 4, column 1: the node \"a\" stands in line 3 already");
     refused(in_graph(two_nodes + "  <edge source='a' target='zz'/>"),
-            "line 4, column 3: the edge's target \"zz\" is no node");
+            "net.graphml, row 4, target: there is no actor \"zz\".");
     refused(in_graph("<node id='a'><data key='k'>1</data></node>"), "line 3, column 14: no key \"k\" is declared");
     refused(in_graph("<node id='a'>"), "line 3, column 16: this is not XML (mismatched tag)");
     refused("<graphml><graph/><graph/></graphml>", "a second graph");

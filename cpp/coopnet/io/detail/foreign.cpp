@@ -40,8 +40,15 @@ void drop(Sheet& sheet, std::string_view name) {
     sheet.header.erase(found);
 }
 
-bool are_numbers(const Sheet& sheet, std::string_view name) {
-    const auto* cells = sheet.column(std::string{own_mark} + std::string{name});
+bool is_number_type(std::string_view type) {
+    return type == "number" || type == "integer";
+}
+
+// A type that was settled need not be read through again.
+bool are_numbers(const Sheet& sheet, const std::string& column, const std::map<std::string, std::string>& types) {
+    const auto type = types.find(column);
+    if (type != types.end() && is_number_type(type->second)) return true;
+    const auto* cells = sheet.column(column);
     return cells != nullptr && std::ranges::all_of(*cells, is_number_or_empty);
 }
 
@@ -53,7 +60,7 @@ bool all_differ(const std::vector<std::string>& ids, std::size_t rows) {
 // NaN is how a file says that a number is missing; a column with any other word in it is text.
 void settle_type(Sheet& sheet, const std::string& name, std::string& type) {
     const auto found = std::ranges::find(sheet.header, name);
-    if (found == sheet.header.end() || (type != "number" && type != "integer")) return;
+    if (found == sheet.header.end() || !is_number_type(type)) return;
     auto& cells = sheet.columns[static_cast<std::size_t>(found - sheet.header.begin())];
     for (std::string& cell : cells) {
         if (is_nan(cell)) cell.clear();
@@ -89,14 +96,15 @@ Foreign::Foreign(std::string path, std::string format)
 
 std::size_t Foreign::add_node(std::string id, Place place) {
     if (id.empty()) throw located(path_, place, "a node without an id. Give it one.");
-    const auto [first, fresh] = node_places_.emplace(id, place);
+    const auto [row, fresh] = node_rows_.add(id, node_count(), nodes_.cells(0));
     if (!fresh) {
         throw located(path_, place,
-                      "the node \"" + id + "\" stands in line " + std::to_string(first->second.line) +
+                      "the node \"" + id + "\" stands in line " + std::to_string(node_places_[row].line) +
                           " already. Give each node an id of its own.");
     }
-    nodes_.put(node_count() - 1, 0, std::move(id));
-    return node_count() - 1;
+    nodes_.put(row, 0, std::move(id));
+    node_places_.push_back(place);
+    return row;
 }
 
 std::size_t Foreign::add_edge(std::string source, std::string target, bool directed, Place place) {
@@ -129,16 +137,13 @@ void Foreign::leave_out(const std::string& what, Place place) {
     ++left_out_.try_emplace(what, place, 0).first->second.second;
 }
 
-void Foreign::require_ends() const {
-    for (std::size_t edge = 0; edge < edge_count(); ++edge) {
-        for (const std::size_t end : {0U, 1U}) {
-            const std::string id{edges_.cell(edge, end)};
-            if (has_node(id)) continue;
-            throw located(path_, edge_places_[edge],
-                          "the edge's " + std::string{end == 0 ? "source" : "target"} + " \"" + id +
-                              "\" is no node of the file. Add the node or mend the edge.");
-        }
-    }
+// What the builder finds wrong with a row is then told with its line in the file.
+void Foreign::say_lines(Sheet& sheet, const std::vector<Place>& places) const {
+    if (places.empty() || places.front().line == 0) return;  // the format does not tell
+    sheet.file = path_;
+    sheet.lines.reserve(places.size() + 1);
+    sheet.lines.push_back(1);
+    for (const Place place : places) sheet.lines.push_back(place.line);
 }
 
 std::vector<Problem> Foreign::notes() const {
@@ -152,7 +157,6 @@ std::vector<Problem> Foreign::notes() const {
 }
 
 Draft Foreign::draft() && {
-    require_ends();
     const std::size_t edges = edge_count();
     if (std::ranges::any_of(edge_ids_, [](const std::string& id) { return !id.empty(); })) {
         const std::size_t column = edges_.column(all_differ(edge_ids_, edges) ? "id" : "key");
@@ -163,14 +167,17 @@ Draft Foreign::draft() && {
     draft.notes = notes();
     draft.actors = std::move(nodes_).sheet(node_count());
     draft.ties = std::move(edges_).sheet(edges);
+    say_lines(draft.actors, node_places_);
+    say_lines(draft.ties, edge_places_);
     for (const Table table : {Table::actors, Table::ties}) {
         for (auto& [column, type] : types_[std::string{table_name(table)}]) {
             settle_type(draft.sheet(table), column, type);
         }
     }
+    const bool weighs = are_numbers(draft.ties, std::string{own_mark} + "weight", types_["ties"]);
     draft.about.types = std::move(types_);
     rename(draft.actors, "label", {"name", "label", format_ + "_label"});
-    const std::string weight = are_numbers(draft.ties, "weight") ? "strength" : "weight";
+    const std::string weight = weighs ? "strength" : "weight";
     rename(draft.ties, "weight", {weight, "weight", format_ + "_weight"});
     draft.vocabulary = stock_vocabulary();
     settle_directions(draft, directed_);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <coopnet/core/key_rows.hpp>
 #include <coopnet/io/detail/gather.hpp>
 #include <coopnet/io/detail/place.hpp>
 #include <coopnet/model/network.hpp>
@@ -8,7 +9,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace coopnet::io::detail {
@@ -31,7 +31,6 @@ public:
     [[nodiscard]] std::string_view node_cell(std::size_t node, std::size_t column) const noexcept {
         return nodes_.cell(node, column);
     }
-    [[nodiscard]] bool has_node(const std::string& id) const { return node_places_.contains(id); }
 
     void put_edge_id(std::size_t edge, std::string id);
     /// The columns that attributes of these names fill.
@@ -46,13 +45,13 @@ public:
     /// Something that a network does not hold; told once, with its first place.
     void leave_out(const std::string& what, Place place);
 
-    /// Throws ParseError, with the place, for an edge whose end is no node.
+    /// Its sheets say the lines of nodes and edges; that an edge's ends are nodes is left to the builder.
     [[nodiscard]] Draft draft() &&;
     /// The same with what a file of ours says beside nodes and edges.
     [[nodiscard]] Draft draft_with(Draft rest) &&;
 
 private:
-    void require_ends() const;
+    void say_lines(Sheet& sheet, const std::vector<Place>& places) const;
     [[nodiscard]] std::vector<Problem> notes() const;
 
     std::string path_;
@@ -60,7 +59,8 @@ private:
     std::string name_;
     Gather nodes_;
     Gather edges_;
-    std::unordered_map<std::string, Place> node_places_;
+    KeyRows node_rows_;
+    std::vector<Place> node_places_;
     std::vector<Place> edge_places_;
     std::vector<bool> directed_;
     std::vector<std::string> edge_ids_;

@@ -29,7 +29,13 @@ std::size_t Gather::column(std::string_view name) {
 
 void Gather::put(std::size_t row, std::size_t column, std::string cell) {
     auto& cells = sheet_.columns[column];
-    if (cells.size() <= row) {
+    if (cells.size() == row) {  // as most are
+        ++cells_;
+        ++filled_;
+        cells.push_back(std::move(cell));
+        return;
+    }
+    if (cells.size() < row) {
         cells_ += row + 1 - cells.size();
         ++filled_;
         require_dense();

@@ -23,6 +23,8 @@ public:
     void put(std::size_t row, std::size_t column, std::string cell);
     void put(std::size_t row, std::string_view name, std::string cell) { put(row, column(name), std::move(cell)); }
     [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const noexcept;
+    /// Those of a column so far.
+    [[nodiscard]] const std::vector<std::string>& cells(std::size_t column) const { return sheet_.columns[column]; }
 
     /// What was gathered, with a cell for each of the rows in every column.
     [[nodiscard]] Sheet sheet(std::size_t rows) &&;

@@ -18,6 +18,7 @@ void fill(Sheet& columns, Sheet rows) {
     for (std::size_t i = 0; i < rows.header.size(); ++i) columns.ensure(rows.header[i]) = std::move(rows.columns[i]);
     for (auto& cells : columns.columns) cells.resize(count);
     columns.file = std::move(rows.file);
+    columns.lines = std::move(rows.lines);
 }
 
 }  // namespace coopnet::io::detail

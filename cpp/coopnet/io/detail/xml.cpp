@@ -84,22 +84,20 @@ void XmlReader::parse(std::string_view bytes) {
 
 void XmlReader::enter(std::string_view name, const char** attributes) {
     if (++depth_ > deepest) fail("elements nest deeper than 256 levels. Flatten the file.");
-    attributes_ = attributes;
+    attributes_.clear();
+    for (const char** at = attributes; *at != nullptr; at += 2) attributes_.emplace_back(local(at[0]), at[1]);
     opened(local(name));
-    attributes_ = nullptr;
 }
 
 std::optional<std::string_view> XmlReader::attribute(std::string_view name) const {
-    for (const char** at = attributes_; at != nullptr && *at != nullptr; at += 2) {
-        if (local(at[0]) == name) return at[1];
-    }
-    return std::nullopt;
+    const auto found = std::ranges::find(attributes_, name, &std::pair<std::string_view, std::string_view>::first);
+    return found == attributes_.end() ? std::nullopt : std::optional{found->second};
 }
 
-std::string XmlReader::required(std::string_view element, std::string_view name) const {
+std::string_view XmlReader::required(std::string_view element, std::string_view name) const {
     const auto value = attribute(name);
     if (!value) fail("the " + std::string{element} + " has no " + std::string{name} + ". Give it one.");
-    return std::string{*value};
+    return *value;
 }
 
 Place XmlReader::place() const {

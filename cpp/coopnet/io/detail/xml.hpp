@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 struct XML_ParserStruct;
 
@@ -34,7 +36,7 @@ protected:
     /// Of the element that is being opened.
     [[nodiscard]] std::optional<std::string_view> attribute(std::string_view name) const;
     /// The attribute. Throws ParseError if the element does not have it.
-    [[nodiscard]] std::string required(std::string_view element, std::string_view name) const;
+    [[nodiscard]] std::string_view required(std::string_view element, std::string_view name) const;
     [[nodiscard]] Place place() const;
     [[noreturn]] void fail(const std::string& message) const;
     [[nodiscard]] const std::string& path() const noexcept { return path_; }
@@ -48,7 +50,7 @@ private:
 
     std::string path_;
     XML_ParserStruct* parser_;
-    const char** attributes_ = nullptr;
+    std::vector<std::pair<std::string_view, std::string_view>> attributes_;
     std::size_t depth_ = 0;
     std::exception_ptr thrown_;
 };
