@@ -27,6 +27,7 @@ public:
     std::size_t add_edge(std::string source, std::string target, bool directed, Place place);
     [[nodiscard]] std::size_t node_count() const noexcept { return node_places_.size(); }
     [[nodiscard]] std::size_t edge_count() const noexcept { return edge_places_.size(); }
+    [[nodiscard]] bool has_node(std::string_view id) const { return node_rows_.find(id, nodes_.cells(0)).has_value(); }
     [[nodiscard]] std::string_view node_id(std::size_t node) const noexcept { return nodes_.cell(node, 0); }
     [[nodiscard]] std::string_view node_cell(std::size_t node, std::size_t column) const noexcept {
         return nodes_.cell(node, column);
