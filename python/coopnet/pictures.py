@@ -165,7 +165,7 @@ def draw(
         ``"name"`` (the short one where there is one) or ``"id"``.
     theme
         ``"print"`` or ``"light"`` (the same colors), ``"dark"``, or ``"gray"`` for official paper without color. Kinds
-        differ by shape, channels by build and mark in all of them.
+        differ by shape and filling, channels by build and mark (the illicit side by whom it joins) in all of them.
     title
         In place of the sentence that says what the picture shows.
     lang

@@ -7,8 +7,11 @@ import os
 import random
 import re
 import sys
+import struct
 import xml.etree.ElementTree as ET
+import zlib
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -577,3 +580,171 @@ def test_a_size_that_is_none_is_refused(tmp_path: Path, capsys: pytest.CaptureFi
     assert main(["draw", "demo-referral", "--out", str(tmp_path / "x.svg"), "--size", "3xb"]) == 2
     assert "Write a4, a3, slide or WIDTHxHEIGHT" in capsys.readouterr().err
     assert os.listdir(tmp_path) == []
+
+
+# --- files ----------------------------------------------------------------------------------
+def pdf_streams(pdf: bytes) -> bytes:
+    """All of a PDF, its packed parts unpacked."""
+    parts = [pdf]
+    for match in re.finditer(rb"stream\r?\n", pdf):
+        try:
+            parts.append(zlib.decompressobj().decompress(pdf[match.end() :]))
+        except zlib.error:
+            continue
+    return b"\n".join(parts)
+
+
+KHMER = "ការិយាល័យកណ្តាលជាតិ"
+
+
+def khmer() -> cn.Network:
+    return cn.Network.from_edges([(KHMER, "NCB Jakarta")])
+
+
+def test_a_pdf_carries_every_font_it_uses() -> None:
+    pdf = pdf_streams(cn.draw(khmer()).printed("pdf"))
+    descriptors = re.findall(rb"<<[^<>]*/Type\s*/FontDescriptor[^<>]*>>", pdf)
+    assert descriptors
+    assert all(re.search(rb"/FontFile[23]?\s+\d+ 0 R", some) for some in descriptors)
+    names = b" ".join(re.findall(rb"/FontName\s*/(\S+)", pdf))
+    assert b"DejaVu" in names
+    assert b"Khmer" in names  # the letters come from a font that has them
+
+
+def test_text_in_a_pdf_can_be_searched(demo: cn.Network) -> None:
+    assert b"/ToUnicode" in pdf_streams(cn.draw(demo).printed("pdf"))
+
+
+def png_size(png: bytes) -> tuple[int, int]:
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
+
+
+@pytest.mark.parametrize("dpi", [48, 96, 200])
+def test_a_png_has_the_density_asked_for(demo: cn.Network, tmp_path: Path, dpi: int) -> None:
+    picture = cn.draw(demo)
+    picture.save(tmp_path / "demo.png", dpi=dpi)
+    assert png_size((tmp_path / "demo.png").read_bytes()) == pytest.approx(
+        [side * dpi / 96 for side in picture.size], abs=2
+    )
+
+
+def test_a_png_of_too_many_pixels_is_refused_and_nothing_is_written(demo: cn.Network, tmp_path: Path) -> None:
+    with pytest.raises(cn.RenderError, match="too large; lower dpi or draw an SVG or PDF"):
+        cn.draw(demo).save(tmp_path / "demo.png", dpi=2400)
+    for dpi in (0, -1, math.nan, math.inf):
+        with pytest.raises(cn.CoopnetError):
+            cn.draw(demo).save(tmp_path / "demo.png", dpi=dpi)
+    assert os.listdir(tmp_path) == []
+
+
+def pixels(png: bytes) -> tuple[int, int, bytes]:
+    """Width, height and the red channel of a PNG without interlacing, eight bits a channel."""
+    width, height = png_size(png)
+    channels = {2: 3, 6: 4}[png[25]]
+    data, at = b"", 8
+    while at < len(png):
+        (length,) = struct.unpack(">I", png[at : at + 4])
+        if png[at + 4 : at + 8] == b"IDAT":
+            data += png[at + 8 : at + 8 + length]
+        at += 12 + length
+    raw, stride = zlib.decompress(data), width * channels
+    before, red = bytearray(stride), bytearray()
+    for row in range(height):
+        filtered, line = raw[row * (stride + 1)], bytearray(raw[row * (stride + 1) + 1 : (row + 1) * (stride + 1)])
+        for i in range(stride):
+            a = line[i - channels] if i >= channels else 0
+            b, c = before[i], before[i - channels] if i >= channels else 0
+            nearest = min((abs(b - c), 0, a), (abs(a - c), 1, b), (abs(a + b - 2 * c), 2, c))[2]
+            line[i] = (line[i] + (0, a, b, (a + b) // 2, nearest)[filtered]) & 255
+        red += line[::channels]
+        before = line
+    return width, height, bytes(red)
+
+
+def test_khmer_letters_are_drawn_and_no_two_are_the_same_box(tmp_path: Path) -> None:
+    # A letter that no font has is a box, the same for every such letter: two names of one length would look alike.
+    def shown(name: str) -> bytes:
+        return pixels(cn.draw(cn.Network.from_edges([(name, "x")])).printed("png", dpi=48))[2]
+
+    assert shown("កកកក") != shown("ខខខខ")
+    assert shown("កកកក") != shown("\U000103a0" * 4)
+    picture = cn.draw(khmer())
+    assert KHMER in labels(picture, "actor")
+    assert "".join(words(picture)).count(KHMER) == 1
+
+
+@pytest.mark.parametrize(
+    ("layout", "options"),
+    [
+        ("graph", {}),
+        ("layers", {}),
+        ("map", {}),
+        ("two-mode", {"over": cn.Projection(layers="membership", isolates=False)}),
+        ("ego", {"around": "ID.NCB", "steps": 2}),
+        ("graph", {"cluster": "country"}),
+    ],
+)
+def test_every_layout_says_in_words_what_it_shows_and_no_internal_id(
+    case: cn.Network, layout: str, options: dict[str, Any]
+) -> None:
+    options = {"over": cn.Projection(layers="cooperation", isolates=False)} | options
+    picture = cn.draw(case, layout=layout, **options)
+    root = ET.fromstring(picture.svg)
+    assert root.get("role") == "graphics-document"
+    ids = {child.get("id") for child in root}
+    assert {root.get("aria-labelledby"), root.get("aria-describedby")} <= ids
+    lists = [group for group in root.iter(f"{SVG}g") if group.get("role") == "list"]
+    assert {"Actors", "Ties"} <= {group.get("aria-label") for group in lists}
+    items = [group for group in root.iter(f"{SVG}g") if group.get("role") == "listitem"]
+    assert items
+    assert all(item.get("aria-label") for item in items)
+    assert all((item.find(f"{SVG}title") is not None) for item in items)
+    for actor in case.actors:
+        if "." in actor:  # "IDN" is a country's code and may be said
+            assert actor not in picture.svg
+    for mark in ("href", "<script", "<style", "<image", "<!--"):
+        assert mark not in picture.svg
+
+
+# --- bad input ------------------------------------------------------------------------------
+LAYOUTS: list[dict[str, Any]] = [{"layout": "graph"}, {"layout": "layers"}, {"layout": "ego", "around": "a"}]
+
+
+@pytest.mark.parametrize("options", LAYOUTS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "<script>alert(1)</script>",
+        '<b>bold</b> & "quoted"',
+        "x" * 4096,
+        "word " * 800,
+        "\u0645\u0643\u062a\u0628 \u0627\u0644\u0627\u062a\u0635\u0627\u0644",
+        "\u202eright to left\u202c",
+        "\\N {a|b} ]]>",
+        "=1+1",
+    ],
+)
+def test_names_are_text_whatever_they_hold(options: dict[str, Any], name: str) -> None:
+    network = cn.Network.from_frames(
+        pd.DataFrame({"id": ["a", "b"], "name": ["Center", name]}),
+        pd.DataFrame({"source": ["a"], "target": ["b"]}),
+    )
+    picture = cn.draw(network, cluster={"a": name, "b": name}, **options)
+    assert name.strip() in {label.strip() for label in labels(picture, "actor")}
+    assert "<script" not in picture.svg
+    assert "<b>" not in picture.svg
+    assert picture.size[0] < 2000
+    assert picture.printed("png", dpi=48).startswith(b"\x89PNG")
+    assert picture.printed("pdf").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("layout", ["auto", "graph", "layers"])
+def test_a_network_of_one_and_of_nobody_is_a_picture(layout: str) -> None:
+    one = cn.Network.from_frames(pd.DataFrame({"id": ["a"]}), pd.DataFrame({"source": [], "target": []}, dtype=str))
+    assert labels(cn.draw(one, layout=layout), "actor") == ["a"]
+    assert labels(cn.draw(one, layout="ego", around="a"), "actor") == ["a"]
+    nobody = cn.draw(one, over=cn.Projection(countries="XXX"), layout=layout)
+    assert labels(nobody, "actor") == []
+    assert nobody.svg.startswith("<svg")
+    assert cn.draw(one, layout=layout, cluster={"a": "alone"}).svg.startswith("<svg")

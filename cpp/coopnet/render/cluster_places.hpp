@@ -8,7 +8,8 @@
 namespace coopnet::render {
 
 /// Groups of actors in boxes of their own, boxes and lone actors where the ties between them draw them; inside a box
-/// the same again. `clusters`: the name of each actor's group, by actor; empty: in none.
+/// the same again. `clusters`: the name of each actor's group, by actor, as it is
+/// written; empty: in none.
 ///
 /// Throws InvalidOption if the picture could not be read, for more than 100 groups, and RenderError if Graphviz fails.
 [[nodiscard]] Placing cluster_places(const Network& network, const View& view, const BoxSizes& sizes,

@@ -1,5 +1,6 @@
 #include <coopnet/render/drawing.hpp>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -48,6 +49,12 @@ Color mixed(const Color& color, const Color& ground, double share) {
     const Channels under = channels_of(ground);
     for (std::size_t i = 0; i < over.size(); ++i) over.at(i) = over.at(i) * share + under.at(i) * (1 - share);
     return color_of(over);
+}
+
+bool has_hue(const Color& color) {
+    const Channels channels = channels_of(color);
+    const auto [low, high] = std::ranges::minmax(channels);
+    return high - low > 8;
 }
 
 Color gray(const Color& color) {

@@ -14,6 +14,8 @@ using Color = std::string;  ///< "#rrggbb"
 
 /// The first color laid over the second so that a share of it remains.
 [[nodiscard]] Color mixed(const Color& color, const Color& ground, double share);
+/// Is it more than a gray: do its channels differ?
+[[nodiscard]] bool has_hue(const Color& color);
 /// Only how light it is.
 [[nodiscard]] Color gray(const Color& color);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 
@@ -108,6 +109,34 @@ std::string joined(const std::vector<std::string_view>& words, std::size_t from,
     return line;
 }
 
+// Scripts that are written without blanks (Thai, Lao, Khmer, Chinese …) break between two letters; a letter keeps its
+// vowels and what stands below it.
+bool is_unspaced(char32_t code) {
+    return is_between(code, 0xE00, 0xEFF) || is_between(code, 0x1000, 0x109F) || is_between(code, 0x1780, 0x17FF) ||
+           is_between(code, 0x2E80, 0xD7FF) || is_between(code, 0xF900, 0xFAFF);
+}
+
+std::vector<std::string> halves(std::string_view word, Letters letters) {
+    constexpr char32_t below = 0x17D2;  // Khmer: the next letter stands below this one
+    const double half = width_of(word, letters) / 2;
+    double best = std::numeric_limits<double>::infinity();
+    std::size_t cut = 0;
+    char32_t before = 0;
+    for (std::string_view rest = word; !rest.empty();) {
+        const std::size_t at = word.size() - rest.size();
+        const char32_t code = next(rest);
+        const bool breaks =
+            is_unspaced(before) && is_unspaced(code) && !joins_the_letter_before(code) && before != below;
+        if (const double off = std::abs(width_of(word.substr(0, at), letters) - half); breaks && off < best) {
+            best = off;
+            cut = at;
+        }
+        before = code;
+    }
+    if (cut == 0) return {std::string{word}};
+    return {std::string{word.substr(0, cut)}, std::string{word.substr(cut)}};
+}
+
 }  // namespace
 
 double width_of(std::string_view text, Letters letters) {
@@ -119,7 +148,8 @@ double width_of(std::string_view text, Letters letters) {
 std::vector<std::string> break_lines(std::string_view text, Letters letters, double room, std::size_t most) {
     const auto words = words_of(text);
     std::string whole = joined(words, 0, words.size());
-    if (most <= 1 || words.size() <= 1 || width_of(whole, letters) <= room) return {whole};
+    if (most <= 1 || words.empty() || width_of(whole, letters) <= room) return {whole};
+    if (words.size() == 1) return halves(words.front(), letters);
     std::vector<std::string> best;
     double shortest = std::numeric_limits<double>::infinity();
     for (std::size_t cut = 1; cut < words.size(); ++cut) {

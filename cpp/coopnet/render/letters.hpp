@@ -19,7 +19,7 @@ inline constexpr Letters area_letters{12, true};
 [[nodiscard]] double width_of(std::string_view text, Letters letters);
 
 /// Breaks a text at blanks into at most `most` lines, so that the longest is as short as it can be; a text that fits
-/// into `room` stays one line. Line ends in the text are blanks, too.
+/// into `room` stays one line. Line ends in the text are blanks, too; a word of a script without blanks breaks in two.
 [[nodiscard]] std::vector<std::string> break_lines(std::string_view text, Letters letters, double room,
                                                    std::size_t most);
 

@@ -24,6 +24,8 @@
 namespace coopnet::render {
 namespace {
 
+constexpr double widest_area_name = 260;
+
 std::string number_text(double value) {
     if (std::isnan(value)) return "–";
     return std::abs(value) >= 100 || value == std::round(value) ? fmt::format("{:.0f}", value)
@@ -54,6 +56,7 @@ std::vector<std::string> cluster_names(const Network& network, const PictureOpti
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (!names[i].empty() && names[i] == network.draft().actors.cell(i, "country"))
             names[i] = country_name(network, names[i], options.texts, options.language);
+        names[i] = shortened(names[i], area_letters, widest_area_name);
     }
     return names;
 }

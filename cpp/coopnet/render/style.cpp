@@ -32,6 +32,13 @@ KindStyle darkened(KindStyle style) {
     return {std::move(style.shape), mixed(line, dark_paper, .2), line, "#e9eef3"};
 }
 
+// Without hue, a filled box must still be told from a pale one of the same shape: a ministry from an executive office.
+KindStyle grayed(KindStyle style) {
+    const bool pale = style.text != "#ffffff";
+    const Color fill = !pale ? gray(style.fill) : has_hue(style.fill) ? Color{"#dddddd"} : Color{"#ffffff"};
+    return {std::move(style.shape), fill, gray(style.line), gray(style.text)};
+}
+
 }  // namespace
 
 Theme theme_named(std::string_view name) {
@@ -51,7 +58,7 @@ Palette palette(Theme theme) {
 KindStyle themed(KindStyle style, Theme theme) {
     if (theme == Theme::dark) return darkened(std::move(style));
     if (theme == Theme::print) return style;
-    return {std::move(style.shape), gray(style.fill), gray(style.line), gray(style.text)};
+    return grayed(std::move(style));
 }
 
 Color themed_line(const Color& color, Theme theme) {
@@ -68,7 +75,10 @@ Shade shade(double share, Theme theme) {
     const int step = std::clamp(static_cast<int>(share * 5), 0, 4);
     const Palette colors = palette(theme);
     const Color deep = theme == Theme::dark ? Color{"#9bd0f5"} : theme == Theme::gray ? gray(deep_blue) : deep_blue;
-    return {mixed(deep, colors.paper, step / 4.), step >= 3 ? colors.paper : colors.ink};
+    // Half of light blue on a dark ground is a middle gray, on which nothing can be read.
+    constexpr std::array<double, 5> on_dark_ground{0, .2, .4, .75, 1};
+    const double depth = theme == Theme::dark ? on_dark_ground.at(static_cast<std::size_t>(step)) : step / 4.;
+    return {mixed(deep, colors.paper, depth), step >= 3 ? colors.paper : colors.ink};
 }
 
 }  // namespace coopnet::render

@@ -36,5 +36,18 @@ TEST(Letters, ShortenNeverWithinACharacter) {
     EXPECT_EQ(shortened("Polri", {}, 400), "Polri");
 }
 
+TEST(Letters, ScriptsWithoutBlanksBreakBetweenLetters) {
+    const std::string khmer = "ការិយាល័យកណ្តាលជាតិ";
+    const auto lines = break_lines(khmer, {}, 84, 2);
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_EQ(lines[0] + lines[1], khmer);
+    // The second begins with a letter of its own: no vowel, no sign, nothing that stands below another.
+    EXPECT_EQ(lines[1].compare(0, 2, "\xE1\x9E"), 0);
+    EXPECT_LT(static_cast<unsigned char>(lines[1][2]), 0xB4);
+    EXPECT_NE(lines[0].substr(lines[0].size() - 3), "\xE1\x9F\x92");
+    EXPECT_EQ(break_lines("Antitraffickingdepartment", {}, 84, 2).size(), 1U);
+    EXPECT_EQ(break_lines("កខ", {}, 84, 2).size(), 1U);
+}
+
 }  // namespace
 }  // namespace coopnet::render
