@@ -1,6 +1,7 @@
 #include "bindings.hpp"
 
 #include <coopnet/io/format.hpp>
+#include <coopnet/io/ucinet.hpp>
 #include <coopnet/model/builder.hpp>
 
 #include <pybind11/stl.h>
@@ -37,6 +38,13 @@ std::shared_ptr<Network> read_format(const std::string& name, const py::bytes& c
     return std::make_shared<Network>(build(std::move(draft)));
 }
 
+std::shared_ptr<Network> read_ucinet(const py::bytes& header, const py::bytes& data, const std::string& path) {
+    const std::string_view of_header = header;
+    const std::string_view of_data = data;
+    const py::gil_scoped_release unlocked;
+    return std::make_shared<Network>(build(io::read_ucinet(of_header, of_data, path)));
+}
+
 std::pair<py::bytes, std::vector<std::string>> write_format(const std::string& name, const Network& network) {
     io::Written written;
     {
@@ -51,6 +59,7 @@ std::pair<py::bytes, std::vector<std::string>> write_format(const std::string& n
 void bind_formats(py::module_& m) {
     m.def("formats", &known_formats);
     m.def("read_format", &read_format, "name"_a, "content"_a, "path"_a, "remarks"_a);
+    m.def("read_ucinet", &read_ucinet, "header"_a, "data"_a, "path"_a);
     m.def("write_format", &write_format, "name"_a, "network"_a);
 }
 

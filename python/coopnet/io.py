@@ -57,10 +57,10 @@ def read(
     path
         A folder (a data package with at least ``ties.csv``), a table of ties or a matrix as ``.csv``, ``.tsv``,
         ``.xlsx`` or ``.parquet``, ``.json`` (node-link), ``.dot``/``.gv``, ``.graphml``, ``.gexf``, ``.gml``, Pajek
-        (``.net``, ``.paj``) or UCINET (``.dl``) file.
+        (``.net``, ``.paj``) or UCINET file (``.dl``, ``.##h`` with ``.##d``).
     format
         ``"folder" "csv" "excel" "parquet" "json" "dot" "graphml" "gexf" "gml" "pajek"
-        "pajek-project" "ucinet-dl"``, where the name does not tell.
+        "pajek-project" "ucinet-dl" "ucinet"``, where the name does not tell.
         Tables of the Correlates of War Project as they are published: ``"cow-igo-state-year" "cow-igo-year"
         "cow-contiguity" "cow-alliances"`` (see `coopnet.cow`).
     actors
@@ -97,7 +97,8 @@ def read(
     column ``time``. Of two modes the actors say theirs in a column ``mode`` and the ties are affiliations. What is not
     Unicode is read in the encoding that is found out, which `Network.problems` says.
 
-    Of UCINET's DL every dialect but ``blockmatrix`` is read; there is no official description of it. An actor is known
+    Of UCINET's DL every dialect but ``blockmatrix`` is read; there is no official description of it, and none of
+    ``##h`` and ``##d``, which are read as public readers and writers of theirs agree on. An actor is known
     by its label, else by its number. Matrices are relations, and those of a square matrix whose halves say the same
     have no direction; two modes are as in Pajek.
     """
@@ -394,6 +395,16 @@ def _writer_of(format: str) -> Callable[[Network], _Written]:
     return lambda network: _core.write_format(format, network.core)
 
 
+def _read_ucinet(path: Path) -> Network:
+    """UCINET's own pair of files, from the name of either."""
+    found = {item.suffix.lower(): item for item in path.parent.iterdir() if item.stem == path.stem}
+    for suffix in (".##h", ".##d"):
+        if suffix not in found:
+            raise CoopnetError(f"There is no {path.with_suffix(suffix)} beside {path.name}. UCINET keeps both.")
+    header, data = found[".##h"], found[".##d"]
+    return Network(_core.read_ucinet(read_bytes(header), read_bytes(data), str(header)))
+
+
 _OTHERS = _core.formats()
 # What their programs write where it is not Unicode: Pajek comes from Ljubljana.
 _OF_TEXT = {"pajek": "cp1250", "pajek-project": "cp1250", "ucinet-dl": "cp1252"}
@@ -405,6 +416,8 @@ _SUFFIXES = {
     ".json": "json",
     ".dot": "dot",
     ".gv": "dot",
+    ".##h": "ucinet",
+    ".##d": "ucinet",
     "": "folder",
     **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods", ".xlsb"), "excel"),
 } | {suffix: name for name, suffixes in _OTHERS.items() for suffix in suffixes}
@@ -415,6 +428,7 @@ _READERS: dict[str, Callable[..., Network]] = {
     "parquet": _read_parquet,
     "json": _read_json,
     "dot": _read_dot,
+    "ucinet": _read_ucinet,
     "cow-igo-state-year": cow.igo_state_year,
     "cow-igo-year": cow.igo_year,
     "cow-contiguity": cow.contiguity,

@@ -317,12 +317,13 @@ private:
         std::optional<std::size_t> found;
         if (embedded) {
             if (trimmed(name).empty()) fail("a label is empty. Give each actor one.");
-            side.add(name);
-            found = side.places.at(name);
+            found = side.find(name);
+            if (!found) found = side.labels.size();
+            if (*found == side.labels.size()) side.add(name);
         } else if (const auto number = whole(name); number && !word().quoted) {
             found = *number - 1;
-        } else if (const auto label = side.places.find(name); label != side.places.end()) {
-            found = label->second;
+        } else {
+            found = side.find(name);
         }
         const std::size_t most = count.value_or(most_);
         if (!found || *found >= most)

@@ -14,7 +14,8 @@ namespace coopnet::io {
 /// An actor's id is its label, else its number. Matrices are relations under their labels; a cell that is not 0 is a
 /// tie of that strength. Ties of a square matrix have no direction where both halves say the same, as in a table; those
 /// of lists have one. With rows and columns of their own (`NR` `NC`) the actors say their mode in a column `mode`, and
-/// the ties are affiliations of the rows to the columns. Rows and columns are matched by label, never by position.
+/// the ties are affiliations of the rows to the columns. Rows and columns are matched by label, never by position, and
+/// by labels that differ in capitals alone, as UCINET knows none.
 ///
 /// There is no official description of the language: what is read is what its public help pages and files show.
 ///

@@ -39,6 +39,8 @@ TEST(UcinetDl, ReadsFullMatricesWhateverTheirLines) {
     EXPECT_THAT(ties(read("DL,N = 3 format=fullmatrix labels: ann,\"bob x\" cy data: 0,1,0,0\n0,+2 0 0 0")),
                 ElementsAre("ann>bob x1", "bob x>cy2"));
     EXPECT_THAT(ties(read("DL\nLABELS EMBEDDED\nN=2\nDATA:\n   a b\nb 3 0\na 0 4\n")), ElementsAre("b>a3", "a>b4"));
+    EXPECT_THAT(ties(read("dl n=2 labels embedded data: ann bob  Ann 0 1 BOB 2 0")),
+                ElementsAre("ann>bob1", "bob>ann2"));
     EXPECT_THAT(ties(read("dl n=2 row labels embedded data: a 0 1 b 2 0")), ElementsAre("a>b1", "b>a2"));
     EXPECT_THAT(ties(read("dl n=3 diagonal = absent data: 1 0 0 2 0 3")), ElementsAre("1>21", "2>32", "3>23"));
 }

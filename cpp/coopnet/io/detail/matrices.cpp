@@ -9,6 +9,11 @@
 namespace coopnet::io::detail {
 namespace {
 
+std::string lowered(std::string text) {
+    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return text;
+}
+
 // Both halves say the same, and something.
 bool is_symmetric(const Matrix& matrix) {
     using Entry = std::tuple<std::size_t, std::size_t, double>;
@@ -29,10 +34,12 @@ bool is_symmetric(const Matrix& matrix) {
 bool merge(const Side& rows, const Side& columns, std::vector<Matrix>& matrices) {
     if (rows.labels.size() != columns.labels.size()) return false;
     std::vector<std::size_t> place;
+    std::vector<bool> taken(rows.labels.size());
     for (const std::string& label : columns.labels) {
-        const auto found = rows.places.find(label);
-        if (found == rows.places.end()) return false;
-        place.push_back(found->second);
+        const auto found = rows.find(label);
+        if (!found || taken[*found]) return false;
+        taken[*found] = true;
+        place.push_back(*found);
     }
     for (Matrix& matrix : matrices) {
         for (Cell& cell : matrix.cells) cell.column = place[cell.column];
@@ -62,8 +69,15 @@ void add_ties(Foreign& foreign, const Matrix& matrix, const std::vector<std::str
 
 bool Side::add(std::string label) {
     const bool fresh = places.emplace(label, labels.size()).second;
+    if (fresh) without_capitals.emplace(lowered(label), labels.size());
     if (fresh) labels.push_back(std::move(label));
     return fresh;
+}
+
+std::optional<std::size_t> Side::find(const std::string& label) const {
+    if (const auto same = places.find(label); same != places.end()) return same->second;
+    const auto alike = without_capitals.find(lowered(label));
+    return alike == without_capitals.end() ? std::nullopt : std::optional{alike->second};
 }
 
 Draft network_of(Foreign foreign, Side rows, Side columns, bool two_mode, std::vector<Matrix> matrices) {

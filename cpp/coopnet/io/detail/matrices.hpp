@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -17,9 +18,12 @@ namespace coopnet::io::detail {
 struct Side {
     std::vector<std::string> labels;
     std::unordered_map<std::string, std::size_t> places;
+    std::unordered_map<std::string, std::size_t> without_capitals;  ///< the first of each
 
     /// False for a label that is there already.
     bool add(std::string label);
+    /// The actor of this label; else, as programs without capitals mean it, of one that differs in them.
+    [[nodiscard]] std::optional<std::size_t> find(const std::string& label) const;
 };
 
 struct Cell {

@@ -12,8 +12,8 @@ constexpr std::array<std::string_view, 10> shapes{"ellipse", "box",   "diamond",
 constexpr std::array<std::string_view, 17> of_vertices{"x_fact", "y_fact", "s_size", "phi", "r",  "q",
                                                        "ic",     "bc",     "bw",     "lc",  "la", "lr",
                                                        "lphi",   "fos",    "font",   "url", "ap"};
-constexpr std::array<std::string_view, 18> of_lines{"c",  "p",   "w",    "s",  "a",  "ap", "h1", "h2", "a1",
-                                                    "k1", "fos", "font", "lp", "lr", "lc", "la", "a2", "k2"};
+constexpr std::array<std::string_view, 19> of_lines{"lphi", "c",   "p",    "w",  "s",  "a",  "ap", "h1", "h2", "a1",
+                                                    "k1",   "fos", "font", "lp", "lr", "lc", "la", "a2", "k2"};
 
 bool is_year(std::string_view text) {
     return text.size() == 4 && text != "0000" &&
