@@ -1,4 +1,5 @@
 #include <coopnet/core/error.hpp>
+#include <coopnet/io/cyjs.hpp>
 #include <coopnet/io/format.hpp>
 #include <coopnet/io/gexf.hpp>
 #include <coopnet/io/gml.hpp>
@@ -14,11 +15,13 @@ constexpr std::array<std::string_view, 1> graphml{".graphml"};
 
 constexpr std::array<std::string_view, 1> gexf{".gexf"};
 constexpr std::array<std::string_view, 1> gml{".gml"};
+constexpr std::array<std::string_view, 1> cyjs{".cyjs"};
 
-constexpr std::array<Format, 3> all{{
+constexpr std::array<Format, 4> all{{
     {"graphml", graphml, &read_graphml, &write_graphml},
     {"gexf", gexf, &read_gexf, &write_gexf},
     {"gml", gml, &read_gml, &write_gml},
+    {"cyjs", cyjs, &read_cyjs, &write_cyjs},
 }};
 
 }  // namespace
