@@ -17,6 +17,7 @@ from .frames import FORMAT, TABLES, Columns, csv_text, holds, invalid, read_csv
 from .losses import lost_by_csv, lost_by_ties
 from .network import Network
 from .parquet import parquet_of, read_parquet
+from .workbook import workbook_of
 
 __all__ = ["LossReport", "read", "write"]
 
@@ -55,9 +56,11 @@ def read(
     ----------
     path
         A folder (a data package with at least ``ties.csv``), a table of ties or a matrix as ``.csv``, ``.tsv``,
-        ``.xlsx`` or ``.parquet``, ``.json`` (node-link), ``.dot``/``.gv``, ``.graphml``, ``.gexf`` or ``.gml`` file.
+        ``.xlsx`` (sheets ``Edges`` and ``Vertices`` are NodeXL's) or ``.parquet``, ``.json`` (node-link), ``.dot`` or
+        ``.gv``, ``.graphml``, ``.gexf``, ``.gml`` or ``.cyjs`` (Cytoscape) file.
     format
-        ``"folder" "csv" "excel" "parquet" "json" "dot" "graphml" "gexf" "gml"``, where the name does not tell.
+        ``"folder" "csv" "excel" "parquet" "json" "dot" "graphml" "gexf" "gml" "cyjs"``, where the name does not
+        tell.
         Tables of the Correlates of War Project as they are published: ``"cow-igo-state-year" "cow-igo-year"
         "cow-contiguity" "cow-alliances"`` (see `coopnet.cow`).
     actors
@@ -113,14 +116,18 @@ def write(
     """Write a network; the file or folder is replaced whole or not at all.
 
     A folder becomes a data package, `.json` node-link JSON, `.dot` Graphviz text, `.graphml` GraphML that Gephi opens,
-    each with everything the network holds; `.gexf` and `.gml` carry actors and ties, `.csv` and `.parquet` the ties
-    alone. Returns what was lost; with ``strict=True`` a loss is refused instead. With `max_tlp`, so is a network in
-    which anything is marked above that level of TLP 2.0; `redact` takes it out.
+    `.cyjs` what Cytoscape opens, each with everything the network holds; `.gexf`, `.gml` and `.xlsx` (as NodeXL has
+    it) carry actors and ties, `.csv` and `.parquet` the ties alone. Returns what was lost; with ``strict=True`` a loss
+    is refused instead. With `max_tlp`, so is a network in which anything is marked above that level of TLP 2.0;
+    `redact` takes it out.
     """
     if max_tlp is not None:
         _require_within(network, max_tlp, path)
     where = Path(path)
-    content, losses = _WRITERS[_format_of(where, format, _WRITERS)](network)
+    name = _format_of(where, format, _WRITERS)
+    if name == "excel" and format is None and where.suffix.lower() != ".xlsx":
+        raise InvalidOption(f"{os.fspath(path)} is not written; call the workbook .xlsx.")
+    content, losses = _WRITERS[name](network)
     report = LossReport(losses)
     if strict and report:
         raise InvalidOption(
@@ -390,6 +397,7 @@ _READERS: dict[str, Callable[..., Network]] = {
 _WRITERS: dict[str, Callable[[Network], _Written]] = {
     "folder": _write_folder,
     "csv": _write_ties,
+    "excel": workbook_of,
     "parquet": _write_parquet,
     "json": _write_json,
     "dot": _write_dot,
