@@ -159,9 +159,14 @@ def table_frame(table: str, columns: Columns, types: Mapping[str, str]) -> pd.Da
     return frame.set_index("id") if "id" in frame.columns else frame
 
 
+def is_formula(cell: str) -> bool:
+    """Whether a spreadsheet would run the cell."""
+    return _FORMULA.match(cell) is not None and not _NUMBER.fullmatch(cell)
+
+
 def _as_text(cell: str) -> str:
     """The cell so that no spreadsheet takes it for a formula: a leading ' before what would begin one."""
-    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+    return f"'{cell}" if is_formula(cell) else cell
 
 
 def as_meant(cell: str) -> str:

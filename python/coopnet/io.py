@@ -18,6 +18,7 @@ from .frames import FORMAT, TABLES, Columns, csv_text, holds, invalid, read_csv
 from .losses import lost_by_csv, lost_by_ties
 from .network import Network
 from .parquet import parquet_of, read_parquet
+from .workbook import workbook_of
 
 __all__ = ["LossReport", "read", "write"]
 
@@ -56,11 +57,12 @@ def read(
     ----------
     path
         A folder (a data package with at least ``ties.csv``), a table of ties or a matrix as ``.csv``, ``.tsv``,
-        ``.xlsx`` or ``.parquet``, ``.json`` (node-link), ``.dot``/``.gv``, ``.graphml``, ``.gexf``, ``.gml``, Pajek
-        (``.net``, ``.paj``) or UCINET file (``.dl``, ``.##h`` with ``.##d``).
+        ``.xlsx`` (sheets ``Edges`` and ``Vertices`` are NodeXL's) or ``.parquet``, ``.json`` (node-link), ``.dot`` or
+        ``.gv``, ``.graphml``, ``.gexf``, ``.gml``, Pajek (``.net``, ``.paj``), UCINET (``.dl``, ``.##h`` with
+        ``.##d``) or ``.cyjs`` (Cytoscape) file.
     format
-        ``"folder" "csv" "excel" "parquet" "json" "dot" "graphml" "gexf" "gml" "pajek"
-        "pajek-project" "ucinet-dl" "ucinet"``, where the name does not tell.
+        ``"folder" "csv" "excel" "parquet" "json" "dot" "graphml" "gexf" "gml" "pajek" "pajek-project" "ucinet-dl"
+        "ucinet" "cyjs"``, where the name does not tell.
         Tables of the Correlates of War Project as they are published: ``"cow-igo-state-year" "cow-igo-year"
         "cow-contiguity" "cow-alliances"`` (see `coopnet.cow`).
     actors
@@ -131,15 +133,18 @@ def write(
     """Write a network; the file or folder is replaced whole or not at all.
 
     A folder becomes a data package, `.json` node-link JSON, `.dot` Graphviz text, `.graphml` GraphML that Gephi opens,
-    each with everything the network holds; `.gexf`, `.gml` and Pajek's `.net` and `.paj` carry actors and ties,
-    UCINET's `.dl` their ids and strengths, `.csv` and `.parquet` the ties
-    alone. Returns what was lost; with ``strict=True`` a loss is refused instead. With `max_tlp`, so is a network in
-    which anything is marked above that level of TLP 2.0; `redact` takes it out.
+    `.cyjs` what Cytoscape opens, each with everything the network holds; `.gexf`, `.gml`, `.xlsx` (as NodeXL has it)
+    and Pajek's `.net` and `.paj` carry actors and ties, UCINET's `.dl` their ids and strengths, `.csv` and `.parquet`
+    the ties alone. Returns what was lost; with ``strict=True`` a loss is refused instead. With `max_tlp`, so is a
+    network in which anything is marked above that level of TLP 2.0; `redact` takes it out.
     """
     if max_tlp is not None:
         _require_within(network, max_tlp, path)
     where = Path(path)
-    content, losses = _WRITERS[_format_of(where, format, _WRITERS)](network)
+    name = _format_of(where, format, _WRITERS)
+    if name == "excel" and format is None and where.suffix.lower() != ".xlsx":
+        raise InvalidOption(f"{os.fspath(path)} is not written; call the workbook .xlsx.")
+    content, losses = _WRITERS[name](network)
     report = LossReport(losses)
     if strict and report:
         raise InvalidOption(
@@ -439,6 +444,7 @@ _READERS: dict[str, Callable[..., Network]] = {
 _WRITERS: dict[str, Callable[[Network], _Written]] = {
     "folder": _write_folder,
     "csv": _write_ties,
+    "excel": workbook_of,
     "parquet": _write_parquet,
     "json": _write_json,
     "dot": _write_dot,

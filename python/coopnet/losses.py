@@ -7,19 +7,30 @@ import re
 
 from .network import Network
 
-__all__ = ["lost_by_csv", "lost_by_ties"]
+__all__ = ["lost_by_csv", "lost_by_ties", "lost_by_workbook"]
 
 
 def lost_by_csv(network: Network) -> list[str]:
     """What a CSV of ties cannot carry: it tells no types either."""
-    types = network.core.about["types"].get("ties", {})
-    numbers = [name for name, kind in types.items() if kind == "string" and _look_numeric(network, name)]
-    told = [f"A CSV tells no types: {', '.join(numbers)} of the ties would be read as numbers."] if numbers else []
-    return lost_by_ties("CSV", network) + told
+    return lost_by_ties("CSV", network) + _lost_types("CSV", network, "ties")
 
 
-def _look_numeric(network: Network, column: str) -> bool:
-    cells = [cell for cell in dict(network.core.columns("ties"))[column] if cell]
+def lost_by_workbook(network: Network) -> list[str]:
+    """What a workbook of actors and ties cannot carry."""
+    types = [loss for table in ("actors", "ties") for loss in _lost_types("workbook", network, table)]
+    return _lost_beside("workbook", network) + types
+
+
+def _lost_types(what: str, network: Network, table: str) -> list[str]:
+    types = network.core.about["types"].get(table, {})
+    numbers = [name for name, kind in types.items() if kind == "string" and _look_numeric(network, table, name)]
+    return (
+        [f"A {what} tells no types: {', '.join(numbers)} of the {table} would be read as numbers."] if numbers else []
+    )
+
+
+def _look_numeric(network: Network, table: str, column: str) -> bool:
+    cells = [cell for cell in dict(network.core.columns(table))[column] if cell]
     return bool(cells) and all(re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?", cell) for cell in cells)
 
 
@@ -31,15 +42,17 @@ def lost_by_ties(what: str, network: Network) -> list[str]:
     isolated = set(network.actors) - {end for tie in network.ties.values() for end in (tie["source"], tie["target"])}
     if isolated:
         losses.append(f"A {what} of ties carries no actors without a tie: {len(isolated)} are lost.")
+    return losses + _lost_beside(f"{what} of ties", network)
+
+
+def _lost_beside(what: str, network: Network) -> list[str]:
+    """What is neither an actor nor a tie."""
+    losses = []
     words = _own_relations(network)
     if words:
-        losses.append(
-            f"A {what} of ties carries no vocabulary: {', '.join(words)} would be read as directed cooperation."
-        )
-    losses += [
-        f"A {what} of ties carries no {table}." for table in ("sources", "figures") if len(getattr(network, table))
-    ]
-    losses += [f"A {what} of ties carries no {part}." for part in ("playbook", "report") if getattr(network.core, part)]
+        losses.append(f"A {what} carries no vocabulary: {', '.join(words)} would be read as directed cooperation.")
+    losses += [f"A {what} carries no {table}." for table in ("sources", "figures") if len(getattr(network, table))]
+    losses += [f"A {what} carries no {part}." for part in ("playbook", "report") if getattr(network.core, part)]
     return losses
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from functools import partial
 from pathlib import Path
@@ -102,3 +103,30 @@ def test_igraph_reads_ours_and_we_its(directed: bool, seed: int, tmp_path: Path)
     assert [(name[tie["source"]], name[tie["target"]]) for tie in network.ties.values()] == [
         (names[a], names[b]) for a, b in again.get_edgelist()
     ]
+
+
+@both
+@seeds
+def test_cytoscape_data_and_node_link_data_of_networkx(directed: bool, seed: int, tmp_path: Path) -> None:
+    made = graph(directed, seed)
+    (tmp_path / "net.cyjs").write_text(json.dumps(nx.cytoscape_data(made)), encoding="utf-8")
+    (tmp_path / "net.json").write_text(json.dumps(nx.node_link_data(made, edges="links")), encoding="utf-8")
+    for name in ("net.cyjs", "net.json"):
+        network = cn.read(tmp_path / name)
+        assert edges(network) == edges_of(made)
+        assert {actor["id"]: (actor["size"], actor["note"]) for actor in network.actors.values()} == {
+            node: (data["size"], data["note"]) for node, data in made.nodes(data=True)
+        }
+
+
+@both
+@seeds
+def test_networkx_reads_our_cytoscape_data(directed: bool, seed: int, tmp_path: Path) -> None:
+    made = graph(directed, seed)
+    cn.write(Network.from_networkx(made), tmp_path / "net.cyjs")
+    data = json.loads((tmp_path / "net.cyjs").read_text(encoding="utf-8"))
+    for node in data["elements"]["nodes"]:
+        node["data"]["value"] = node["data"]["id"]  # which NetworkX alone asks for
+    again = nx.cytoscape_graph(data)
+    assert again.is_directed() == directed
+    assert edges_of(again) == edges_of(made)

@@ -13,8 +13,8 @@ HOMES: dict[str, set[str]] = {
     "narwhals": {"frames.py", "tables.py"},
     "networkx": {"backend.py", "interop.py"},
     "igraph": {"interop.py"},
-    # Sheets of other people are read cell by cell with their formats, which no frame keeps.
-    "openpyxl": {"foreign/workbook.py"},
+    # Sheets are read and written cell by cell with their formats, which no frame keeps.
+    "openpyxl": {"foreign/workbook.py", "workbook.py"},
     "charset_normalizer": {"foreign/text.py"},
     "pyarrow": {"parquet.py"},
     "highspy": {"solve.py"},

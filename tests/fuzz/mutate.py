@@ -26,6 +26,21 @@ TOKENS = [
 ]  # fmt: skip
 
 
+# Tables of the Correlates of War Project, by the format's name.
+COW = {
+    "cow-igo-state-year": "ccode,year,state,AAA,BBB\n9001,1965,north,1,-9\n9001,1970,north,1,0\n9002,1970,south,3,-1\n",
+    "cow-igo-year": "ioname,orgname,year,north,south,sdate,deaddate,longorgname,ionum,version\n"
+    "AAA,Alpha,1970,1,3,1960,,,1,3\nAAA,Alpha,1971,2,-1,1960,,,1,3\n",
+    "cow-contiguity": "dyad,statelno,statelab,statehno,statehab,conttype,begin,end,notes,version\n"
+    '90019002,9001,NOR,9002,SOU,1,195003,197012,"a note, with a comma",3.2\n'
+    "90019002,9001,NOR,9002,SOU,4,197101,201612,,3.2\n",
+    "cow-alliances": "version4id,ccode1,state_name1,ccode2,state_name2,dyad_st_day,dyad_st_month,dyad_st_year,"
+    "dyad_end_day,dyad_end_month,dyad_end_year,left_censor,right_censor,defense,neutrality,nonaggression,entente,"
+    "asymmetric,version\n7,9001,North,9002,South,1,2,1950,,,,0,1,1,0,0,0,0,4.1\n"
+    "8,9002,South,9001,North,-9,6,1951,31,12,1960,0,0,0,1,0,1,0,4.1\n",
+}
+
+
 def mutated(content: bytes, chance: random.Random) -> bytes:
     data = bytearray(content)
     for _ in range(chance.choice([1, 1, 2, 5, 20])):
@@ -50,6 +65,10 @@ def written(format: str, place: Path) -> Path:
     """The seed of all: a small network with something in every table."""
     if format in FOREIGN:
         return foreign(format, place)
+    if format in COW:
+        path = place / "seed.csv"
+        path.write_text(COW[format], encoding="utf-8")
+        return path
     path = place / f"seed.{format}" if format != "folder" else place / "seed"
     cn.write(cn.load("demo-referral"), path)
     return path
@@ -143,9 +162,9 @@ def try_one(format: str, original: Path, seed: int) -> None:
         finally:
             victim.write_bytes(content)
         return
-    path = original.with_name(f"mutated.{format}")
+    path = original.with_name(f"mutated{original.suffix}")
     path.write_bytes(mutated(original.read_bytes(), chance))
-    cn.read(path)
+    cn.read(path, format)
 
 
 def main(format: str, first: int, count: int) -> int:

@@ -13,6 +13,7 @@ import pytest
 
 import coopnet as cn
 from coopnet import cow
+from coopnet.cli import main
 
 MEMBER = (
     "version4id,ccode,state_name,all_st_day,all_st_month,all_st_year,all_end_day,all_end_month,all_end_year,ss_type,"
@@ -302,3 +303,13 @@ def test_read_takes_the_format_by_name_and_the_network_goes_on(table, tmp_path: 
 def test_a_table_without_a_membership_is_a_network_without_a_tie(table) -> None:
     network = cow.igo_state_year(table("ccode,year,state,AAA", "9001,1970,north,0"))
     assert (list(network.actors), len(network.ties)) == (["9001", "AAA"], 0)
+
+
+def test_the_command_line_takes_the_format_too(table, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(table("ccode,year,state,AAA", "9001,1970,north,1"))
+    assert main(["convert", path, str(tmp_path / "out.json"), "--from", "cow-igo-state-year"]) == 0
+    assert cn.read(tmp_path / "out.json") == cow.igo_state_year(path)
+    assert main(["check", path, "--from", "cow-igo-state-year"]) == 0
+    assert "no problems in 2 actors and 1 ties" in "".join(capsys.readouterr())
+    assert main(["check", str(table("ccode,year,state,AAA", "9001,1970,north,7")), "--from", "cow-igo-state-year"]) == 1
+    assert "AAA" in capsys.readouterr().out

@@ -13,7 +13,7 @@ from python.test_io import CELLS, IDS
 import coopnet as cn
 from coopnet import Network
 
-WHOLE = ["graphml"]  # carry all of a network
+WHOLE = ["graphml", "cyjs"]  # carry all of a network
 FORMATS = [*WHOLE, "gexf", "gml"]
 # What XML has no way to write.
 CONTROLS = {chr(code) for code in range(32)} - set("\t\n\r") | {"￾", "￿"}

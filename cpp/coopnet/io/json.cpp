@@ -1,5 +1,6 @@
 #include <coopnet/core/error.hpp>
 #include <coopnet/io/detail/gather.hpp>
+#include <coopnet/io/detail/json_cells.hpp>
 #include <coopnet/io/detail/parse_json.hpp>
 #include <coopnet/io/detail/read_words.hpp>
 #include <coopnet/io/json.hpp>
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <unordered_set>
 #include <utility>
 
 namespace coopnet::io {
@@ -22,26 +24,6 @@ constexpr std::size_t most_columns = 1'000;
 
 // --- reading ----------------------------------------------------------------------
 
-std::string cell_text(const json& value) {
-    switch (value.type()) {
-        case json::value_t::null:
-            return {};
-        case json::value_t::string:
-            return value.get<std::string>();
-        case json::value_t::boolean:
-            return value.get<bool>() ? "true" : "false";
-        case json::value_t::number_float:
-            return format_number(value.get<double>());
-        case json::value_t::array: {
-            std::string joined;
-            for (const json& item : value) joined += (joined.empty() ? "" : ";") + cell_text(item);
-            return joined;
-        }
-        default:
-            return value.dump();
-    }
-}
-
 class JsonReader {
 public:
     JsonReader(const json& text, std::string path) : text_(text), path_(std::move(path)) {}
@@ -49,9 +31,12 @@ public:
     Draft read() {
         require(text_.is_object(), "a network is a JSON object with nodes and edges.");
         const char* edges = text_.contains("edges") ? "edges" : "links";
+        require(text_.contains(edges) || !text_.contains("elements"),
+                "this is Cytoscape's JSON. Call the file .cyjs, or say that its format is cyjs.");
         require(text_.contains(edges), "there is neither edges nor links. A network needs one of them.");
         draft_.actors = sheet("nodes", {"id"});
         draft_.ties = sheet(edges, {"source", "target"});
+        if (ends_are_places(text_[edges])) settle_places();
         draft_.sources = sheet("sources", {});
         draft_.figures = sheet("figures", {});
         read_graph(text_.contains("graph") && text_["graph"].is_object() ? text_["graph"] : json::object());
@@ -71,9 +56,49 @@ private:
         require(items.is_array(), std::string{key} + " must be a list.");
         for (std::size_t row = 0; row < items.size(); ++row) {
             require(items[row].is_object(), std::string{key} + " must be a list of objects.");
-            for (const auto& [name, value] : items[row].items()) gather.put(row, name, cell_text(value));
+            for (const auto& [name, value] : items[row].items())
+                gather.put(row, name, detail::cell_of(meant(name, value)));
         }
         return std::move(gather).sheet(items.size());
+    }
+
+    // d3 puts the node itself where its id was.
+    static const json& meant(const std::string& name, const json& value) {
+        const bool node = (name == "source" || name == "target") && value.is_object() && value.contains("id");
+        return node ? value["id"] : value;
+    }
+
+    // d3 and NetworkX have named ends by their places in the list of nodes, whose ids are others or none.
+    [[nodiscard]] bool ends_are_places(const json& edges) const {
+        if (draft_.actors.rows() == 0) return false;
+        const auto& ids = *draft_.actors.column("id");
+        const std::unordered_set<std::string_view> known{ids.begin(), ids.end()};
+        const auto is_place = [&](const json& edge, const char* end) {
+            if (!edge.contains(end) || !edge[end].is_number_unsigned()) return false;
+            return edge[end].get<std::size_t>() < ids.size() && !known.contains(detail::cell_of(edge[end]));
+        };
+        return !edges.empty() && std::ranges::all_of(edges, [&](const json& edge) {
+            return is_place(edge, "source") && is_place(edge, "target");
+        });
+    }
+
+    void settle_places() {
+        auto& ids = draft_.actors.ensure("id");
+        if (std::ranges::all_of(ids, &std::string::empty)) name_nodes(ids);
+        for (const std::string_view end : {"source", "target"}) {
+            for (std::string& cell : draft_.ties.ensure(end)) cell = ids[std::stoul(cell)];
+        }
+        draft_.notes.push_back({path_, std::nullopt, "", "the ends of edges are places in the list of nodes, from 0."});
+    }
+
+    // By their names, if each has one of its own, else by their places.
+    void name_nodes(std::vector<std::string>& ids) const {
+        const auto* names = draft_.actors.column("name");
+        const std::unordered_set<std::string_view> seen =
+            names == nullptr ? std::unordered_set<std::string_view>{}
+                             : std::unordered_set<std::string_view>{names->begin(), names->end()};
+        const bool named = seen.size() == ids.size() && !seen.contains("");
+        for (std::size_t i = 0; i < ids.size(); ++i) ids[i] = named ? (*names)[i] : std::to_string(i);
     }
 
     void read_graph(const json& graph) {
@@ -99,7 +124,7 @@ private:
 
     static void read_map(const json& holder, const char* key, std::map<std::string, std::string>& values) {
         if (!holder.contains(key) || !holder[key].is_object()) return;
-        for (const auto& [name, value] : holder[key].items()) values[name] = cell_text(value);
+        for (const auto& [name, value] : holder[key].items()) values[name] = detail::cell_of(value);
     }
 
     // The columns in the order of the network that was written, empty ones included.

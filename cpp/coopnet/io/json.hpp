@@ -11,7 +11,8 @@ namespace coopnet::io {
 ///
 /// Files we wrote come back whole, with sources, figures, words, playbook and report. In
 /// foreign ones every attribute becomes a column, `weight` fills the strength, lists are
-/// joined by `;`, and the ties are of one relation `tie` with the direction of the file.
+/// joined by `;`, and the ties are of one relation `tie` with the direction of the file. Ends that
+/// are no ids but places in the list of nodes, as d3 had them, or nodes themselves, are understood.
 /// Throws ParseError for text that is no such JSON.
 Draft read_json(std::string_view text, const std::string& path);
 

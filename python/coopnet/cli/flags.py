@@ -126,11 +126,19 @@ _NETWORK = Flags(
     ],
     _network,
 )
+ReadAs = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="FORMAT",
+        help="The format of NETWORK, where its name does not tell: graphml, cow-contiguity …",
+    ),
+]
 # The same, and the format of what is read.
 network_read_as = Flags(
     [
         *_NETWORK.parameters,
-        flag("read_as", str | None, None, "The format of NETWORK, where its name does not tell.", "--from"),
+        inspect.Parameter("read_as", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=ReadAs),
     ],
     _network,
 )

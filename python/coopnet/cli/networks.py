@@ -15,7 +15,7 @@ from ..datasets import load
 from ..errors import InvalidNetwork, ParseError, Problem
 from ..foreign.alike import alike
 from ..network import Network
-from .flags import ActorTable, MappingFile, Place, command, network_read_as, open_network
+from .flags import ActorTable, MappingFile, Place, ReadAs, command, network_read_as, open_network
 from .output import Listing, Output
 from .terminal import note
 
@@ -75,13 +75,14 @@ def check(
     output: Output,
     actor_table: ActorTable = None,
     mapping: MappingFile = None,
+    read_as: ReadAs = None,
 ) -> None:
     """Check a network's tables: everything wrong, by file, row and column. Exit code 1 if something is.
 
     A sound network's remarks say how its tables were read and which names of actors are alike.
     """
     try:
-        network = open_network(place, actor_table, mapping)
+        network = open_network(place, actor_table, mapping, read_as)
     except InvalidNetwork as error:
         rows = [problem._asdict() for problem in error.problems]
         count = "1 problem" if len(rows) == 1 else f"{len(rows)} problems"
@@ -116,7 +117,8 @@ def convert(
     target: Annotated[
         Path,
         typer.Argument(
-            metavar="TARGET", help="A folder, or a file: .csv, .json, .dot, .graphml, .gexf, .gml, .net, .paj, .dl …"
+            metavar="TARGET",
+            help="A folder, or a file: .csv, .xlsx, .json, .dot, .graphml, .gexf, .gml, .net, .paj, .dl, .cyjs …",
         ),
     ],
     to: Annotated[

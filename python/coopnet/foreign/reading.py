@@ -133,6 +133,8 @@ def _other_sheet(grids: Sequence[Grid], ties: Grid, mapping: TableMapping) -> Gr
     others = [grid for grid in grids if grid is not ties and find_header(grid, "actors", mapping)]
     if mapping.actor_sheet is not None:
         others = [grid for grid in others if grid.sheet == mapping.actor_sheet]
+    if len(others) > 1 and ties.sheet == "Edges":  # of NodeXL, which lists vertices by group too
+        others = [grid for grid in others if grid.sheet == "Vertices"] or others
     if len(others) > 1:
         names = ", ".join(grid.sheet for grid in others)
         raise InvalidOption(f"Several sheets list actors: {names}. Say actor_sheet in the mapping.")

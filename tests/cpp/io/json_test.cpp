@@ -57,6 +57,34 @@ TEST(Json, KeepsNumbersThatAreNotWrittenAsWeWouldAsTheirText) {
     expect_same(back(network).draft(), network.draft());
 }
 
+TEST(Json, UnderstandsEndsThatArePlacesOfNodes) {
+    const Network named = build(read(R"({"nodes": [{"name": "Myriel"}, {"name": "Napoleon"}],
+                                         "links": [{"source": 1, "target": 0, "value": 3}]})"));
+    EXPECT_EQ(named[named.ties()[0].source].id, "Napoleon");
+    EXPECT_EQ(named[named.ties()[0].target].id, "Myriel");
+    EXPECT_EQ(named.notes().size(), 1U);
+    const Network with_ids =
+        build(read(R"({"nodes": [{"id": "x"}, {"id": "y"}], "edges": [{"source": 0, "target": 1}]})"));
+    EXPECT_EQ(with_ids[with_ids.ties()[0].target].id, "y");
+    const Network nameless = build(read(R"({"nodes": [{}, {}], "links": [{"source": 0, "target": 1}]})"));
+    EXPECT_EQ(nameless[nameless.ties()[0].target].id, "1");
+}
+
+TEST(Json, TakesNumbersThatAreIdsForIds) {
+    const Network network =
+        build(read(R"({"nodes": [{"id": 2}, {"id": 1}, {"id": 0}], "links": [{"source": 2, "target": 1}]})"));
+    EXPECT_EQ(network[network.ties()[0].source].id, "2");
+    EXPECT_THAT([] { build(read(R"({"nodes": [{"id": 5}, {"id": 1}], "links": [{"source": 5, "target": 0}]})")); },
+                ThrowsMessage<Error>(HasSubstr("there is no actor \"0\"")));
+}
+
+TEST(Json, UnderstandsEndsThatAreNodes) {
+    const Network network = build(read(R"({"nodes": [{"id": "a"}, {"id": "b"}],
+                                           "links": [{"source": {"id": "a", "x": 1.5}, "target": {"id": "b"}}]})"));
+    EXPECT_EQ(network[network.ties()[0].target].id, "b");
+    EXPECT_THAT([] { read(R"({"elements": []})"); }, ThrowsMessage<Error>(HasSubstr("Call the file .cyjs")));
+}
+
 TEST(Json, KeepsTheColumnsOfTablesWithoutRows) {
     Draft draft = support::ties("source,target,note");
     draft.actors = support::table("id,name");

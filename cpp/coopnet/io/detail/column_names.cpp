@@ -2,7 +2,9 @@
 #include <coopnet/io/detail/column_names.hpp>
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
+#include <span>
 
 namespace coopnet::io::detail {
 namespace {
@@ -19,7 +21,8 @@ std::string type_of(const Network& network, Table table, const std::string& colu
 using Names = std::initializer_list<std::string_view>;
 
 // Those that are not apart; one of a taken name is marked, the column `own` is called `in_file`.
-std::vector<NamedColumn> named(const Network& network, Table table, Names apart, Names taken, std::string_view own,
+std::vector<NamedColumn> named(const Network& network, Table table, Names apart,
+                               std::span<const std::string_view> taken, std::string_view own,
                                std::string_view in_file) {
     std::vector<NamedColumn> columns;
     const Sheet& sheet = network.draft().sheet(table);
@@ -36,12 +39,14 @@ std::vector<NamedColumn> named(const Network& network, Table table, Names apart,
 
 }  // namespace
 
-std::vector<NamedColumn> node_columns(const Network& network) {
-    return named(network, Table::actors, {"id"}, {"label"}, "name", "label");
+std::vector<NamedColumn> node_columns(const Network& network, std::string_view name_in_file) {
+    return named(network, Table::actors, {"id"}, std::array<std::string_view, 1>{"label"}, "name", name_in_file);
 }
 
-std::vector<NamedColumn> edge_columns(const Network& network) {
-    return named(network, Table::ties, {"id", "source", "target", "relation"}, {"weight"}, "strength", "weight");
+std::vector<NamedColumn> edge_columns(const Network& network, std::initializer_list<std::string_view> taken) {
+    std::vector<std::string_view> all{taken};
+    all.push_back("weight");
+    return named(network, Table::ties, {"id", "source", "target", "relation"}, all, "strength", "weight");
 }
 
 std::string column_for(std::string_view attribute, bool edge, std::string_view format) {

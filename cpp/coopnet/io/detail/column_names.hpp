@@ -3,6 +3,7 @@
 #include <coopnet/model/network.hpp>
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,11 +26,12 @@ struct NamedColumn {
     std::string type;  ///< "number", "integer", "boolean" or "string"
 };
 
-/// The columns of actors but the id: `name` is the file's `label`.
-std::vector<NamedColumn> node_columns(const Network& network);
+/// The columns of actors but the id: `name` is the file's `label`, if it is not said otherwise.
+std::vector<NamedColumn> node_columns(const Network& network, std::string_view name_in_file = "label");
 
-/// The columns of ties but ids, ends and relation: `strength` is the file's `weight`.
-std::vector<NamedColumn> edge_columns(const Network& network);
+/// The columns of ties but ids, ends and relation: `strength` is the file's `weight`. Names that mean something else
+/// to the format are `taken`.
+std::vector<NamedColumn> edge_columns(const Network& network, std::initializer_list<std::string_view> taken = {});
 
 /// The column that an attribute of a file fills; one that would hide an id or end steps aside as `gexf_source`.
 std::string column_for(std::string_view attribute, bool edge, std::string_view format);
