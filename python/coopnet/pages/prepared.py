@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any
 
 from .. import centrality, pathways
-from ..errors import NoPathway, UnknownActor
+from ..errors import InvalidWeight, NoPathway, UnknownActor
 from ..network import Network
 from ..projection import Projection
 from ..scenario import Scenario
@@ -89,8 +89,8 @@ def _answer(network: Network, over: Projection, source: str, target: str, names:
     return {
         "ways": ways,
         "surest": surest,
-        "gates": list(_asked(lambda: list(pathways.dominators(network, source, target, over=over)), [])),
-        "reached": list(_asked(lambda: dict(pathways.reach(network, source, over=over)), {})),
+        "gates": _asked(lambda: list(pathways.dominators(network, source, target, over=over)), []),
+        "reached": _asked(lambda: dict(pathways.reach(network, source, over=over)), {}),
     }
 
 
@@ -104,8 +104,8 @@ def _best(ask: Callable[..., Any], network: Network, source: str, target: str, o
 
 
 def _asked(ask: Callable[[], Any], otherwise: Any) -> Any:
-    """No pathway, or an end that a scenario took away, is an answer."""
+    """No pathway is an answer, so is an end that a scenario took away, and so are ties without a reliability."""
     try:
         return ask()
-    except (NoPathway, UnknownActor):
+    except (NoPathway, UnknownActor, InvalidWeight):
         return otherwise

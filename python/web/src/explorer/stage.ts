@@ -77,6 +77,8 @@ export class Stage {
         this.picture.light({ actors, lines });
     }
 
+    #scores: ReadonlyMap<number, string> = new Map();
+
     /** Five shades and the number under the name; kinds have their own colors again for null. */
     shade(shades: Shades | null): void {
         for (const [row, group] of this.picture.actors) {
@@ -86,10 +88,12 @@ export class Stage {
             const box = this.#box(row);
             const text = shades?.texts.get(row);
             if (box === undefined || text === undefined) continue;
-            group.append(svgElement("text", {
+            group.append(" ", svgElement("text", {
                 class: "score", x: box.x, y: box.y + box.height / 2 + 13, "text-anchor": "middle",
             }, text));
         }
+        this.#scores = shades?.texts ?? new Map();
+        this.#say();
     }
 
     /** What a scenario takes away, adds and changes. */
@@ -106,7 +110,8 @@ export class Stage {
     #say(): void {
         const { context, picture } = this;
         picture.label(
-            (row) => `${context.words.of(context.actor(row).name)}, ${context.label("kinds", context.actor(row).kind)}`,
+            (row) => [...new Set([`${context.name(row)} ${this.#scores.get(row) ?? ""}`.trim(), context.words.of(context.actor(row).name), context.label("kinds", context.actor(row).kind)])]
+                .filter((part) => part !== "").join(", "),
             (line) => context.words.of(line.label));
         for (const [row, group] of picture.actors) {
             const title = group.querySelector(":scope > title");
