@@ -36,25 +36,56 @@ render::Labels labels_named(const std::string& name) {
     throw InvalidOption{"There are no labels \"" + name + "\"; choose one of name, id."};
 }
 
-render::Drawing drawn(const FrozenView& view, const std::string& layout, const std::string& theme,
-                      const std::string& labels, const std::string& language, std::map<std::string, std::string> texts,
-                      const std::string& title, const std::string& period, const std::string& selection,
-                      const std::optional<std::pair<std::string, std::vector<double>>>& shading,
-                      const std::vector<std::uint32_t>& highlight, const std::optional<SaidDifference>& difference) {
+std::vector<ActorRow> actor_rows(const std::vector<std::uint32_t>& numbers) {
+    std::vector<ActorRow> actors;
+    for (const std::uint32_t number : numbers) actors.push_back(row<ActorRow>(number));
+    return actors;
+}
+
+using SaidTexts = std::map<std::string, std::string>;
+
+render::PictureOptions picture_options(const std::string& layout, const std::string& theme, const std::string& language,
+                                       SaidTexts texts, const std::string& period, const std::string& selection) {
     render::PictureOptions options;
     options.layout = render::layout_named(layout);
     options.theme = render::theme_named(theme);
-    options.labels = labels_named(labels);
     options.language = language;
     options.texts = render::Texts{std::move(texts)};
-    options.title = title;
     options.period = period;
     options.selection = selection;
+    return options;
+}
+
+render::Drawing drawn(const FrozenView& view, const std::string& layout, const std::string& theme,
+                      const std::string& labels, const std::string& language, SaidTexts texts, const std::string& title,
+                      const std::string& period, const std::string& selection,
+                      const std::optional<std::pair<std::string, std::vector<double>>>& shading,
+                      const std::vector<std::uint32_t>& highlight, const std::optional<SaidDifference>& difference) {
+    render::PictureOptions options = picture_options(layout, theme, language, std::move(texts), period, selection);
+    options.labels = labels_named(labels);
+    options.title = title;
     if (shading) options.shading = render::Shading{shading->first, shading->second};
     options.highlight = tie_rows(highlight);
     if (difference) options.difference = difference_from(*difference);
     const py::gil_scoped_release unlocked;
     return render::draw(*view.network, view.view, options);
+}
+
+// Title, ties, actors, who acts.
+using SaidPlate =
+    std::tuple<std::string, std::vector<std::uint32_t>, std::vector<std::uint32_t>, std::vector<std::uint32_t>>;
+
+std::vector<render::Drawing> drawn_plates(const FrozenView& view, const std::vector<SaidPlate>& said,
+                                          const std::string& layout, const std::string& theme,
+                                          const std::string& language, SaidTexts texts, const std::string& period,
+                                          const std::string& selection) {
+    const render::PictureOptions options =
+        picture_options(layout, theme, language, std::move(texts), period, selection);
+    std::vector<render::Plate> plates;
+    for (const auto& [title, ties, actors, ringed] : said)
+        plates.push_back({title, tie_rows(ties), actor_rows(actors), actor_rows(ringed)});
+    const py::gil_scoped_release unlocked;
+    return render::draw_plates(*view.network, view.view, options, plates);
 }
 
 render::Drawing drawn_strip(const Network& network, const std::vector<std::uint32_t>& actors,
@@ -156,6 +187,8 @@ void bind_render(py::module_& m) {
 
     pictures.def("draw", &drawn, "view"_a, py::kw_only(), "layout"_a, "theme"_a, "labels"_a, "language"_a, "texts"_a,
                  "title"_a, "period"_a, "selection"_a, "shading"_a, "highlight"_a, "difference"_a);
+    pictures.def("draw_plates", &drawn_plates, "view"_a, "plates"_a, py::kw_only(), "layout"_a, "theme"_a, "language"_a,
+                 "texts"_a, "period"_a, "selection"_a);
     pictures.def("strip", &drawn_strip, "network"_a, "actors"_a, "ties"_a, py::kw_only(), "theme"_a, "language"_a,
                  "texts"_a);
     pictures.def("sankey", &drawn_sankey, "network"_a, "flows"_a, py::kw_only(), "stages"_a, "stage_of"_a, "theme"_a,

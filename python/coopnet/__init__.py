@@ -35,7 +35,7 @@ from .errors import (
 )
 from .io import LossReport, read, write
 from .network import Network
-from .pages import Page, explore, play
+from .pages import Page, explore, lesson, play
 from .pictures import Picture, draw, strip
 from .portrait import Portrait, describe
 from .privacy import redact
@@ -80,6 +80,7 @@ __all__ = [
     "explore",
     "flows",
     "layers",
+    "lesson",
     "load",
     "pathways",
     "play",

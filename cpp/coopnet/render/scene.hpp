@@ -54,6 +54,7 @@ struct Scene {
 struct SceneOptions {
     std::string language = "en";
     Labels labels = Labels::name;
+    bool all_languages = false;             ///< boxes fit the longer of both languages, for names to change in place
     std::vector<std::string> numbers = {};  ///< by actor; empty: none
     std::vector<TieRow> lit = {};           ///< ties to find the best ways for
     const Difference* difference = nullptr;

@@ -3,7 +3,7 @@ import collections.abc
 import coopnet._core
 import typing
 
-__all__: list[str] = ["Drawing", "draw", "page_picture", "sankey", "sankey_layout", "strip"]
+__all__: list[str] = ["Drawing", "draw", "draw_plates", "page_picture", "sankey", "sankey_layout", "strip"]
 
 class Drawing:
     def printed(self, format: str, *, dpi: typing.SupportsFloat | typing.SupportsIndex) -> bytes: ...
@@ -30,6 +30,24 @@ def draw(
     highlight: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
     difference: tuple[coopnet._core.Network, str, collections.abc.Sequence[str], collections.abc.Sequence[str]] | None,
 ) -> Drawing: ...
+def draw_plates(
+    view: coopnet._core.View,
+    plates: collections.abc.Sequence[
+        tuple[
+            str,
+            collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+            collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+            collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+        ]
+    ],
+    *,
+    layout: str,
+    theme: str,
+    language: str,
+    texts: collections.abc.Mapping[str, str],
+    period: str,
+    selection: str,
+) -> list[Drawing]: ...
 def page_picture(
     view: coopnet._core.View,
     *,

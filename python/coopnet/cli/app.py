@@ -18,6 +18,7 @@ from .measures import rank
 from .networks import check, convert, datasets, info
 from .pathways import paths, reach
 from .pictures import draw
+from .player import lesson, play
 from .redact import redact
 from .report import report
 from .sankey import sankey
@@ -72,6 +73,8 @@ for function in (
     timeline,
     draw,
     sankey,
+    play,
+    lesson,
     convert,
     redact,
     report,
