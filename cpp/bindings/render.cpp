@@ -47,22 +47,36 @@ std::optional<render::Page> page_from(const SaidSize& size) {
 // What the groups are by, their names, and the group of each actor of the view.
 using SaidGroups = std::tuple<std::string, std::vector<std::string>, std::vector<std::size_t>>;
 
+std::vector<ActorRow> actor_rows(const std::vector<std::uint32_t>& numbers) {
+    std::vector<ActorRow> actors;
+    for (const std::uint32_t number : numbers) actors.push_back(row<ActorRow>(number));
+    return actors;
+}
+
+using SaidTexts = std::map<std::string, std::string>;
+
+render::PictureOptions picture_options(const std::string& layout, const std::string& theme, const std::string& language,
+                                       SaidTexts texts, const std::string& period, const std::string& selection) {
+    render::PictureOptions options;
+    options.layout = render::layout_named(layout);
+    options.theme = render::theme_named(theme);
+    options.language = language;
+    options.texts = render::Texts{std::move(texts)};
+    options.period = period;
+    options.selection = selection;
+    return options;
+}
+
 render::Drawing drawn(const FrozenView& view, const std::string& layout, const std::string& theme,
-                      const std::string& labels, const std::string& language, std::map<std::string, std::string> texts,
-                      const std::string& title, const std::string& period, const std::string& selection,
+                      const std::string& labels, const std::string& language, SaidTexts texts, const std::string& title,
+                      const std::string& period, const std::string& selection,
                       const std::optional<std::pair<std::string, std::vector<double>>>& shading,
                       const std::vector<std::uint32_t>& highlight, const std::optional<SaidDifference>& difference,
                       std::vector<std::string> clusters, std::optional<std::uint32_t> around, std::size_t steps,
                       const SaidSize& size, const std::optional<SaidGroups>& groups) {
-    render::PictureOptions options;
-    options.layout = render::layout_named(layout);
-    options.theme = render::theme_named(theme);
+    render::PictureOptions options = picture_options(layout, theme, language, std::move(texts), period, selection);
     options.labels = labels_named(labels);
-    options.language = language;
-    options.texts = render::Texts{std::move(texts)};
     options.title = title;
-    options.period = period;
-    options.selection = selection;
     if (shading) options.shading = render::Shading{shading->first, shading->second};
     options.highlight = tie_rows(highlight);
     if (difference) options.difference = difference_from(*difference);
@@ -86,6 +100,23 @@ std::vector<std::string> near(const FrozenView& view, const std::string& around,
         if (away[vertex] <= steps) ids.push_back((*view.network)[view.view.actors[vertex]].id);
     }
     return ids;
+}
+
+// Title, ties, actors, who acts.
+using SaidPlate =
+    std::tuple<std::string, std::vector<std::uint32_t>, std::vector<std::uint32_t>, std::vector<std::uint32_t>>;
+
+std::vector<render::Drawing> drawn_plates(const FrozenView& view, const std::vector<SaidPlate>& said,
+                                          const std::string& layout, const std::string& theme,
+                                          const std::string& language, SaidTexts texts, const std::string& period,
+                                          const std::string& selection) {
+    const render::PictureOptions options =
+        picture_options(layout, theme, language, std::move(texts), period, selection);
+    std::vector<render::Plate> plates;
+    for (const auto& [title, ties, actors, ringed] : said)
+        plates.push_back({title, tie_rows(ties), actor_rows(actors), actor_rows(ringed)});
+    const py::gil_scoped_release unlocked;
+    return render::draw_plates(*view.network, view.view, options, plates);
 }
 
 render::Drawing drawn_strip(const Network& network, const std::vector<std::uint32_t>& actors,
@@ -192,6 +223,8 @@ void bind_render(py::module_& m) {
                  "around"_a, "steps"_a, "size"_a, "groups"_a);
     pictures.def("is_readable", [](const FrozenView& view) { return render::is_readable(view.view); }, "view"_a);
     pictures.def("near", &near, "view"_a, "around"_a, "steps"_a);
+    pictures.def("draw_plates", &drawn_plates, "view"_a, "plates"_a, py::kw_only(), "layout"_a, "theme"_a, "language"_a,
+                 "texts"_a, "period"_a, "selection"_a);
     pictures.def("strip", &drawn_strip, "network"_a, "actors"_a, "ties"_a, py::kw_only(), "theme"_a, "language"_a,
                  "texts"_a);
     pictures.def("sankey", &drawn_sankey, "network"_a, "flows"_a, py::kw_only(), "stages"_a, "stage_of"_a, "theme"_a,

@@ -37,7 +37,7 @@ from .io import LossReport, read, write
 from .matrix import matrix
 from .multiples import multiples
 from .network import Network
-from .pages import Page, explore, play
+from .pages import Page, explore, lesson, play
 from .pictures import Picture, draw, strip
 from .portrait import Portrait, describe
 from .privacy import redact
@@ -82,6 +82,7 @@ __all__ = [
     "explore",
     "flows",
     "layers",
+    "lesson",
     "load",
     "matrix",
     "multiples",

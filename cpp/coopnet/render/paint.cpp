@@ -76,6 +76,14 @@ std::string level_name(const Network& network, const std::string& id, const std:
     return level == levels.end() ? id : std::string{label_in(level->label, language, id)};
 }
 
+// A ring under the box, around its outline.
+void draw_ring(Group& group, const ActorBox& box, Theme theme) {
+    const Path around = outline(box.shape, box.box);
+    const Color yellow = "#f0e442";
+    group.add(Shape{around, {}, Stroke{palette(theme).ink, 13}});
+    group.add(Shape{around, {}, Stroke{theme == Theme::gray ? gray(yellow) : yellow, 9}});
+}
+
 bool is_lit(const std::vector<bool>& lit, std::size_t i) {
     return lit.empty() || lit[i];
 }
@@ -416,6 +424,7 @@ Group draw_actors(const Scene& scene, const Network& network, const Texts& texts
         if (box.fate != Fate::kept) group.label += " – " + texts(fate_key(box.fate));
         const bool removed = box.fate == Fate::removed;
         if (removed) style = {style.shape, colors.paper, colors.second_ink, colors.second_ink};
+        if (!paint.ringed.empty() && paint.ringed[i]) draw_ring(group, box, paint.theme);
         draw_box(group, style, box.box, ground_at(scene, colors, paint.theme, box.box.center()));
         draw_fate(group, box, paint.theme);
         const double lines = static_cast<double>(box.lines.size()) + (box.number.empty() ? 0 : .85);

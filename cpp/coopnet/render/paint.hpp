@@ -21,6 +21,7 @@ struct Paint {
     std::string language = "en";
     std::vector<bool> lit_boxes = {};  ///< by box, with `lit_lines`: the others step back; empty: all are lit
     std::vector<bool> lit_lines = {};  ///< by line
+    std::vector<bool> ringed = {};     ///< by box: who acts; empty: none
     std::vector<std::optional<double>> shares = {};  ///< by box, from 0 to 1: shaded by it; empty: by kind
     Scale scale = {};
 };

@@ -139,15 +139,23 @@ void light_changes(Paint& paint, const Scene& scene) {
     paint.lit_lines.clear();
 }
 
+// By box, whether it is that of one of these actors.
+std::vector<bool> boxes_of(const Scene& scene, const std::vector<ActorRow>& actors) {
+    std::vector<bool> found;
+    for (const ActorBox& box : scene.boxes) found.push_back(std::ranges::find(actors, box.actor) != actors.end());
+    return found;
+}
+
 Paint paint_of(const Scene& scene, const PictureOptions& options) {
     Paint paint{.theme = options.theme, .language = options.language};
     if (options.shading) shade_boxes(paint, scene, *options.shading);
-    if (options.highlight.empty()) {
+    paint.ringed = boxes_of(scene, options.ringed);
+    if (options.highlight.empty() && options.highlight_actors.empty()) {
         if (options.difference) light_changes(paint, scene);
         return paint;
     }
     const std::set<TieRow> wanted(options.highlight.begin(), options.highlight.end());
-    paint.lit_boxes.assign(scene.boxes.size(), false);
+    paint.lit_boxes = boxes_of(scene, options.highlight_actors);
     for (const TieLine& line : scene.lines) {
         const bool lit = std::ranges::any_of(line.ties, [&](TieRow tie) { return wanted.contains(tie); });
         paint.lit_lines.push_back(lit);
@@ -190,8 +198,9 @@ Scene scene_of(const Network& network, const View& view, const PictureOptions& o
     return scene;
 }
 
-Drawing draw(const Network& network, const View& view, const PictureOptions& options) {
-    const Scene scene = scene_of(network, view, options);
+namespace {
+
+Drawing drawn(const Scene& scene, const Network& network, const View& view, const PictureOptions& options) {
     const Paint paint = paint_of(scene, options);
     const Frame frame{headline(network, view, scene, options),
                       options.description.empty() ? subtitle(network, view, scene, options) : options.description,
@@ -204,6 +213,28 @@ Drawing draw(const Network& network, const View& view, const PictureOptions& opt
                 draw_area_names(scene, paint), draw_actors(scene, network, options.texts, paint)},
                options.theme, options.language, options.texts);
     return options.page ? fitted(std::move(drawing), *options.page) : drawing;
+}
+
+}  // namespace
+
+Drawing draw(const Network& network, const View& view, const PictureOptions& options) {
+    return drawn(scene_of(network, view, options), network, view, options);
+}
+
+std::vector<Drawing> draw_plates(const Network& network, const View& view, PictureOptions options,
+                                 const std::vector<Plate>& plates) {
+    for (const Plate& plate : plates)
+        options.highlight.insert(options.highlight.end(), plate.ties.begin(), plate.ties.end());
+    const Scene scene = scene_of(network, view, options);  // the best ways are for all that some plate lights
+    std::vector<Drawing> drawings;
+    for (const Plate& plate : plates) {
+        options.title = plate.title;
+        options.highlight = plate.ties;
+        options.highlight_actors = plate.actors;
+        options.ringed = plate.ringed;
+        drawings.push_back(drawn(scene, network, view, options));
+    }
+    return drawings;
 }
 
 }  // namespace coopnet::render

@@ -40,12 +40,14 @@ struct PictureOptions {
     std::string period;        ///< what the projection selects in time, for people
     std::string selection;     ///< the projection in words, for the stamp
     std::optional<Shading> shading;
-    std::vector<std::string> clusters;     ///< the name of each actor's group, by actor, empty: none; empty: no groups
-    std::optional<ActorRow> around;        ///< the view holds who is near this actor
-    std::size_t steps = 1;                 ///< how near
-    std::vector<TieRow> highlight;         ///< in order; the rest steps back
-    bool roomy = false;                    ///< boxes hold the names of both languages, for pages that switch
-    std::optional<Difference> difference;  ///< what is removed, added and changed; the rest steps back
+    std::vector<std::string> clusters;  ///< the name of each actor's group, by actor, empty: none; empty: no groups
+    std::optional<ActorRow> around;     ///< the view holds who is near this actor
+    std::size_t steps = 1;              ///< how near
+    std::vector<TieRow> highlight;      ///< in order; the rest steps back
+    std::vector<ActorRow> highlight_actors;  ///< beside the ends of those ties
+    std::vector<ActorRow> ringed;            ///< who acts
+    bool roomy = false;                      ///< boxes hold the names of both languages, for pages that switch
+    std::optional<Difference> difference;    ///< what is removed, added and changed; the rest steps back
 };
 
 /// What a picture shows and where, before it is colored. Throws as `draw` does.
@@ -57,5 +59,17 @@ struct PictureOptions {
 /// not be read on the page. Cost: some 0.3 s for a case of 50 actors and 90 ties, most of it the ways
 /// of the lines.
 [[nodiscard]] Drawing draw(const Network& network, const View& view, const PictureOptions& options);
+
+/// What one of several pictures of the same places shows.
+struct Plate {
+    std::string title;
+    std::vector<TieRow> ties;
+    std::vector<ActorRow> actors;  ///< beside the ends of those ties
+    std::vector<ActorRow> ringed;  ///< who acts
+};
+
+/// Draws a view once a plate, as `draw` does: nothing but what is lit changes, and the ways are found once.
+[[nodiscard]] std::vector<Drawing> draw_plates(const Network& network, const View& view, PictureOptions options,
+                                               const std::vector<Plate>& plates);
 
 }  // namespace coopnet::render

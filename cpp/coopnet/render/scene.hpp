@@ -74,7 +74,7 @@ struct SceneOptions {
     std::vector<bool> named = {};  ///< by actor: others are marks without a name; empty: all
     std::vector<Area> areas = {};
     std::vector<int> sides = {};  ///< by actor, of two columns: ties run from 0 to 1, others are not drawn; empty: none
-    bool roomy = false;  ///< boxes hold the names of both languages, whichever is shown
+    bool roomy = false;           ///< boxes hold the names of both languages, whichever is shown
 };
 
 /// The name an actor is drawn with, and the one that is read aloud.

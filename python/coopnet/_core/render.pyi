@@ -5,6 +5,7 @@ import typing
 
 __all__: list[str] = ["Drawing", "draw", "matrix", "multiples", "page_picture", "sankey", "sankey_layout", "strip"]
 __all__: list[str] = ["Drawing", "draw", "is_readable", "near", "sankey", "sankey_layout", "strip"]
+__all__: list[str] = ["Drawing", "draw", "draw_plates", "page_picture", "sankey", "sankey_layout", "strip"]
 
 class Drawing:
     def printed(self, format: str, *, dpi: typing.SupportsFloat | typing.SupportsIndex) -> bytes: ...
@@ -65,6 +66,24 @@ def multiples(
     title: str,
     selection: str,
 ) -> Drawing: ...
+def draw_plates(
+    view: coopnet._core.View,
+    plates: collections.abc.Sequence[
+        tuple[
+            str,
+            collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+            collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+            collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+        ]
+    ],
+    *,
+    layout: str,
+    theme: str,
+    language: str,
+    texts: collections.abc.Mapping[str, str],
+    period: str,
+    selection: str,
+) -> list[Drawing]: ...
 def page_picture(
     view: coopnet._core.View,
     *,

@@ -21,6 +21,7 @@ from .networks import check, convert, datasets, info
 from .pages import explore
 from .pathways import paths, reach
 from .pictures import draw
+from .player import lesson, play
 from .redact import redact
 from .report import report
 from .sankey import sankey
@@ -78,6 +79,8 @@ for function in (
     multiples,
     explore,
     sankey,
+    play,
+    lesson,
     convert,
     redact,
     report,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .explorer import explore
+from .lesson import lesson
 from .page import Page
 from .player import play
 
-__all__ = ["Page", "explore", "play"]
+__all__ = ["Page", "explore", "lesson", "play"]

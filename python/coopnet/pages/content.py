@@ -31,7 +31,9 @@ def drawn(network: Network, over: Projection, layout: str, lang: str, **variants
     return dict(_core.render.page_picture(view, layout=layout, languages=languages, **variants))
 
 
-def content(network: Network, over: Projection, picture: Mapping[str, Any], *, lang: str, part: str) -> dict[str, Any]:
+def content(
+    network: Network, over: Projection, picture: Mapping[str, Any], *, lang: str, part: str | tuple[str, ...]
+) -> dict[str, Any]:
     """The network within a projection; `part` names the texts of the page beside those of all pages."""
     languages = _languages(lang)
     view = network.freeze(over, merges=False)
@@ -66,8 +68,9 @@ def _languages(first: str) -> tuple[str, ...]:
     return (first, *(language for language in LANGUAGES if language != first))
 
 
-def _texts(language: str, part: str) -> dict[str, str]:
-    wanted = ("page.", f"{part}.", "status.")
+def _texts(language: str, part: str | tuple[str, ...]) -> dict[str, str]:
+    parts = (part,) if isinstance(part, str) else part
+    wanted = tuple(f"{name}." for name in ("page", "status", *parts))
     return {key: value for key, value in texts(language).items() if key.startswith(wanted)}
 
 

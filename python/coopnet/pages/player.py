@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import math
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
+from .. import _core
+from ..errors import InvalidOption
+from ..files import write_files
 from ..network import Network
+from ..pictures import Picture, period_text, picture_texts
 from ..privacy.redact import published
 from ..projection import Projection
 from ..ways import Pathway
 from .content import content, drawn
 from .page import Page, assembled
-from .playbook import Choice, Exercise, Playbook
+from .playbook import Choice, Exercise, Playbook, Step
 from .playbook_reader import read_playbook
 from .stage import Change, Stage, staged
 from .ways import Outcome, from_actor, of_route
 
-__all__ = ["Told", "play", "told"]
+__all__ = ["Player", "Told", "play", "told"]
 
 
 @dataclass(frozen=True)
@@ -94,7 +100,7 @@ def play(
     over: Projection | None = None,
     lang: str = "en",
     public: bool = False,
-) -> Page:
+) -> Player:
     """A cooperation flow shown step by step on one picture whose places stay: a page to teach with.
 
     Each step says who acts, by which instrument, after how many days, how sure it is and on which source. At an
@@ -123,6 +129,8 @@ def play(
     CoopnetError
         There is no playbook.
 
+    `.pictures()` and `.save_steps(folder, "pdf")` of the page give each step as the core draws it, for slides.
+
     Examples
     --------
     >>> import coopnet as cn
@@ -131,16 +139,99 @@ def play(
     'Dari laporan keluarga sampai pulang: Alfa dan Bravo'
     >>> page.save("demo.html")  # doctest: +SKIP
     """
-    return player(told(published(network, public), playbook, over), lang)
+    said = told(published(network, public), playbook, over)
+    return player(said, lang, *told_and_drawn(said, lang))
 
 
-def player(said: Told, lang: str) -> Page:
+class Player(Page):
+    """The page that `play` returns: it also gives each step as a picture that the core draws."""
+
+    def __init__(self, title: str, html: str, svg: str, said: Told, lang: str) -> None:
+        super().__init__(title, html, svg)
+        self._said = said
+        self._lang = lang
+
+    def pictures(self, *, lang: str | None = None) -> tuple[Picture, ...]:
+        """Each step as a picture with title, legend, sources and stamp; all have the same places."""
+        return plates(self._said, lang or self._lang)
+
+    def save_steps(
+        self, folder: str | os.PathLike[str], format: str = "pdf", *, lang: str | None = None, dpi: float = 144
+    ) -> tuple[Path, ...]:
+        """Write each step as a ``"pdf"``, ``"png"`` or ``"svg"`` into a folder, all or none: 01-report.pdf …
+
+        The folder is made if it is not there; other files in it stay.
+        """
+        if format not in FORMATS:
+            raise InvalidOption(f'format="{format}" is not known. Choose one of: {", ".join(FORMATS)}.')
+        names = [file_name(place, step.id, format) for place, step in enumerate(self._said.playbook.steps, 1)]
+        drawn = [printed(picture, format, dpi) for picture in self.pictures(lang=lang)]
+        write_files(folder, dict(zip(names, drawn, strict=True)))
+        return tuple(Path(folder) / name for name in names)
+
+
+FORMATS = ("pdf", "png", "svg")
+
+
+def file_name(place: int, step: str, form: str) -> str:
+    """02-verification.pdf; what a file system could misread in an id is left out."""
+    return f"{place:02}-{re.sub(r'[^A-Za-z0-9_-]+', '-', step)[:60]}.{form}"
+
+
+def printed(picture: Picture, form: str, dpi: float = 144) -> bytes:
+    return picture.svg.encode() if form == "svg" else picture.printed(form, dpi=dpi)
+
+
+def plates(said: Told, lang: str) -> tuple[Picture, ...]:
+    """Every step as the core draws it, on the same places."""
+    stage = said.stage.recorded
+    core = stage.core
+    view = stage.freeze(said.over, merges=False)
+    steps = []
+    for number, step in enumerate(said.playbook.steps, 1):
+        ties = [stage.ties[tie] for tie in step.ties]
+        ends = [actor for tie in ties for actor in (tie.source, tie.target)]
+        steps.append(
+            (
+                f"{number} {step.title[lang]}",
+                [core.tie(tie) for tie in step.ties],
+                [core.actor(actor) for actor in dict.fromkeys([*step.actors, *ends])],
+                [core.actor(actor) for actor in acting(stage, step)],
+            )
+        )
+    drawings = _core.render.draw_plates(
+        view,
+        steps,
+        layout="auto",
+        theme="print",
+        language=lang,
+        texts=picture_texts(lang),
+        period=period_text(said.over, lang),
+        selection=str(said.over),
+    )
+    return tuple(Picture(drawing) for drawing in drawings)
+
+
+def acting(network: Network, step: Step) -> list[str]:
+    """Who acts in a step: those that its ties start from, and both ends where a tie runs both ways."""
+    relations = network.vocabulary["relations"]
+    ties = [network.ties[tie] for tie in step.ties]
+    both_ways = [tie.target for tie in ties if not relations[tie.relation]["directed"]]
+    return list(dict.fromkeys([*step.actors, *(tie.source for tie in ties), *both_ways]))
+
+
+def player(said: Told, lang: str, data: Mapping[str, Any], picture: Mapping[str, Any]) -> Player:
     """The page of a playbook."""
+    html = assembled("player", data, picture, lang=lang)
+    return Player(data["title"][lang], html, picture["svg"], said, lang)
+
+
+def told_and_drawn(said: Told, lang: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What the pages of a playbook know, and their picture."""
     stage = said.stage
     picture = drawn(stage.whole, said.over, "auto", lang, **stage.variants)
-    data = content(stage.whole, said.over, picture, lang=lang, part="play")
-    data |= _Writer(said, data).data()
-    return Page(data["title"][lang], assembled("player", data, picture, lang=lang), picture["svg"])
+    data = content(stage.whole, said.over, picture, lang=lang, part=("play", "lesson"))
+    return data | _Writer(said, data).data(), picture
 
 
 class _Writer:
@@ -152,7 +243,6 @@ class _Writer:
         self.actors = {actor["id"]: row for row, actor in enumerate(data["actors"])}
         self.ties = {tie["id"]: row for row, tie in enumerate(data["ties"])}
         self.sources = {source["id"]: row for row, source in enumerate(data["sources"])}
-        self.relations = said.stage.whole.vocabulary["relations"]
 
     def data(self) -> dict[str, Any]:
         playbook = self.said.playbook
@@ -172,8 +262,6 @@ class _Writer:
         playbook = self.said.playbook
         step = playbook.steps[place]
         ties = [self.said.network.ties[tie] for tie in step.ties]
-        acting = [tie.source for tie in ties]
-        acting += [tie.target for tie in ties if not self.relations[tie.relation]["directed"]]
         sources = [*step.sources, *(source for tie in ties for source in tie.sources or ())]
         numbers = {other.id: number for number, other in enumerate(playbook.steps)}
         return {
@@ -183,7 +271,7 @@ class _Writer:
             "note": step.note,
             "ties": [self.ties[tie] for tie in step.ties if tie in self.ties],
             "actors": [self.actors[actor] for actor in step.actors],
-            "acting": [self.actors[actor] for actor in dict.fromkeys([*step.actors, *acting])],
+            "acting": [self.actors[actor] for actor in acting(self.said.network, step)],
             "sources": [self.sources[source] for source in dict.fromkeys(sources)],
             "days": step.days,
             "daysFrom": numbers.get(step.days_from) if step.days_from else None,

@@ -100,11 +100,8 @@ function toggleScreen(): void {
     void done.catch(() => announce(words.say("play.screen.refused")));
 }
 
-/** Sheets need the light picture at rest. */
 function writeHandout(): void {
-    picture.svg.classList.add("still");
     handout.write(byId("handout"), deck.branch);
-    picture.svg.classList.remove("still");
     showPicture();
 }
 

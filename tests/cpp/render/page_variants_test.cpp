@@ -71,6 +71,15 @@ TEST(PageVariants, RemovesALineOnlyIfAllItsTiesAreRemovedAndChangesItIfOneIs) {
                 ElementsAre(name("changed line ", at)));
 }
 
+TEST(PageVariants, LeavesRoomForTheNamesInEveryLanguage) {
+    const PagePicture page = drawn(the_case(), {});
+    const BoxSizes largest = box_sizes(the_case(), Labels::name);
+    for (const ActorBox& box : page.scene.boxes) {
+        EXPECT_EQ(box.box.width(), largest[index(box.actor)].width);
+        EXPECT_EQ(box.box.height(), largest[index(box.actor)].height);
+    }
+}
+
 TEST(PageVariants, PutsWhoeverIsAddedIntoTheRiverAndMovesNobody) {
     const std::vector<Edit> edits{AddActor{"X", {{"kind", "attache"}, {"country", "IDN"}, {"name", "X"}}}};
     const Overlay overlay = overlaid(the_case(), edits, {});

@@ -11,6 +11,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 
 #include "support/networks.hpp"
 #include "support/pictures.hpp"
@@ -209,6 +210,33 @@ TEST(Picture, IsTheSameBytesEveryTime) {
     const View view = support::whole(the_case());
     EXPECT_EQ(svg(draw(the_case(), view, support::in_language("en"))),
               svg(draw(the_case(), view, support::in_language("en"))));
+}
+
+TEST(Picture, PlatesShareAllPlacesAndDifferInWhatIsLit) {
+    const Network& network = the_case();
+    const View view = support::whole(network);
+    const ActorRow bureau = network.actor("ID.NCB");
+    const auto plates =
+        draw_plates(network, view, support::in_language("en"),
+                    {{"first", {network.tie("T026")}, {}, {bureau}}, {"second", {}, {network.actor("ID.EMB")}, {}}});
+    ASSERT_EQ(plates.size(), 2U);
+    EXPECT_EQ(plates[0].title, "first");
+    EXPECT_EQ(plates[1].title, "second");
+    const auto places = [](const Drawing& drawing) {
+        std::set<std::tuple<std::string, std::string, std::string>> found;
+        const auto document = parsed(svg(drawing));
+        for (const auto& text : document.select_nodes("//g[@class='actor']/text")) {
+            const auto node = text.node();
+            found.emplace(node.text().get(), node.attribute("x").value(), node.attribute("y").value());
+        }
+        return found;
+    };
+    EXPECT_EQ(places(plates[0]), places(plates[1]));
+    const auto rings = [](const Drawing& drawing) {
+        return parsed(svg(drawing)).select_nodes("//g[@class='actor']/path[@stroke='#f0e442']").size();
+    };
+    EXPECT_EQ(rings(plates[0]), 1U);
+    EXPECT_EQ(rings(plates[1]), 0U);
 }
 
 TEST(Picture, OfNobodyIsStillAPicture) {

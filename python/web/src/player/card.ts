@@ -6,6 +6,7 @@ import type { PlayerData, Step } from "./data.ts";
 import type { Deck } from "./deck.ts";
 import type { Exercises } from "./exercise.ts";
 import type { Facts } from "./facts.ts";
+import { legend } from "./legend.ts";
 import type { Outcomes } from "./outcome.ts";
 import { sourceItem } from "./source.ts";
 
@@ -26,9 +27,11 @@ export class Card {
             ...this.heading(this.deck.step),
             ...(this.deck.branch > 0 ? [this.branch()] : []),
             ...this.exercises.at(this.deck.step).map((place) => this.exercises.box(place)),
+            this.#convention(),
             this.factList(step),
             this.#ties(step),
-            this.#sources(step));
+            this.#sources(step),
+            el("details", { id: "legend" }, el("summary", {}, this.words.say("play.legend")), ...legend(this.data, this.words)));
         for (const id of opened) card.querySelector(`#${id}`)?.setAttribute("open", "");
     }
 
@@ -47,9 +50,11 @@ export class Card {
         const add = (key: string, ...values: (Node | string)[]): void => {
             if (values.length > 0) list.append(el("dt", {}, this.words.say(key)), el("dd", {}, ...values));
         };
-        const names = (actors: number[]): string[] => actors.length === 0 ? [] : [
-            actors.map((actor) => this.facts.short(actor)).join(", "),
-        ];
+        const gone = this.data.branches[this.deck.branch - 1]?.removed.actors ?? [];
+        const names = (actors: number[]): (Node | string)[] => actors.flatMap((actor, i) => [
+            ...(i === 0 ? [] : [", "]),
+            gone.includes(actor) ? el("del", {}, this.facts.short(actor)) : this.facts.short(actor),
+        ]);
         add("play.who", ...names(step.acting));
         add("play.to", ...names(this.facts.receivers(step)));
         add("play.by", ...joined(this.facts.means(step)));
@@ -74,8 +79,15 @@ export class Card {
             if (steps.length > 0) box.append(el("p", {}, this.words.say(key), " ", ...this.#jumps(steps)));
         }
         const table = this.outcomes.table(this.deck.branch);
-        if (table !== null) box.append(table, this.outcomes.convention());
+        if (table !== null) box.append(table);
         return box;
+    }
+
+    /** Where the numbers above come from, said once. */
+    #convention(): HTMLElement | null {
+        const table = this.deck.branch > 0 && this.data.routes.length > 0;
+        const answered = this.exercises.at(this.deck.step).some((place) => this.exercises.tellsNumbers(place));
+        return table || answered ? this.outcomes.convention() : null;
     }
 
     #jumps(steps: readonly number[]): (HTMLElement | string)[] {

@@ -21,5 +21,6 @@ export function copyOf(picture: Picture): SVGSVGElement {
             if (name.startsWith("aria-") || ["role", "tabindex", "data-of", "id"].includes(name)) element.removeAttribute(name);
         }
     }
+    shown.setAttribute("preserveAspectRatio", "xMidYMin meet");
     return shown;
 }

@@ -30,8 +30,15 @@ export class Exercises {
             el("h3", { id: title }, this.words.say("play.exercise", { ask: this.words.of(exercise.ask) })),
             el("div", { class: "choices" },
                 ...exercise.choices.map((choice, i) => this.#button(place, choice, i, tried.includes(i), i === last))));
-        if (last !== undefined) box.append(...this.#verdict(exercise, last), this.#again(place));
+        if (last !== undefined) box.append(...this.#verdict(place, last), this.#again(place));
         return box;
+    }
+
+    /** Whether the answer that is shown has pathways with numbers. */
+    tellsNumbers(place: number): boolean {
+        const choice = this.deck.tried(place).at(-1);
+        const answer = choice === undefined ? undefined : this.data.exercises[place]?.choices[choice]?.answers[this.deck.branch];
+        return (answer?.outcome?.ways.length ?? 0) > 0;
     }
 
     /** What is said of a choice, in one text. */
@@ -56,13 +63,11 @@ export class Exercises {
         return button;
     }
 
-    #verdict(exercise: Exercise, choice: number): (HTMLElement | string)[] {
-        const chosen = exercise.choices[choice]!;
-        const answer = chosen.answers[this.deck.branch]!;
-        const place = this.data.exercises.indexOf(exercise);
+    #verdict(place: number, choice: number): HTMLElement[] {
+        const answer = this.data.exercises[place]!.choices[choice]!.answers[this.deck.branch]!;
         const parts: HTMLElement[] = [el("p", { class: "verdict" }, this.said(place, choice))];
         if (answer.outcome !== null && answer.outcome.ways.length > 0) {
-            parts.push(this.outcomes.list(answer.outcome), this.outcomes.convention());
+            parts.push(this.outcomes.list(answer.outcome));
         }
         return parts;
     }

@@ -9,7 +9,7 @@ import type { Facts } from "./facts.ts";
 import { copyOf } from "./drawing.ts";
 import type { Stage } from "./stage.ts";
 
-const LINES = 24; // those without room stay on the page's other side of the fold: cut
+const LINES = 24; // as many as a page could hold; what has no room is not shown
 
 export class Handout {
     constructor(
@@ -21,9 +21,11 @@ export class Handout {
         private readonly stage: Stage,
     ) {}
 
-    /** Fills a page with all sheets, of a branch if one is taken. */
+    /** Fills a page with all sheets, of a branch if one is taken; the picture is left at the last step. */
     write(into: HTMLElement, branch: number): void {
+        this.picture.svg.classList.add("still");
         fill(into, ...this.data.steps.map((_, place) => this.#sheet(place, branch)));
+        this.picture.svg.classList.remove("still");
     }
 
     #sheet(place: number, branch: number): HTMLElement {

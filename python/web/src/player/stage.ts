@@ -78,6 +78,8 @@ export class Stage {
             ...altered.map((line) => `changed line ${line}`), ...alteredActors.map((actor) => `changed actor ${actor}`),
         ]);
         for (const [name, group] of this.#variants) group.classList.toggle("shown", anew.has(name));
+        const brought = branch?.added ?? NOTHING;
+        this.picture.mark("new", brought.actors, this.#lines(brought.ties, "every"));
         this.picture.mark("hidden", [...added.actors, ...removed.actors, ...alteredActors], [...hidden, ...gone, ...altered]);
     }
 
