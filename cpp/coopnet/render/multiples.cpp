@@ -91,9 +91,9 @@ std::map<TieRow, Run> runs_of(const Csr<D>& csr, const View& view) {
     return runs;
 }
 
-class Plate {
+class Cells {
 public:
-    Plate(const Network& network, const View& whole, const std::vector<SmallMultiple>& windows,
+    Cells(const Network& network, const View& whole, const std::vector<SmallMultiple>& windows,
           const PictureOptions& options)
         : network_{network},
           view_{whole},
@@ -395,7 +395,7 @@ private:
 
 Drawing draw_multiples(const Network& network, const View& whole, const std::vector<SmallMultiple>& windows,
                        const PictureOptions& options) {
-    return Plate{network, whole, windows, options}.drawn();
+    return Cells{network, whole, windows, options}.drawn();
 }
 
 }  // namespace coopnet::render
