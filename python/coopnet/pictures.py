@@ -336,6 +336,8 @@ def _clusters(network: Network, cluster: Groups | None) -> list[str]:
     """The name of each actor's group, "" for those in none."""
     if cluster is None:
         return []
+    if not isinstance(cluster, str) and network.disclosure:  # a place that was folded is in no group any more
+        cluster = {actor: group for actor, group in cluster.items() if actor in network.actors}
     group = groups_of(network, cluster)
     return [group.get(actor, "") for actor in network.actors]
 
