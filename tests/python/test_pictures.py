@@ -425,7 +425,7 @@ def test_hulls_lie_over_the_banks_and_move_nobody(case: cn.Network) -> None:
     plain, hulled = cn.draw(case, over=over), cn.draw(case, over=over, cluster=groups)
     assert centers(plain) == centers(hulled)
     shown = next(group for group in ET.fromstring(hulled.svg).iter(f"{SVG}g") if group.get("class") == "areas")
-    assert {text.text for text in shown.iter(f"{SVG}text")} <= {str(group) for group in range(len(groups.groups))}
+    assert {text.text for text in shown.iter(f"{SVG}text")} <= {f"Group {group}" for group in range(len(groups.groups))}
 
 
 def test_clusters_that_do_not_exist_are_refused(demo: cn.Network) -> None:
