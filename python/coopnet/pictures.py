@@ -18,6 +18,7 @@ from .privacy.redact import published
 from .projection import Projection
 from .scenario import Scenario
 from .scenario.edits import core_edits
+from .tables import Partition
 from .texts import texts
 from .ways import Pathway
 
@@ -221,7 +222,7 @@ def draw(
             shading=_shading(network, color),
             highlight=_ties(network, highlight),
             difference=difference,
-            clusters=_clusters(network, cluster),
+            clusters=_clusters(network, cluster, lang),
             around=None if around is None else network.core.actor(around),
             steps=steps,
             size=_size(size),
@@ -365,11 +366,17 @@ def _whole(steps: int) -> int:
     return steps
 
 
-def _clusters(network: Network, cluster: Groups | None) -> list[str]:
+def _clusters(network: Network, cluster: Groups | None, lang: str) -> list[str]:
     """The name of each actor's group, "" for those in none."""
     if cluster is None:
         return []
+    is_numbered = isinstance(cluster, Partition)
+    if not isinstance(cluster, str) and network.disclosure:  # a place that was folded is in no group any more
+        cluster = {actor: group for actor, group in cluster.items() if actor in network.actors}
     group = groups_of(network, cluster)
+    if is_numbered:
+        named = texts(lang)["picture.cluster"]
+        group = {actor: named.replace("{number}", number) for actor, number in group.items()}
     return [group.get(actor, "") for actor in network.actors]
 
 

@@ -449,7 +449,7 @@ def test_hulls_lie_over_the_banks_and_move_nobody(case: cn.Network) -> None:
     plain, hulled = cn.draw(case, over=over), cn.draw(case, over=over, cluster=groups)
     assert centers(plain) == centers(hulled)
     shown = next(group for group in ET.fromstring(hulled.svg).iter(f"{SVG}g") if group.get("class") == "areas")
-    assert {text.text for text in shown.iter(f"{SVG}text")} <= {str(group) for group in range(len(groups.groups))}
+    assert {text.text for text in shown.iter(f"{SVG}text")} <= {f"Group {group}" for group in range(len(groups.groups))}
 
 
 def test_clusters_that_do_not_exist_are_refused(demo: cn.Network) -> None:
@@ -748,3 +748,20 @@ def test_a_network_of_one_and_of_nobody_is_a_picture(layout: str) -> None:
     assert labels(nobody, "actor") == []
     assert nobody.svg.startswith("<svg")
     assert cn.draw(one, layout=layout, cluster={"a": "alone"}).svg.startswith("<svg")
+
+
+def test_a_public_picture_keeps_the_clusters_of_who_is_left(case: cn.Network) -> None:
+    groups = {actor: "A" if actor.startswith("ID.") else "B" for actor in case.actors}
+    picture = cn.draw(case, over=COOPERATION, layout="graph", cluster=groups, public=True)
+    assert {"A", "B"} <= set(boxes_of(picture))
+
+
+@pytest.mark.parametrize(
+    "options", [{"layout": "layers"}, {"layout": "map"}, {"layout": "graph", "cluster": "country"}]
+)
+def test_differences_are_told_in_every_layout(case: cn.Network, options: dict[str, Any]) -> None:
+    over = cn.Projection(layers="cooperation", isolates=False)
+    picture = cn.draw(case, over=over, scenario=attache(case).remove("ID.EMB"), **options)
+    assert "Removed: 1 actor" in picture.description
+    assert "Embassy of Indonesia in Phnom Penh – removed" in labels(picture, "actor")
+    assert sum(label.endswith("– added") for label in labels(picture, "tie")) == 2

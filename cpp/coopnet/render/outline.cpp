@@ -9,6 +9,8 @@ namespace {
 
 constexpr double roof = 11;   // of a house
 constexpr double slant = 11;  // of a parallelogram, trapezium, hexagon
+constexpr Size usual{40, 30};
+constexpr double smallest = 24;  // width that corners and roofs of full size leave a shape
 
 struct Room {
     std::string_view shape;
@@ -28,12 +30,10 @@ constexpr std::array<Room, 11> rooms{{{"box", 20, 13},
                                       {"note", 28, 13},
                                       {"ellipse", 34, 19}}};
 
-// A shape drawn at its usual size, as small as a box.
-constexpr Size smallest{40, 30};
-
+// A shape drawn at a usual size, as small as a box: corners and roofs shrink with it.
 Path shrunk(Path path, const Box& b) {
     const auto placed = [&](Point p) {
-        return Point{b.left + p.x * b.width() / smallest.width, b.top + p.y * b.height() / smallest.height};
+        return Point{b.left + p.x * b.width() / usual.width, b.top + p.y * b.height() / usual.height};
     };
     path.start = placed(path.start);
     for (Path::Piece& piece : path.pieces)
@@ -82,7 +82,7 @@ Size around(std::string_view shape, Size text) {
 }
 
 Path outline(std::string_view shape, const Box& b) {
-    if (b.width() < smallest.width) return shrunk(outline(shape, {0, 0, smallest.width, smallest.height}), b);
+    if (b.width() < smallest) return shrunk(outline(shape, {0, 0, usual.width, usual.height}), b);
     const Point c = b.center();
     if (shape == "house") {
         return polygon(

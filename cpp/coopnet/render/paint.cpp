@@ -198,7 +198,10 @@ private:
             word_from = middle - half;
             word_to = middle + half;
         }
-        std::vector<double> crossings = all_crossings(ways_, i);
+        // Only what stands on the line must know.
+        const bool is_marked =
+            line.style->mark == "diamond" || line.style->mark == "chevron" || line.fate != Fate::kept;
+        std::vector<double> crossings = is_marked ? all_crossings(ways_, i) : std::vector<double>{};
         double sign = 0;
         if (line.fate != Fate::kept) {
             sign = place_of_sign(i, crossings, word_from, word_to);

@@ -207,11 +207,11 @@ Drawing drawn(const Scene& scene, const Network& network, const View& view, cons
                       legend_of(scene, network, options.texts, paint),
                       options.sources.empty() ? sources_line(network, ties_of(scene), options.texts) : options.sources,
                       selected_line(network, options.selection, options.texts)};
-    Drawing drawing =
-        framed(frame, scene.size,
-               {draw_grounds(scene, network, options.texts, paint), draw_ties(scene, network, options.texts, paint),
-                draw_area_names(scene, paint), draw_actors(scene, network, options.texts, paint)},
-               options.theme, options.language, options.texts);
+    std::vector<Group> groups{draw_grounds(scene, network, options.texts, paint),
+                              draw_ties(scene, network, options.texts, paint)};
+    if (!scene.areas.empty()) groups.push_back(draw_area_names(scene, paint));
+    groups.push_back(draw_actors(scene, network, options.texts, paint));
+    Drawing drawing = framed(frame, scene.size, std::move(groups), options.theme, options.language, options.texts);
     return options.page ? fitted(std::move(drawing), *options.page) : drawing;
 }
 
