@@ -168,6 +168,10 @@ def test_a_window_without_ties_is_drawn_empty(case: cn.Network) -> None:
 def test_what_cannot_be_read_is_refused(case: cn.Network) -> None:
     with pytest.raises(cn.InvalidOption, match=r"254 windows cannot be read in one picture; 36 is the limit"):
         cn.multiples(case, "month")
+    many = [f"a{number}" for number in range(121)]
+    ring = {"ties": [("source", many), ("target", many[1:] + many[:1]), ("since", ["2022"] * 121)]}
+    with pytest.raises(cn.InvalidOption, match="Small pictures of 121 actors cannot be read; 120 is the limit"):
+        cn.multiples(cn.Network.from_columns(ring))
     with pytest.raises(cn.InvalidOption, match="Leave at out of the projection"):
         cn.multiples(case, over=cn.Projection(at="2022-08-01"))
     with pytest.raises(cn.InvalidOption, match="Choose one of"):
