@@ -75,7 +75,7 @@ def test_each_window_says_its_ties_what_is_new_and_what_has_ended(seed: int) -> 
             assert not there or f"{source} " in lines
             assert not there or f" {target}" in lines
         tied = {end for s, t, since, until in ties if int(since) <= year <= int(until) for end in (s, t)}
-        named = {(group.get("aria-label") or "").partition(" ")[2] for group in groups(window, "actor")} - {""}
+        named = {(group.get("aria-label") or "").partition(" ")[2] for group in groups(window, "actor")}
         assert named == tied
 
 
@@ -91,8 +91,7 @@ def test_everything_keeps_its_place(case: cn.Network) -> None:
             shape = actor.find(f"{SVG}path")
             assert shape is not None
             x, y = (float(part) for part in re.findall(r"[\d.]+", shape.attrib["d"])[:2])
-            if number:
-                places.setdefault(number, set()).add((f"{x - left:.0f}", f"{y - top:.0f}"))
+            places.setdefault(number, set()).add((f"{x - left:.0f}", f"{y - top:.0f}"))
     assert len(places) > 20
     assert [number for number, seen in places.items() if len(seen) > 1] == []
 

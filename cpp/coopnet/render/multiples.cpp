@@ -311,7 +311,7 @@ private:
                 style.fill = mixed(style.fill, colors_.paper, pale);
                 style.line = mixed(style.line, colors_.paper, pale);
             }
-            Group group{is_tied ? Role::item : Role::plain, "actor", "", {}, {}};
+            Group group{is_tied ? Role::item : Role::plain, is_tied ? "actor" : "pale", "", {}, {}};
             if (is_tied) group.label = number_[i] + " " + full_name(network_, scene.boxes[i].actor, options_.language);
             draw_box(group, style, scene.boxes[i].box, colors_.paper);
             scale(group, shrink);
