@@ -150,7 +150,8 @@ hidden = [figure for figure in public.figures.values() if figure.get("suppressed
 print(f"{len(hidden)} of {len(public.figures)} figures are hidden.")
 
 # %% [markdown]
-# The same picture for everyone: hatched bands, marked [c], all of one width, so that none gives its number away.
+# The same picture for everyone: an amount that is hidden is hatched and marked [c], as wide as every other of its kind,
+# so that its number can be read nowhere.
 
 # %%
 cn.sankey(case, over=wave, public=True)

@@ -53,6 +53,7 @@ render::Drawing drawn_multiples(const FrozenView& whole, const std::vector<SaidW
     options.title = title;
     options.selection = selection;
     std::vector<render::SmallMultiple> windows;
+    windows.reserve(said.size());
     for (const auto& [heading, ties] : said) windows.push_back({heading, tie_rows(ties)});
     const py::gil_scoped_release unlocked;
     return render::draw_multiples(*whole.network, whole.view, windows, options);

@@ -45,6 +45,7 @@ struct FrozenView {
 /// Ties by the numbers of their rows.
 inline std::vector<TieRow> tie_rows(const std::vector<std::uint32_t>& numbers) {
     std::vector<TieRow> ties;
+    ties.reserve(numbers.size());
     for (const std::uint32_t number : numbers) ties.push_back(row<TieRow>(number));
     return ties;
 }

@@ -52,7 +52,8 @@ def multiples(
     Raises
     ------
     InvalidOption
-        More than 36 windows; no tie with a date and no `during`; a projection with `at`; an option that does not exist.
+        More than 36 windows, or 120 actors with a tie; no tie with a date and no `during`; a projection with `at`; an
+        option that does not exist.
     RenderError
         Graphviz failed (layout ``"graph"`` only).
 

@@ -1,8 +1,11 @@
+#include <coopnet/core/error.hpp>
 #include <coopnet/render/frame.hpp>
 #include <coopnet/render/headline.hpp>
 #include <coopnet/render/letters.hpp>
 #include <coopnet/render/multiples.hpp>
 #include <coopnet/render/paint.hpp>
+
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +20,7 @@ namespace {
 
 constexpr Point squeeze{.52, .76};  // of the whole picture, before all of it shrinks, so that lines keep apart
 constexpr double shrink = .6;
+constexpr std::size_t most_actors = 120;
 constexpr double page = 1080;
 constexpr double gap = 26;
 constexpr double heading_height = 24;
@@ -106,6 +110,12 @@ public:
         find_drawn(windows);
         if (scene_.banks.empty()) cut_margins();
         number_boxes();
+        if (order_.size() > most_actors) {
+            throw InvalidOption{fmt::format(
+                "Small pictures of {} actors cannot be read; {} is the limit. Select fewer with a projection "
+                "(layers, kinds, countries).",
+                order_.size(), most_actors)};
+        }
     }
 
     Drawing drawn() {
@@ -301,7 +311,7 @@ private:
                 style.fill = mixed(style.fill, colors_.paper, pale);
                 style.line = mixed(style.line, colors_.paper, pale);
             }
-            Group group{is_tied ? Role::item : Role::plain, "actor", "", {}, {}};
+            Group group{is_tied ? Role::item : Role::plain, is_tied ? "actor" : "pale", "", {}, {}};
             if (is_tied) group.label = number_[i] + " " + full_name(network_, scene.boxes[i].actor, options_.language);
             draw_box(group, style, scene.boxes[i].box, colors_.paper);
             scale(group, shrink);

@@ -23,7 +23,8 @@ struct SmallMultiple {
 /// have ended. Actors are the shapes of their kinds with a number, pale where they have no tie in the window; one list
 /// under the pictures says whose the numbers are. Who has no tie in any window is left out. A line with a tie that is
 /// born in the window lies on a band with a plus. `options` says what it says for `draw`, but for period, shading,
-/// highlight and difference. Throws what `draw` throws. Cost: that of `draw`, and some 10 ms a window.
+/// highlight and difference. Throws what `draw` throws, and InvalidOption for more than 120 actors with a tie. Cost:
+/// that of `draw`, and some 10 ms a window.
 [[nodiscard]] Drawing draw_multiples(const Network& network, const View& whole,
                                      const std::vector<SmallMultiple>& windows, const PictureOptions& options);
 
