@@ -111,6 +111,15 @@ def test_encodings_of_pajek_are_found_out(encoding: str, tmp_path: Path) -> None
         cn.read(path, mapping={"directed": True})
 
 
+def test_a_partition_of_its_own_file_is_a_column(tmp_path: Path) -> None:
+    (tmp_path / "net.net").write_text("*Vertices 2\n*Arcs\n1 2\n")
+    (tmp_path / "region.clu").write_text("*Vertices 2\n3\n4\n")
+    network = cn.read(tmp_path / "net.net", actors=tmp_path / "region.clu")
+    assert [actor.region for actor in network.actors.values()] == [3, 4]
+    with pytest.raises(cn.CoopnetError, match=r"There is no file .*size\.vec"):
+        cn.read(tmp_path / "net.net", actors=tmp_path / "size.vec")
+
+
 def test_a_label_is_all_between_its_quotes(tmp_path: Path) -> None:
     path = tmp_path / "labels.net"
     path.write_text('*Vertices 2\n1 "Borders, Visas, & Ports" 0.1 0.2 0.5 ic Red\n2 Word\n*Arcs\n1 2 2.5\n')
