@@ -1,6 +1,7 @@
 #include "bindings.hpp"
 
 #include <coopnet/io/format.hpp>
+#include <coopnet/io/pajek.hpp>
 #include <coopnet/io/ucinet.hpp>
 #include <coopnet/model/builder.hpp>
 
@@ -38,6 +39,16 @@ std::shared_ptr<Network> read_format(const std::string& name, const py::bytes& c
     return std::make_shared<Network>(build(std::move(draft)));
 }
 
+// A network of Pajek and a partition or vector of its own file.
+std::shared_ptr<Network> read_pajek_pair(const py::bytes& content, const std::string& path, const py::bytes& numbers,
+                                         const std::string& numbers_path) {
+    const std::string_view bytes = content;
+    const std::string_view of_numbers = numbers;
+    const py::gil_scoped_release unlocked;
+    return std::make_shared<Network>(
+        build(io::add_pajek_numbers(io::read_pajek(bytes, path), of_numbers, numbers_path)));
+}
+
 std::shared_ptr<Network> read_ucinet(const py::bytes& header, const py::bytes& data, const std::string& path) {
     const std::string_view of_header = header;
     const std::string_view of_data = data;
@@ -59,6 +70,7 @@ std::pair<py::bytes, std::vector<std::string>> write_format(const std::string& n
 void bind_formats(py::module_& m) {
     m.def("formats", &known_formats);
     m.def("read_format", &read_format, "name"_a, "content"_a, "path"_a, "remarks"_a);
+    m.def("read_pajek_pair", &read_pajek_pair, "content"_a, "path"_a, "numbers"_a, "numbers_path"_a);
     m.def("read_ucinet", &read_ucinet, "header"_a, "data"_a, "path"_a);
     m.def("write_format", &write_format, "name"_a, "network"_a);
 }

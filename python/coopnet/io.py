@@ -66,7 +66,8 @@ def read(
         Tables of the Correlates of War Project as they are published: ``"cow-igo-state-year" "cow-igo-year"
         "cow-contiguity" "cow-alliances"`` (see `coopnet.cow`).
     actors
-        A table of the actors that goes with a table of ties, of the same formats.
+        A table of the actors that goes with a table of ties, of the same formats; with a Pajek network a partition
+        (``.clu``) or vector (``.vec``), which becomes a column of that name.
     mapping
         What a table of other people means: a dict or a JSON file, as `coopnet mapping` proposes one. ``columns``
         maps our names to theirs (``{"source": "From", "date": "Date"}``; ``date`` fills ``since`` and ``until``),
@@ -111,6 +112,8 @@ def read(
     reader = _READERS[name]
     if reader in (_read_ties, _read_parquet):
         return reader(where, None if actors is None else Path(actors), mapping)
+    if actors is not None and name in ("pajek", "pajek-project") and Path(actors).suffix.lower() in (".clu", ".vec"):
+        return _read_pajek_pair(where, Path(actors))
     if actors is not None:
         raise InvalidOption(
             "actors= goes with a CSV, Excel or Parquet table of ties; other formats hold their actors themselves."
@@ -398,6 +401,13 @@ def _reader_of_text(format: str, western: str) -> Callable[..., Network]:
 
 def _writer_of(format: str) -> Callable[[Network], _Written]:
     return lambda network: _core.write_format(format, network.core)
+
+
+def _read_pajek_pair(path: Path, numbers: Path) -> Network:
+    """A network of Pajek with a partition or vector of its own file."""
+    _require_there(numbers)
+    texts = [decoded(read_bytes(file), file, None, [], "cp1250").encode() for file in (path, numbers)]
+    return Network(_core.read_pajek_pair(texts[0], str(path), texts[1], str(numbers)))
 
 
 def _read_ucinet(path: Path) -> Network:

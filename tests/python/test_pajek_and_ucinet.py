@@ -14,6 +14,7 @@ from python.test_io import CELLS, IDS
 
 import coopnet as cn
 from coopnet import Network
+from coopnet.cli import main
 
 MANY = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 YEARS = st.sampled_from([("", ""), ("1996", "2001"), ("2020", "2020"), ("2003", "..")])
@@ -109,6 +110,15 @@ def test_encodings_of_pajek_are_found_out(encoding: str, tmp_path: Path) -> None
         assert "read as cp1250" in network.problems()[0].message
     with pytest.raises(cn.InvalidOption, match="its encoding and nothing else"):
         cn.read(path, mapping={"directed": True})
+
+
+def test_a_partition_of_its_own_file_is_a_column(tmp_path: Path) -> None:
+    (tmp_path / "net.net").write_text("*Vertices 2\n*Arcs\n1 2\n")
+    (tmp_path / "region.clu").write_text("*Vertices 2\n3\n4\n")
+    network = cn.read(tmp_path / "net.net", actors=tmp_path / "region.clu")
+    assert [actor.region for actor in network.actors.values()] == [3, 4]
+    with pytest.raises(cn.CoopnetError, match=r"There is no file .*size\.vec"):
+        cn.read(tmp_path / "net.net", actors=tmp_path / "size.vec")
 
 
 def test_a_label_is_all_between_its_quotes(tmp_path: Path) -> None:
@@ -217,3 +227,18 @@ def test_relations_that_are_called_as_ours_are_not_held_to_kinds(tmp_path: Path)
     path.write_text('*Vertices 2\n1 "a"\n2 "b"\n*Edges :1 "meets"\n1 2\n')
     (tie,) = cn.read(path).ties.values()
     assert tie["relation"] == "meets"
+
+
+def test_the_command_line_converts_and_checks_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, target = tmp_path / "net.net", tmp_path / "net.dl"
+    source.write_text('*Vertices 2\n1 "a"\n2 "b"\n*Arcs\n1 2 0.5\n')
+    assert main(["convert", str(source), str(target)]) == 0
+    assert "carries no such columns of actors: name" in capsys.readouterr().err
+    assert main(["convert", str(target), str(tmp_path / "text"), "--from", "ucinet-dl", "--to", "pajek"]) == 0
+    assert "*Vertices 2" in (tmp_path / "text").read_text()
+    assert main(["convert", str(source), str(tmp_path / "strict.dl"), "--strict"]) == 2
+    assert not (tmp_path / "strict.dl").exists()
+    capsys.readouterr()
+    source.write_text("*Vertices 2\n*Arcs\n1 9\n")
+    assert main(["check", str(source)]) == 1
+    assert "line 3, column 3" in capsys.readouterr().out

@@ -28,6 +28,14 @@ std::optional<std::size_t> whole(std::string_view text) {
     return number;
 }
 
+// A column for what a file is called, beside those that are there.
+std::string column_named_by(std::string_view file, const Sheet& actors) {
+    std::string name{trimmed(file)};
+    if (name.empty()) name = "partition";
+    while (actors.column(name) != nullptr) name += "_2";
+    return name;
+}
+
 bool is_number(std::string_view text) {
     return read_number(text).has_value();
 }
@@ -37,7 +45,7 @@ bool is_number(std::string_view text) {
 class PajekReader {
 public:
     PajekReader(std::string_view text, const std::string& path)
-        : lines_{text, path}, most_{100'000 + text.size()}, foreign_{path, "pajek"} {}
+        : lines_{text, path}, most_{10'000 + text.size()}, foreign_{path, "pajek"} {}
 
     Draft read() {
         while (lines_.next()) {
@@ -475,6 +483,31 @@ private:
 
 Draft read_pajek(std::string_view text, const std::string& path) {
     return PajekReader{text, path}.read();
+}
+
+Draft add_pajek_numbers(Draft draft, std::string_view text, const std::string& path) {
+    const bool vector = path.size() > 4 && is_word(std::string_view{path}.substr(path.size() - 4), ".vec");
+    const std::string_view file = std::string_view{path}.substr(path.find_last_of('/') + 1);
+    std::string name = column_named_by(file.substr(0, file.rfind('.')), draft.actors);
+    std::vector<std::string> cells;
+    detail::Lines lines{text, path};
+    while (lines.next()) {
+        const std::string_view line = trimmed(lines.line());
+        if (line.empty() || line.starts_with('%') || line.starts_with('*')) continue;
+        for (const Word& word : lines.words()) {
+            const std::string_view number = word.text.substr(word.text.starts_with('+') ? 1 : 0);
+            if (!is_number(number)) lines.fail(word.at, "\"" + std::string{word.text} + "\" is no number.");
+            const bool missing = number == (vector ? detail::no_number : detail::no_class);
+            cells.emplace_back(missing ? std::string_view{} : number);
+        }
+    }
+    if (cells.size() != draft.actors.rows()) {
+        lines.fail("there are " + std::to_string(cells.size()) + " numbers for " + std::to_string(draft.actors.rows()) +
+                   " vertices. Do the two files belong together?");
+    }
+    draft.about.types[std::string{table_name(Table::actors)}][name] = vector ? "number" : "integer";
+    draft.actors.ensure(name) = std::move(cells);
+    return draft;
 }
 
 }  // namespace coopnet::io

@@ -22,6 +22,10 @@ namespace coopnet::io {
 /// vertex, matrices and partitions that are too short, and more vertices than a file of its size can mean.
 Draft read_pajek(std::string_view text, const std::string& path);
 
+/// The network with what a partition (`.clu`) or vector (`.vec`) says of its actors, in a column that is called as the
+/// file is. Throws ParseError for what is no number, and for another count of them than of actors.
+Draft add_pajek_numbers(Draft draft, std::string_view text, const std::string& path);
+
 /// A network for Pajek. Labels are names, or ids where there is none; ids that are no numbers are told by comments
 /// that Pajek passes over. Ties are put together by relation.
 Written write_pajek(const Network& network);

@@ -168,8 +168,7 @@ private:
 
     // Sizes without a single number cost no bytes of data.
     void require_meant(std::size_t count, const std::string& what) const {
-        if (count > 100'000 + data_.size())
-            throw ParseError{path_, 0, 0, "more " + what + "s than its files can mean."};
+        if (count > 10'000 + data_.size()) throw ParseError{path_, 0, 0, "more " + what + "s than its files can mean."};
     }
 
     detail::Side side(const std::vector<std::string>& labels, std::size_t count, const std::string& what,

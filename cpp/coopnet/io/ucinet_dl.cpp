@@ -54,7 +54,7 @@ std::optional<std::size_t> whole(std::string_view text) {
 class DlReader {
 public:
     DlReader(std::string_view text, const std::string& path)
-        : path_{path}, lines_{text, path}, most_{100'000 + text.size()}, foreign_{path, "ucinet"} {}
+        : path_{path}, lines_{text, path}, most_{10'000 + text.size()}, foreign_{path, "ucinet"} {}
 
     Draft read() {
         if (!next() || !is_word(word().text, "dl")) lines_.fail("this is no DL: it must begin with the word DL.");

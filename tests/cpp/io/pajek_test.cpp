@@ -128,6 +128,18 @@ TEST(Pajek, SaysWhatItDoesNotCarry) {
                 ElementsAre(HasSubstr("ties say: since, note"), HasSubstr("no ids of ties"), HasSubstr("order")));
 }
 
+TEST(Pajek, TakesAPartitionOrVectorOfItsOwnFile) {
+    const std::string text = "*Vertices 2\n*Arcs\n1 2\n";
+    Draft draft = add_pajek_numbers(read_pajek(text, "net.net"), "*Vertices 2\r\n3\r\n9999998\r\n", "a/region.clu");
+    const Network network = build(add_pajek_numbers(std::move(draft), "% c\n*Vertices 2\n 0.5\n1\n", "region.VEC"));
+    EXPECT_THAT(*network.draft().actors.column("region"), ElementsAre("3", ""));
+    EXPECT_THAT(*network.draft().actors.column("region_2"), ElementsAre("0.5", "1"));
+    EXPECT_THAT([&] { add_pajek_numbers(read_pajek(text, "net.net"), "*Vertices 1\n1\n", "r.clu"); },
+                ThrowsMessage<Error>(HasSubstr("there are 1 numbers for 2 vertices")));
+    EXPECT_THAT([&] { add_pajek_numbers(read_pajek(text, "net.net"), "*Vertices 2\n1 x\n", "r.clu"); },
+                ThrowsMessage<Error>(HasSubstr("r.clu, line 2, column 3: \"x\" is no number")));
+}
+
 TEST(Pajek, SaysWhereItIsWrong) {
     refused("", "there is no *Vertices");
     refused("1 2", "line 1, column 1: a line outside of any section");
