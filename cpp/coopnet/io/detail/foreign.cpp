@@ -2,6 +2,7 @@
 #include <coopnet/io/detail/column_names.hpp>
 #include <coopnet/io/detail/directions.hpp>
 #include <coopnet/io/detail/foreign.hpp>
+#include <coopnet/io/detail/misfits.hpp>
 #include <coopnet/io/detail/rest.hpp>
 #include <coopnet/io/vocabulary.hpp>
 
@@ -139,6 +140,13 @@ std::vector<Problem> Foreign::notes() const {
 }
 
 Draft Foreign::draft() && {
+    Draft draft = taken();
+    set_misfits_aside(draft, format_);
+    settle_directions(draft, directed_);
+    return draft;
+}
+
+Draft Foreign::taken() {
     const std::size_t edges = edge_count();
     if (std::ranges::any_of(edge_ids_, [](const std::string& id) { return !id.empty(); })) {
         const std::size_t column = edges_.column(all_differ(edge_ids_, edges) ? "id" : "key");
@@ -162,12 +170,12 @@ Draft Foreign::draft() && {
     const std::string weight = weighs ? "strength" : "weight";
     rename(draft.ties, "weight", {weight, "weight", format_ + "_weight"});
     draft.vocabulary = stock_vocabulary();
-    settle_directions(draft, directed_);
     return draft;
 }
 
 Draft Foreign::draft_with(Draft rest) && {
-    Draft read = std::move(*this).draft();
+    Draft read = taken();
+    settle_directions(read, directed_);
     if (read.ties.column("id") == nullptr) drop(rest.ties, "id");  // another program wrote it again, without
     fill(rest.actors, std::move(read.actors));
     fill(rest.ties, std::move(read.ties));
@@ -189,6 +197,7 @@ Vocabulary words_met(const Network& network) {
     }
     Draft met;
     met.vocabulary = std::move(words);
+    if (const auto* kinds = network.draft().actors.column("kind")) met.actors.ensure("kind") = *kinds;
     auto& names = met.ties.ensure("relation");
     std::vector<bool> directed;
     const auto in_file = names_in_files(network);
@@ -196,6 +205,7 @@ Vocabulary words_met(const Network& network) {
         names.push_back(in_file[index(tie.relation)]);
         directed.push_back(network.vocabulary()[tie.relation].directed);
     }
+    free_ends(met);
     settle_directions(met, directed);
     return std::move(met.vocabulary);
 }
