@@ -156,12 +156,13 @@ private:
         }
         const std::size_t row = foreign_.add_edge(std::string{required("edge", "source")},
                                                   std::string{required("edge", "target")}, directed, place());
+        open_.push_back({Owner::edge, row, false});
+        if (attribute_count() == 2) return;  // most edges say no more than their ends
         if (const auto id = attribute("id")) foreign_.put_edge_id(row, std::string{*id});
         for (const std::string_view port : {"sourceport", "targetport"}) {
             if (const auto name = attribute(port))
                 foreign_.put_edge(row, foreign_.edge_column(port), std::string{*name});
         }
-        open_.push_back({Owner::edge, row, false});
     }
 
     void open_data() {

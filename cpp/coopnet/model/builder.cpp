@@ -37,6 +37,13 @@ std::optional<Row> find_row(const KeyRows& rows, const Sheet& sheet, std::string
     return found ? std::optional{row<Row>(*found)} : std::nullopt;
 }
 
+// What the row above names: lists go actor by actor, and a search through all of them is dear.
+template <class Row>
+struct Last {
+    std::string_view id;
+    std::optional<Row> row;
+};
+
 template <class Row, class Items>
 Words<Row> rows_by_id(const Items& items) {
     Words<Row> rows;
@@ -173,12 +180,13 @@ private:
 
     std::optional<RelationRow> relation(const Place& at) {
         auto& cell = draft().ties.ensure("relation")[at.row];
+        if (last_relation_.row && cell == last_relation_.id) return last_relation_.row;
         if (cell.empty() && !draft().open_vocabulary) {
             problems_.at(at, "relation", "the relation is missing. Name one of the vocabulary.");
             return std::nullopt;
         }
         if (cell.empty()) cell = "tie";
-        if (const auto known = find_row(relation_rows_, cell)) return known;
+        if (const auto known = find_row(relation_rows_, cell)) return (last_relation_ = {cell, known}).row;
         if (!may_take(at, "relation", vocabulary().relations)) return std::nullopt;
         note(at, "relation", "the relation " + quoted(cell) + " is taken as found: directed, layer cooperation.");
         return take_relation(cell);
@@ -322,13 +330,7 @@ private:
         return made;
     }
 
-    // An end as the row above has it: lists go actor by actor, and a search through all of them is dear.
-    struct LastEnd {
-        std::string_view id;
-        std::optional<ActorRow> row;
-    };
-
-    std::optional<ActorRow> end(const Place& at, std::string_view column, LastEnd& last) {
+    std::optional<ActorRow> end(const Place& at, std::string_view column, Last<ActorRow>& last) {
         const auto id = at.cell(column);
         if (last.row && id == last.id) return last.row;
         if (!id.empty()) return (last = {id, actor(at, column)}).row;
@@ -416,8 +418,9 @@ private:
     Words<RelationRow> relation_rows_;
     KeyRows source_rows_;
     bool sources_are_found_ = false;
-    LastEnd last_source_;
-    LastEnd last_target_;
+    Last<ActorRow> last_source_;
+    Last<ActorRow> last_target_;
+    Last<RelationRow> last_relation_;
 };
 
 Network build(Draft draft) {

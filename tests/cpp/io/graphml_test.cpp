@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <coopnet/io/graphml.hpp>
 
+#include <array>
 #include <string>
 
 namespace coopnet::io {
@@ -164,6 +165,67 @@ TEST(GraphML, KeepsAttributesThatAreCalledLikeEndsAndTwoOfOneName) {
     EXPECT_EQ(draft.ties.cell(0, "w_y"), "3");
 }
 
+// --- columns that are called like ours -----------------------------------------------
+
+// A file with one datum of an edge or node.
+std::string with_datum(const std::string& of, const std::string& name, const std::string& cell,
+                       const std::string& type = "string") {
+    const std::string datum = "<data key='k'>" + cell + "</data>";
+    return in_graph("<node id='a'>" + (of == "node" ? datum : "") + "</node>\n<node id='b'/>\n" +
+                        "<edge source='a' target='b'>" + (of == "edge" ? datum : "") + "</edge>",
+                    "<key id='k' for='" + of + "' attr.name='" + name + "' attr.type='" + type + "'/>");
+}
+
+class Misfit : public ::testing::TestWithParam<std::array<std::string, 3>> {};
+
+TEST_P(Misfit, StepsAsideAndIsTold) {
+    const auto& [of, name, cell] = GetParam();
+    const Network network = build(read(with_datum(of, name, cell)));
+    const Sheet& sheet = of == "node" ? network.draft().actors : network.draft().ties;
+    EXPECT_EQ(sheet.cell(0, "graphml_" + name), cell);
+    EXPECT_TRUE(sheet.cell(0, name).empty());
+    ASSERT_EQ(network.notes().size(), 1U);
+    EXPECT_THAT(network.notes()[0].sentence(), HasSubstr("net.graphml, row " + std::string{of == "node" ? "3" : "5"} +
+                                                         ", " + name + ": \"" + cell + "\" is not "));
+}
+
+INSTANTIATE_TEST_SUITE_P(EachColumn, Misfit,
+                         ::testing::Values(std::array<std::string, 3>{"edge", "strength", "strong"},
+                                           std::array<std::string, 3>{"edge", "reliability", "High"},
+                                           std::array<std::string, 3>{"edge", "reliability", "90"},
+                                           std::array<std::string, 3>{"edge", "delay_days", "-3"},
+                                           std::array<std::string, 3>{"edge", "capacity", "big"},
+                                           std::array<std::string, 3>{"edge", "since", "2011-13-45"},
+                                           std::array<std::string, 3>{"edge", "until", "soon"},
+                                           std::array<std::string, 3>{"edge", "status", "active"},
+                                           std::array<std::string, 3>{"edge", "instrument", "MoU 2011"},
+                                           std::array<std::string, 3>{"node", "parent", "Ministry"}));
+
+TEST(GraphML, SetsNumbersAsideWhereAWordBelongs) {
+    const Network network = build(read(with_datum("node", "kind", "3", "int")));
+    EXPECT_FALSE(network.actors()[0].kind);
+    EXPECT_EQ(network.draft().actors.cell(0, "graphml_kind"), "3");
+    EXPECT_EQ(network.about().types.at("actors").at("graphml_kind"), "integer");
+    EXPECT_THAT(network.notes()[0].message, HasSubstr("the file declares it as integer, and a kind is a word"));
+    EXPECT_EQ(build(read(with_datum("edge", "relation", "3", "int"))).draft().ties.cell(0, "relation"), "tie");
+    EXPECT_TRUE(build(read(with_datum("node", "kind", "3"))).actors()[0].kind);
+}
+
+TEST(GraphML, NamesAMistakeAmongCellsThatRead) {
+    refused(in_graph(two_nodes + "<edge source='a' target='b'><data key='k'>2011-12-05</data></edge>\n"
+                                 "<edge source='a' target='b'><data key='k'>2011-13-45</data></edge>",
+                     "<key id='k' for='edge' attr.name='since'/>"),
+            "row 5, since: \"2011-13-45\" is not a date");
+    refused(with_datum("edge", "handling", "x"), "row 5, handling: \"x\" is not a TLP 2.0 marking");
+}
+
+TEST(GraphML, TakesRelationsOfOursWhereNobodyHasAKind) {
+    const Network network = build(read(with_datum("edge", "relation", "requests")));
+    EXPECT_EQ(network.draft().ties.cell(0, "relation"), "requests");
+    EXPECT_EQ(write_vocabulary(build(read(write_graphml(network).text)).vocabulary()),
+              write_vocabulary(network.vocabulary()));
+}
+
 TEST(GraphML, ReadsOtherEncodings) {
     const Draft draft = read("<?xml version='1.0' encoding='ISO-8859-1'?>" + in_graph("<node id='caf\xE9'/>"));
     EXPECT_EQ(draft.actors.cell(0, "id"), "café");
@@ -182,6 +244,19 @@ TEST(GraphML, SaysWhereItIsWrong) {
     refused("<graphml><graph/><graph/></graphml>", "a second graph");
     refused("<?xml version='1.0' encoding='klingon'?><graphml/>", "Save it as UTF-8");
     refused(in_graph(two_nodes + "<edge source='a' target='b' directed='maybe'/>"), "it must be true or false");
+}
+
+TEST(GraphML, CountsCharactersInEveryEncoding) {
+    const auto with_two = [](const std::string& declaration, const std::string& text) {
+        return declaration + "<graphml><graph>\n<desc>" + text +
+               "</desc> <node id='a'/><node id='a'/></graph></graphml>";
+    };
+    refused(with_two("", "éé"), "line 2, column 31: the node \"a\" stands in line 2 already");
+    refused(with_two("<?xml version='1.0' encoding='utf-8'?>", "éé"), "line 2, column 31: the node \"a\"");
+    refused(with_two("<?xml version='1.0' encoding='ISO-8859-1'?>", "\xE9\xE9"), "line 2, column 31: the node \"a\"");
+    std::string wide = "\xFF\xFE";
+    for (const char c : with_two("", "xx")) wide += {c, '\0'};
+    refused(wide, "line 2, column 31: the node \"a\"");
 }
 
 TEST(GraphML, LoadsNothingAndExpandsNothing) {

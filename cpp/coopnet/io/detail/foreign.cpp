@@ -2,6 +2,7 @@
 #include <coopnet/io/detail/column_names.hpp>
 #include <coopnet/io/detail/directions.hpp>
 #include <coopnet/io/detail/foreign.hpp>
+#include <coopnet/io/detail/misfits.hpp>
 #include <coopnet/io/detail/rest.hpp>
 #include <coopnet/io/detail/two_mode.hpp>
 #include <coopnet/io/vocabulary.hpp>
@@ -66,23 +67,6 @@ void settle_type(Sheet& sheet, const std::string& name, std::string& type) {
         if (is_nan(cell)) cell.clear();
     }
     if (!std::ranges::all_of(cells, is_number_or_empty)) type = "string";
-}
-
-bool tells_kinds(const Sheet& actors) {
-    const auto* kinds = actors.column("kind");
-    return kinds != nullptr && std::ranges::any_of(*kinds, [](const std::string& kind) { return !kind.empty(); });
-}
-
-// Where nobody says the kinds of actors, a relation that is called as one of ours is not held to them.
-void let_any_kind(Draft& draft) {
-    const auto* met = draft.ties.column("relation");
-    if (met == nullptr) return;
-    const std::unordered_set<std::string_view> names{met->begin(), met->end()};
-    for (Relation& relation : draft.vocabulary.relations) {
-        if (!names.contains(relation.id)) continue;
-        relation.from.clear();
-        relation.to.clear();
-    }
 }
 
 }  // namespace
@@ -157,6 +141,13 @@ std::vector<Problem> Foreign::notes() const {
 }
 
 Draft Foreign::draft() && {
+    Draft draft = taken();
+    set_misfits_aside(draft, format_);
+    settle_directions(draft, directed_);
+    return draft;
+}
+
+Draft Foreign::taken() {
     const std::size_t edges = edge_count();
     if (std::ranges::any_of(edge_ids_, [](const std::string& id) { return !id.empty(); })) {
         const std::size_t column = edges_.column(all_differ(edge_ids_, edges) ? "id" : "key");
@@ -180,13 +171,12 @@ Draft Foreign::draft() && {
     const std::string weight = weighs ? "strength" : "weight";
     rename(draft.ties, "weight", {weight, "weight", format_ + "_weight"});
     draft.vocabulary = stock_vocabulary();
-    settle_directions(draft, directed_);
-    if (!tells_kinds(draft.actors)) let_any_kind(draft);
     return draft;
 }
 
 Draft Foreign::draft_with(Draft rest) && {
-    Draft read = std::move(*this).draft();
+    Draft read = taken();
+    settle_directions(read, directed_);
     if (read.ties.column("id") == nullptr) drop(rest.ties, "id");  // another program wrote it again, without
     fill(rest.actors, std::move(read.actors));
     fill(rest.ties, std::move(read.ties));
@@ -208,6 +198,7 @@ Vocabulary words_met(const Network& network, bool two_mode) {
     }
     Draft met;
     met.vocabulary = std::move(words);
+    if (const auto* kinds = network.draft().actors.column("kind")) met.actors.ensure("kind") = *kinds;
     auto& names = met.ties.ensure("relation");
     std::vector<bool> directed;
     const auto in_file = names_in_files(network);
@@ -215,9 +206,8 @@ Vocabulary words_met(const Network& network, bool two_mode) {
         names.push_back(in_file[index(tie.relation)]);
         directed.push_back(network.vocabulary()[tie.relation].directed);
     }
+    free_ends(met);
     settle_directions(met, directed);
-    if (std::ranges::none_of(network.actors(), [](const Actor& actor) { return actor.kind.has_value(); }))
-        let_any_kind(met);
     if (two_mode) make_affiliations(met);
     return std::move(met.vocabulary);
 }

@@ -17,7 +17,8 @@ namespace coopnet::io::detail {
 ///
 /// Nodes become actors and edges ties; attributes become columns. A node's `label` is the actor's `name`, an edge's
 /// `weight` the tie's `strength` where all are numbers. Ids of edges are ids of ties where each has one of its own,
-/// else their `key`. Relations take the directions of the edges. `format` goes before names that would hide an end.
+/// else their `key`. Relations take the directions of the edges. `format` goes before names that would hide an end, and
+/// before those of columns that hold something else than ours.
 class Foreign {
 public:
     Foreign(std::string path, std::string format);
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] Draft draft_with(Draft rest) &&;
 
 private:
+    Draft taken();
     void say_lines(Sheet& sheet, const std::vector<Place>& places) const;
     [[nodiscard]] std::vector<Problem> notes() const;
 

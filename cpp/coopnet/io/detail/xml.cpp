@@ -17,6 +17,19 @@ std::string_view local(std::string_view name) {
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
+// Neither declared as another encoding nor of two bytes a character.
+bool is_utf8(std::string_view bytes) {
+    const auto declaration = bytes.substr(0, std::min(bytes.find("?>"), std::size_t{200}));
+    if (declaration.find('\0') != std::string_view::npos || declaration.starts_with("\xFE\xFF") ||
+        declaration.starts_with("\xFF\xFE")) {
+        return false;
+    }
+    const auto encoding = declaration.find("encoding");
+    if (encoding == std::string_view::npos) return true;
+    const auto named = declaration.substr(encoding);
+    return named.find("utf-8") != std::string_view::npos || named.find("UTF-8") != std::string_view::npos;
+}
+
 std::string message_for(XML_Error error) {
     if (error == XML_ERROR_UNKNOWN_ENCODING) return "the encoding that it names is not read. Save it as UTF-8.";
     if (error == XML_ERROR_NO_ELEMENTS) return "this is not XML, or not all of it. Check that the file is whole.";
@@ -72,6 +85,7 @@ XmlReader::~XmlReader() {
 }
 
 void XmlReader::parse(std::string_view bytes) {
+    if (is_utf8(bytes)) places_.emplace(bytes);
     do {
         const auto piece = bytes.substr(0, chunk);
         bytes.remove_prefix(piece.size());
@@ -100,13 +114,18 @@ std::string_view XmlReader::required(std::string_view element, std::string_view 
     return *value;
 }
 
-Place XmlReader::place() const {
+Place XmlReader::place() {
+    if (!places_) return place_by_parser();
+    return places_->of(static_cast<std::size_t>(XML_GetCurrentByteIndex(parser_)));
+}
+
+Place XmlReader::place_by_parser() const {
     return {static_cast<std::uint32_t>(XML_GetCurrentLineNumber(parser_)),
             static_cast<std::uint32_t>(XML_GetCurrentColumnNumber(parser_) + 1)};
 }
 
 void XmlReader::fail(const std::string& message) const {
-    throw located(path_, place(), message);
+    throw located(path_, place_by_parser(), message);
 }
 
 void append_xml(std::string& xml, std::string_view text, std::size_t& dropped) {

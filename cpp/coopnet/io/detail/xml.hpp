@@ -35,9 +35,11 @@ protected:
 
     /// Of the element that is being opened.
     [[nodiscard]] std::optional<std::string_view> attribute(std::string_view name) const;
+    [[nodiscard]] std::size_t attribute_count() const noexcept { return attributes_.size(); }
     /// The attribute. Throws ParseError if the element does not have it.
     [[nodiscard]] std::string_view required(std::string_view element, std::string_view name) const;
-    [[nodiscard]] Place place() const;
+    /// Of what is being read.
+    [[nodiscard]] Place place();
     [[noreturn]] void fail(const std::string& message) const;
     [[nodiscard]] const std::string& path() const noexcept { return path_; }
 
@@ -47,11 +49,13 @@ private:
     template <class Work>
     void guarded(Work work) noexcept;
     void enter(std::string_view name, const char** attributes);
+    [[nodiscard]] Place place_by_parser() const;
 
     std::string path_;
     XML_ParserStruct* parser_;
     std::vector<std::pair<std::string_view, std::string_view>> attributes_;
     std::size_t depth_ = 0;
+    std::optional<Places> places_;  // of a text in UTF-8: the parser counts more slowly
     std::exception_ptr thrown_;
 };
 
