@@ -29,12 +29,13 @@ def first_layers(network: Network, ties: Sequence[Mapping[str, Any]]) -> list[st
 
 
 def window(network: Network, ties: Sequence[Mapping[str, Any]]) -> dict[str, int] | None:
-    """The months that bars stand for: those the report asks about, else those that most ties begin in.
+    """The months that bars stand for: those the report asks about, else from the first date to the last.
 
-    Months count from January of year 0. None if no tie is dated.
+    Months count from January of year 0; `step` is 12 where they are so many that a bar is a year. None if no tie is
+    dated.
     """
-    starts = Counter(_month(tie["since"]) for tie in ties if len(tie["since"]) >= 7)
-    years = {int(tie["since"][:4]) for tie in ties if tie["since"][:4].isdigit()}
+    dates = (tie[end] for tie in ties for end in ("since", "until"))
+    years = {int(date[:4]) for date in dates if date[:4].isdigit()}
     if not years:
         return None
     period = str(network.report.get("period") or "").split("/")
@@ -42,13 +43,9 @@ def window(network: Network, ties: Sequence[Mapping[str, Any]]) -> dict[str, int
         first, last = 12 * int(period[0][:4]), 12 * int(period[-1][:4]) + 11
     else:
         first, last = 12 * min(years), 12 * max(years) + 11
-        if last - first >= MOST_MONTHS and starts:
-            first = max(starts, key=lambda month: sum(starts[month + i] for i in range(24))) // 12 * 12
-    return {"first": first, "months": min(last - first + 1, MOST_MONTHS)}
-
-
-def _month(day: str) -> int:
-    return 12 * int(day[:4]) + (int(day[6]) * 3 - 3 if "Q" in day else int(day[5:7]) - 1)
+    months = last - first + 1
+    step = 1 if months <= MOST_MONTHS else 12
+    return {"first": max(first, last + 1 - step * MOST_MONTHS), "months": min(months, step * MOST_MONTHS), "step": step}
 
 
 def questions(network: Network, over: Projection, layers: Sequence[str]) -> list[dict[str, Any]]:

@@ -15,7 +15,8 @@ interface Chip {
     on: (state: State) => boolean;
     /** How many of what is shown, and of what would be at any time; null: not counted, and always there. */
     numbers: (shown: Shown) => [number, number] | null;
-    needed: (state: State) => boolean;
+    /** Whether anything that is shown, or would be, needs it: a legend names nothing else. */
+    needed: (state: State, shown: Shown) => boolean;
 }
 
 export class Legend {
@@ -29,7 +30,7 @@ export class Legend {
         const layers = used((tie) => layerOf.get(tie.relation) ?? "");
         const lines = used((tie) => tie.line);
         const group = (name: string, ...chips: Node[]): HTMLElement => {
-            const box = el("div", { class: "chips", role: "group" }, ...chips);
+            const box = el("div", { class: `chips by-${name}`, role: "group" }, ...chips);
             this.#says.push(() => box.setAttribute("aria-label", context.words.say(`explore.by_${name}`)));
             return box;
         };
@@ -43,7 +44,10 @@ export class Legend {
         );
         byId("kinds").append(group("kind", ...data.picture.kinds.map((sample) => {
             const kind = sample.of[0] ?? "";
-            return this.#chip("kinds", kind, () => context.words.of(sample.text), drawnSample(sample));
+            const button = this.#chip("kinds", kind, () => context.words.of(sample.text), drawnSample(sample));
+            const drawn = new Set(data.picture.boxes.map((box) => box.actor).filter((row) => sample.of.includes(context.actor(row).kind)));
+            this.#last().needed = (state, shown) => state.kinds.includes(kind) || [...drawn].some((row) => shown.actors.has(row));
+            return button;
         })));
         context.words.onChange(() => this.#says.forEach((say) => say()));
         this.#says.forEach((say) => say());
@@ -58,7 +62,7 @@ export class Legend {
             chip.text.textContent = chip.label();
             fill(chip.count, numbers === null ? "" : this.#count(numbers));
             setAttributes(chip.button, { "aria-pressed": String(chip.on(state)) });
-            chip.button.hidden = !chip.needed(state);
+            chip.button.hidden = !chip.needed(state, shown);
         }
     }
 
