@@ -37,6 +37,7 @@ export class Legend {
         byId("legend").append(
             group("layer", ...data.layers.filter((layer) => layers.has(layer.id)).map((layer) => this.#layerChip(layer.id))),
             this.#more(group),
+            this.#clear(),
             measureSelect(context),
             group("line", ...data.picture.channels
                 .filter((sample) => sample.of.some((line) => lines.has(line)))
@@ -115,6 +116,22 @@ export class Legend {
         ];
         this.#last().needed = (state) =>
             rows.some((row) => state.layers.includes(of.get(context.tie(row).relation) ?? ""));
+        return button;
+    }
+
+    #clear(): HTMLButtonElement {
+        const { words, store } = this.context;
+        const button = el("button", { class: "btn", hidden: true });
+        const filters = ["layers", "lines", "kinds", "countries", "statuses", "relation"] as const;
+        button.addEventListener("click", () => {
+            store.set(Object.fromEntries(filters.map((key) => [key, store.start[key]])));
+            document.querySelector<HTMLElement>("#legend .chip")?.focus();
+        });
+        this.#says.push(() => (button.textContent = words.say("explore.clear")));
+        store.onChange((state) => {
+            button.hidden = filters.every((key) => state[key].toString() === store.start[key].toString());
+        });
+        button.hidden = filters.every((key) => store.state[key].toString() === store.start[key].toString());
         return button;
     }
 

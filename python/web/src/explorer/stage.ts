@@ -11,6 +11,8 @@ import type { Shades } from "./measures.ts";
 const MARGIN = 12;
 /** The box of an added actor. */
 const NEW = { width: 150, height: 60 };
+/** How far from those it is tied to it may stand. */
+const FAR = 230;
 
 export class Stage {
     readonly picture: Picture;
@@ -236,8 +238,8 @@ function freeLevel(picture: Picture, river: number, wanted: number): number {
     let best = wanted;
     let least = Infinity;
     for (let y = 120; y < data.size[1] - NEW.height; y += 8) {
-        if (taken.some((level) => Math.abs(level - y) < 46)) continue;
-        const cost = Math.abs(y - wanted) / 2 + 8 * passing.filter((other) => Math.abs(other - y) < NEW.height / 2).length;
+        if (Math.abs(y - wanted) > FAR || taken.some((level) => Math.abs(level - y) < 46)) continue;
+        const cost = Math.abs(y - wanted) / 2 + 6 * passing.filter((other) => Math.abs(other - y) < NEW.height / 2).length;
         if (cost < least) [best, least] = [y, cost];
     }
     return best;
