@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .. import centrality
-from ..network import Network
+from ..network import Network, Record
 from ..projection import Projection
 from ..scenario import Scenario
 
@@ -73,13 +73,24 @@ def _found(network: Network, over: Projection, layers: Sequence[str]) -> list[di
     view = over.replace(layers=list(layers)) if layers else over
     scores = centrality.betweenness(network, over=view)
     ranked = [actor for actor, _ in sorted(scores.items(), key=lambda item: -item[1])]
-    if len(ranked) < 2 or not network.freeze(view, merges=False).all_ties:
+    ties = [network.ties.row(row) for row in network.freeze(view, merges=False).all_ties]
+    if len(ranked) < 2 or not ties:
         return []
     first = ranked[0]
     country = network.actors[first].country
     second = next((actor for actor in ranked[1:] if network.actors[actor].country != country), ranked[1])
-    way = {"ask": "way", "from": first, "to": second, "layers": list(layers)}
-    return [way, {"ask": "without", "actor": first, "from": first, "to": second, "layers": list(layers)}]
+    before, after = _around(first, ties) or (first, second)
+    return [
+        {"ask": "way", "from": first, "to": second, "layers": list(layers)},
+        {"ask": "without", "actor": first, "from": before, "to": after, "layers": list(layers)},
+    ]
+
+
+def _around(actor: str, ties: Sequence[Record]) -> tuple[str, str] | None:
+    """Two others that a way by this actor joins; None if there are none."""
+    sources = [tie.source for tie in ties if tie.target == actor != tie.source]
+    targets = [tie.target for tie in ties if tie.source == actor != tie.target]
+    return next(((a, b) for a in sources for b in targets if a != b), None)
 
 
 def scenarios(network: Network, asked: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 import type { Tie } from "../data.ts";
 import { byId, el, fill } from "../dom.ts";
 import { announce } from "../frame.ts";
-import type { Answer, Way } from "./answers.ts";
+import { isOneWay, type Answer, type Way } from "./answers.ts";
 import type { Asked } from "./asked.ts";
 import type { Context } from "./context.ts";
 import { spanId } from "./state.ts";
@@ -77,9 +77,10 @@ function answered(context: Context, answer: Answer | null, live: boolean): Node[
     const { words } = context;
     if (answer === null) return [el("p", { class: "box" }, words.say(live ? "explore.not_asked" : "explore.not_prepared"))];
     const seen = new Set<string>();
-    const own = answer.ways.filter(({ channel, way }) => {
+    const asked = isOneWay(answer) ? answer.ways.filter(({ channel }) => channel === "") : answer.ways;
+    const own = asked.filter(({ channel, way }) => {
         const key = JSON.stringify(way?.ties ?? null);
-        const isNew = way === null ? channel !== "" || answer.ways.length === 1 : !seen.has(key);
+        const isNew = way === null ? channel !== "" || asked.length === 1 : !seen.has(key);
         seen.add(key);
         return isNew;
     });

@@ -2,7 +2,7 @@
 
 import { byId, el, fill } from "../dom.ts";
 import { announce } from "../frame.ts";
-import type { Answer } from "./answers.ts";
+import { isOneWay, type Answer } from "./answers.ts";
 import type { Asked } from "./asked.ts";
 import { changeOf, editsOf } from "./changes.ts";
 import { codeBlock } from "./code.ts";
@@ -188,7 +188,8 @@ interface Line {
 
 function wayRows(context: Context, before: Answer, after: Answer): Line[] {
     const { words } = context;
-    const steps = before.ways.map(({ channel, way }) => line(context,
+    const isOne = isOneWay(before) && isOneWay(after);
+    const steps = before.ways.filter(({ channel }) => !isOne || channel === "").map(({ channel, way }) => line(context,
         words.say("explore.steps_by", { channel: channelName(context, channel) }),
         way?.ties.length ?? NaN, after.ways.find((other) => other.channel === channel)?.way?.ties.length ?? NaN));
     return [
