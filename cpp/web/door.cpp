@@ -12,11 +12,12 @@
 #include <coopnet/analysis/pathways/reach.hpp>
 #include <coopnet/core/period.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -41,8 +42,10 @@ Selection selection;  // of all rows that may be named
 View view;
 Monitor monitor;  // nobody cancels: the page waits
 
-std::string_view words(Word size) {
-    return {reinterpret_cast<const char*>(handed_over.data()), size};
+std::string words(Word size) {
+    std::string text(size, ' ');
+    if (size > 0) std::memcpy(text.data(), handed_over.data(), size);
+    return text;
 }
 
 // By its place in the selection, whether or not the fold kept it. Throws UnknownActor if not.
@@ -61,9 +64,12 @@ void tell_ties(EdgeId edge) {
 }
 
 void tell_item(pathways::Of of, Word id) {
-    if (of == pathways::Of::ties) return tell_ties(id);
-    numbers.push_back(1);
-    numbers.push_back(actor(id));
+    if (of == pathways::Of::ties) {
+        tell_ties(id);
+    } else {
+        numbers.push_back(1);
+        numbers.push_back(actor(id));
+    }
 }
 
 template <class Question>
@@ -212,8 +218,8 @@ FOR_THE_PAGE(reliability) double reliability(Word source, Word target) {
 /// Reads a date that was written: `kind` 0 the beginning of a period, 1 its end, 2 a span that is asked about.
 /// The answer is its earliest and its latest day; nothing if it is none.
 FOR_THE_PAGE(date) void date(Word kind, Word size) {
-    const auto parse = kind == 0 ? parse_since : kind == 1 ? parse_until : parse_span;
-    const auto found = parse(words(size));
+    constexpr std::array readers{parse_since, parse_until, parse_span};
+    const auto found = readers.at(kind)(words(size));
     numbers.clear();
     if (found) numbers = {static_cast<double>(found->earliest), static_cast<double>(found->latest)};
 }
@@ -224,5 +230,6 @@ Word holds(Day since_earliest, Day since_latest, Day until_earliest, Day until_l
            Word certain) {
     const Period period{{since_earliest, since_latest}, {until_earliest, until_latest}};
     const Date span{first, last};
-    return (certain != 0 ? period.certain_during(span) : period.possible_during(span)) ? 1 : 0;
+    const bool touches = certain != 0 ? period.certain_during(span) : period.possible_during(span);
+    return touches ? 1 : 0;
 }

@@ -20,8 +20,9 @@ public:
         return values;
     }
     std::string text(std::size_t size) {
-        const auto bytes = next(size);
-        return {reinterpret_cast<const char*>(bytes.data()), size};
+        std::string text(size, ' ');
+        if (size > 0) std::memcpy(text.data(), next(size).data(), size);
+        return text;
     }
 
 private:

@@ -17,6 +17,8 @@ extern "C" __attribute__((import_module("page"), import_name("fail"))) void page
 
 }  // namespace
 
+// The names are those that the compiler calls.
+// NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp,cppcoreguidelines-no-malloc)
 extern "C" {
 
 void* __cxa_allocate_exception(std::size_t size) {
@@ -24,7 +26,7 @@ void* __cxa_allocate_exception(std::size_t size) {
 }
 
 // Everything that is thrown has std::exception as its first, single base.
-[[noreturn]] void __cxa_throw(void* thrown, void* /*type*/, void (*)(void*) /*destroy*/) {
+[[noreturn]] void __cxa_throw(void* thrown, void* /*type*/, void (* /*destroy*/)(void*)) {
     fail(static_cast<std::exception*>(thrown)->what());
 }
 
@@ -41,3 +43,4 @@ void __cxa_end_catch() {}
 }
 
 }  // extern "C"
+// NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp,cppcoreguidelines-no-malloc)

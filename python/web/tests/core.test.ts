@@ -100,6 +100,14 @@ test("a date that is none, an unknown actor, one that is removed", async () => {
   assert.equal(network.scores("degree", { over: { during: "2023", dates: "certain" } }).values.get("c"), 0);
 });
 
+test("edits can be looked at before anything is asked", async () => {
+  const network = await three();
+  network.check([{ edit: "remove", tie: "T1" }]);
+  assert.throws(() => network.check([{ edit: "remove", tie: "T9" }]), {
+    message: 'Edit 1 (remove): There is no tie "T9".',
+  });
+});
+
 test("a network of nobody, and one written for another version", async () => {
   const core = await openCore(bytes);
   const nobody = { ...view, actors: { id: [], kind: [], country: [], in: [] } };

@@ -19,13 +19,13 @@ TEST(NearnessByMeaning, TakesOneOverAStrengthAsLength) {
     Monitor monitor;
     const View view = chain(WeightMeaning::strength, 2, 4);
     EXPECT_EQ(closeness(view, {}, monitor).values[2], 2 / (0.25 + 0.75));
-    EXPECT_EQ(harmonic(view, {}, monitor).values[2], 4 + 1 / 0.75);
+    EXPECT_EQ(harmonic(view, {}, monitor).values[2], 4 + (1 / 0.75));
 }
 
 TEST(NearnessByMeaning, MultipliesProbabilitiesAndHasNoMeanOfThem) {
     Monitor monitor;
     const View view = chain(WeightMeaning::probability, 0.5, 0.8);
-    EXPECT_EQ(harmonic(view, {}, monitor).values[2], 0.8 + 0.5 * 0.8);
+    EXPECT_EQ(harmonic(view, {}, monitor).values[2], 0.8 + (0.5 * 0.8));
     EXPECT_THROW(closeness(view, {}, monitor), InvalidWeight);
 }
 

@@ -16,6 +16,7 @@ using testing::ElementsAre;
 View three_ways(WeightMeaning meaning, const std::vector<double>& weights) {
     const std::vector<std::pair<Vertex, Vertex>> ends{{0, 3}, {0, 1}, {1, 3}, {0, 2}, {2, 3}};
     std::vector<EdgeSpec> edges;
+    edges.reserve(ends.size());
     for (std::size_t i = 0; i < ends.size(); ++i) edges.push_back({ends[i].first, ends[i].second, weights[i]});
     View view;
     view.csr = Digraph{4, edges};
@@ -66,7 +67,7 @@ TEST(ExactReliability, IsThatSomeWayIsLeft) {
     const View view = three_ways(WeightMeaning::probability, {0.5, 0.9, 0.8, 0, 1});
     Monitor monitor;
     const auto& csr = std::get<Digraph>(view.csr);
-    EXPECT_DOUBLE_EQ(exact_reliability(csr, csr.weights(), 0, 3, std::nullopt, monitor), 1 - (1 - 0.72) * (1 - 0.5));
+    EXPECT_DOUBLE_EQ(exact_reliability(csr, csr.weights(), 0, 3, std::nullopt, monitor), 1 - ((1 - 0.72) * (1 - 0.5)));
     EXPECT_EQ(exact_reliability(csr, csr.weights(), 3, 0, std::nullopt, monitor), 0);
     EXPECT_THROW(exact_reliability(csr, csr.weights(), 0, 0, std::nullopt, monitor), InvalidOption);
 }
