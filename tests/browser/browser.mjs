@@ -13,7 +13,7 @@ export async function launched() {
 }
 
 /** Opens a file in a context of its own; `page.faults` lists what must not happen. */
-export async function opened(browser, file, { hash = "", width = 1440, height = 900, theme = "light", before } = {}) {
+export async function opened(browser, file, { hash = "", width = 1440, height = 900, theme = "light", before, ready = true } = {}) {
     const context = await browser.newContext({
         viewport: { width, height }, offline: true, colorScheme: theme, reducedMotion: "reduce", acceptDownloads: true,
     });
@@ -31,7 +31,7 @@ export async function opened(browser, file, { hash = "", width = 1440, height = 
     });
     await page.goto(`file://${file}${hash === "" ? "" : `#${hash}`}`);
     // waitForFunction compiles a string, which the policy of the page forbids.
-    await until(() => page.evaluate(() => document.documentElement.dataset.core ?? ""), "the core, or its absence");
+    if (ready) await until(() => page.evaluate(() => document.documentElement.dataset.core ?? ""), "the core, or its absence");
     return page;
 }
 

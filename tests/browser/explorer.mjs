@@ -1,7 +1,7 @@
 // node explorer.mjs FOLDER [CHECK…]: opens the pages of a folder (see test_explorer.py) and says what is wrong with them.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { launched, opened, reported, violations } from "./browser.mjs";
+import { launched, opened, reported, until, violations } from "./browser.mjs";
 import { differences } from "./answers.mjs";
 
 const folder = process.argv[2];
@@ -226,6 +226,43 @@ const checks = {
         ...(await with_("none", { hash: "tab=whatif" }, async () => [])),
         ...(await with_("one", { hash: "view=table&tab=ways" }, async () => [])),
     ],
+
+    works_in_a_notebook_cell: async () => {
+        const page = await opened(browser, at("notebook"), { ready: false });
+        const frame = page.frames()[1];
+        const core = await until(() => frame.evaluate(() => document.documentElement.dataset.core ?? ""), "the core in the cell");
+        await frame.click(".chip");
+        await frame.click("#tab-whatif");
+        await frame.check(".switch:nth-of-type(1) input");
+        const said = await frame.evaluate(() => document.querySelector("#panel-whatif").textContent);
+        const faults = page.faults;
+        await page.context().close();
+        return [...expect(core === "live", `core: ${core}`), ...expect(said.includes("Before"), "no answer"), ...faults];
+    },
+
+    keeps_the_place_of_who_goes_by_keys: () => with_("case", { hash: "open=actor+ID.EMB" }, async (page) => {
+        await page.focus("#panel-facts .ties .line");
+        await page.keyboard.press("Enter");
+        const facts = await focused(page);
+        await page.click("#tab-whatif");
+        await page.click(".by-hand summary");
+        await page.focus(".by-hand details button");
+        await page.keyboard.press("Enter");
+        const edited = await focused(page);
+        return [
+            ...expect(facts.startsWith("H2"), `after opening a tie the focus is on ${facts}`),
+            ...expect(edited.startsWith("BUTTON"), `after a change by hand the focus is on ${edited}`),
+        ];
+    }),
+
+    clears_filters: () => with_("case", { hash: "lines=report&kinds=police&relation=reports" }, async (page) => {
+        const before = await text(page, "#counts");
+        await page.click("#legend > .btn");
+        return [
+            ...expect(before !== (await text(page, "#counts")), "nothing is cleared"),
+            ...expect(!/lines|kinds|relation/.test(await state(page)), `left: ${await state(page)}`),
+        ];
+    }),
 
     fits_a_phone: () => with_("case", { width: 390, height: 844, hash: "tab=picture" }, async (page) => {
         const wrong = [];

@@ -68,7 +68,11 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         "none": alone(0),
     }
     for name, network in pages.items():
-        cn.explore(network).save(folder / f"{name}.html")
+        page = cn.explore(network)
+        page.save(folder / f"{name}.html")
+        if name == "case":
+            cell = page._repr_mimebundle_()["text/html"]
+            (folder / "notebook.html").write_text(f"<!doctype html><title>cell</title>{cell}", encoding="utf-8")
     done = subprocess.run([node, HERE / "explorer.mjs", folder], capture_output=True, text=True, timeout=180)
     assert done.returncode == 0, done.stderr[-4000:]
     return dict(json.loads(done.stdout))

@@ -104,7 +104,7 @@ def _explored(network: Network, over: Projection, data: dict[str, Any]) -> dict[
 
 def _flows(network: Network, over: Projection, languages: list[str]) -> list[dict[str, str]]:
     """The Sankey diagram in every language, on light and on dark paper; none where no figure says how many."""
-    if not len(network.figures) or "flow" not in network.vocabulary["layers"]:
+    if not len(network.figures) or not network.freeze(over.replace(layers="flow"), merges=False).all_ties:
         return []
     chosen = None if over == Projection() else over
     try:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .. import centrality
-from ..network import Network
+from ..network import Network, Record
 from ..projection import Projection
 from ..scenario import Scenario
 
@@ -29,12 +29,13 @@ def first_layers(network: Network, ties: Sequence[Mapping[str, Any]]) -> list[st
 
 
 def window(network: Network, ties: Sequence[Mapping[str, Any]]) -> dict[str, int] | None:
-    """The months that bars stand for: those the report asks about, else those that most ties begin in.
+    """The months that bars stand for: those the report asks about, else from the first date to the last.
 
-    Months count from January of year 0. None if no tie is dated.
+    Months count from January of year 0; `step` is 12 where they are so many that a bar is a year. None if no tie is
+    dated.
     """
-    starts = Counter(_month(tie["since"]) for tie in ties if len(tie["since"]) >= 7)
-    years = {int(tie["since"][:4]) for tie in ties if tie["since"][:4].isdigit()}
+    dates = (tie[end] for tie in ties for end in ("since", "until"))
+    years = {int(date[:4]) for date in dates if date[:4].isdigit()}
     if not years:
         return None
     period = str(network.report.get("period") or "").split("/")
@@ -42,13 +43,9 @@ def window(network: Network, ties: Sequence[Mapping[str, Any]]) -> dict[str, int
         first, last = 12 * int(period[0][:4]), 12 * int(period[-1][:4]) + 11
     else:
         first, last = 12 * min(years), 12 * max(years) + 11
-        if last - first >= MOST_MONTHS and starts:
-            first = max(starts, key=lambda month: sum(starts[month + i] for i in range(24))) // 12 * 12
-    return {"first": first, "months": min(last - first + 1, MOST_MONTHS)}
-
-
-def _month(day: str) -> int:
-    return 12 * int(day[:4]) + (int(day[6]) * 3 - 3 if "Q" in day else int(day[5:7]) - 1)
+    months = last - first + 1
+    step = 1 if months <= MOST_MONTHS else 12
+    return {"first": max(first, last + 1 - step * MOST_MONTHS), "months": min(months, step * MOST_MONTHS), "step": step}
 
 
 def questions(network: Network, over: Projection, layers: Sequence[str]) -> list[dict[str, Any]]:
@@ -76,13 +73,24 @@ def _found(network: Network, over: Projection, layers: Sequence[str]) -> list[di
     view = over.replace(layers=list(layers)) if layers else over
     scores = centrality.betweenness(network, over=view)
     ranked = [actor for actor, _ in sorted(scores.items(), key=lambda item: -item[1])]
-    if len(ranked) < 2 or not network.freeze(view, merges=False).all_ties:
+    ties = [network.ties.row(row) for row in network.freeze(view, merges=False).all_ties]
+    if len(ranked) < 2 or not ties:
         return []
     first = ranked[0]
     country = network.actors[first].country
     second = next((actor for actor in ranked[1:] if network.actors[actor].country != country), ranked[1])
-    way = {"ask": "way", "from": first, "to": second, "layers": list(layers)}
-    return [way, {"ask": "without", "actor": first, "from": first, "to": second, "layers": list(layers)}]
+    before, after = _around(first, ties) or (first, second)
+    return [
+        {"ask": "way", "from": first, "to": second, "layers": list(layers)},
+        {"ask": "without", "actor": first, "from": before, "to": after, "layers": list(layers)},
+    ]
+
+
+def _around(actor: str, ties: Sequence[Record]) -> tuple[str, str] | None:
+    """Two others that a way by this actor joins; None if there are none."""
+    sources = [tie.source for tie in ties if tie.target == actor != tie.source]
+    targets = [tie.target for tie in ties if tie.source == actor != tie.target]
+    return next(((a, b) for a in sources for b in targets if a != b), None)
 
 
 def scenarios(network: Network, asked: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -39,7 +39,8 @@ const asked = new Asked(context, new PreparedAnswers(data.explore.prepared));
 const legend = new Legend(context);
 const tables = new Tables(context);
 const undated = data.ties.filter((tie) => !isDated(tie)).length;
-let now = shown(data, data.inside, store.state);
+const step = data.explore.window?.step ?? 1;
+let now = shown(data, data.inside, store.state, step);
 const sayTime = showTime(context, () => now.ties.size);
 showSearch(context);
 showFacts(context);
@@ -60,7 +61,14 @@ words.onChange(() => {
     shade(store.state);
 });
 document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") store.set({ open: "" });
+    if (event.key !== "Escape") return;
+    const sheet = document.querySelector<HTMLDetailsElement>(".more[open]");
+    if (sheet === null) store.set({ open: "" });
+    else closeSheet(sheet);
+});
+document.addEventListener("pointerdown", (event) => {
+    const sheet = document.querySelector<HTMLDetailsElement>(".more[open]");
+    if (sheet !== null && event.target instanceof Node && !sheet.contains(event.target)) sheet.open = false;
 });
 byId("skip").addEventListener("click", (event) => {
     event.preventDefault();
@@ -77,13 +85,15 @@ if (isPhone()) scrollToRiver(stage);
 void liveAnswers(context, document.getElementById("core")?.textContent ?? "", data.explore.view).then((live) => {
     if (live !== null) {
         asked.answers = live;
+        asked.practise(store.state);
         sayWays();
         sayWhatIf();
         shade(store.state);
     }
+    performance.mark("core");
     document.documentElement.dataset["core"] = live === null ? "prepared" : "live";
 });
-document.documentElement.dataset["ready"] = "true";
+performance.mark("interactive");
 
 function startOf({ explore }: ExplorerData): State {
     return {
@@ -93,24 +103,30 @@ function startOf({ explore }: ExplorerData): State {
     };
 }
 
+function closeSheet(sheet: HTMLDetailsElement): void {
+    sheet.open = false;
+    sheet.querySelector("summary")?.focus();
+}
+
 function filter(state: State): void {
-    now = shown(data, data.inside, state);
+    now = shown(data, data.inside, state, step);
     stage.filter(now);
     legend.show(state, now);
     tables.show(now);
     sayTime();
     const off = data.layers.filter((layer) => !state.layers.includes(layer.id) &&
         data.relations.some((relation) => relation.layer === layer.id && data.ties.some((tie) => tie.relation === relation.id)));
+    const unseen = [...now.actors].filter((row) => !stage.picture.actors.has(row)).length;
     document.title = words.of(data.title);
     fill(byId("title"), words.of(data.title));
     fill(byId("counts"), `${words.count("explore.actors", now.actors.size)}, ${words.count("explore.ties", now.ties.size)}`);
     fill(byId("finding"), el("strong", {}, findingOf(context, now.ties)), off.length === 0 ? null
         : ` ${words.say("explore.layers_off", { layers: off.map((layer) => words.of(layer.label)).join(", ") })}`);
     fill(byId("about"), data.handling === "" ? null : el("strong", {}, `TLP:${data.handling.replace(/^TLP:/, "")}`),
-        el("span", {}, words.of(data.picture.description)),
+        unseen === 0 ? null : el("span", {}, words.count("explore.not_drawn", unseen)),
         undated === 0 ? null : el("span", {}, words.count("explore.undated", undated)),
         el("span", {}, words.say(data.public ? "explore.public" : "explore.about")),
-        el("span", {}, `coopnet ${data.version}`));
+        el("span", {}, words.say("explore.data_of", { date: words.date(data.version) })), el("span", {}, "coopnet"));
 }
 
 function shade(state: State): void {

@@ -25,6 +25,11 @@ export interface Answer {
     reached: Record<string, number>;
 }
 
+/** Whether every channel alone takes the way that all of them together take: then it is none of one channel. */
+export function isOneWay({ ways }: Answer): boolean {
+    return new Set(ways.map(({ way }) => JSON.stringify(way?.ties ?? null))).size === 1;
+}
+
 /** What is changed, and the ties that are asked about. */
 export interface Setting {
     scenarios: readonly string[];

@@ -3,7 +3,7 @@
 import type { Answer, Answers, Setting } from "./answers.ts";
 import { editsOf } from "./changes.ts";
 import type { Context } from "./context.ts";
-import { monthId, type State } from "./state.ts";
+import { spanId, type State } from "./state.ts";
 
 const MOST_KNOWN = 200;
 
@@ -16,7 +16,7 @@ export class Asked {
             edits: changed ? editsOf(this.context, state) : [],
             byHand: changed && state.changes.length > 0,
             layers: state.layers,
-            during: state.month === null ? null : monthId(state.month),
+            during: state.month === null ? null : spanId(state.month, this.context.data.explore.window?.step ?? 1),
         };
     }
 
@@ -32,6 +32,13 @@ export class Asked {
 
     said(state: State): { python: string; command: string | null } | null {
         return this.answers.said(state.from, state.to, this.setting(state, true));
+    }
+
+    /** Asks once of everything, so that the engine has compiled what the first click needs. */
+    practise(state: State): void {
+        const setting = this.setting(state, false);
+        this.answers.ways(state.from, state.to, setting);
+        this.answers.scores("betweenness", setting);
     }
 
     // The network as recorded is asked at every click anew: what it answered is kept.

@@ -29,7 +29,7 @@ export interface ExplorerData extends PageData {
     inside: number[];
     explore: {
         layers: string[];
-        window: { first: number; months: number } | null;
+        window: { first: number; months: number; step: number } | null;
         questions: StartQuestion[];
         scenarios: Switch[];
         channels: string[];

@@ -20,6 +20,12 @@ export function lineSample(context: Context, tie: Tie): Element | null {
     return drawing;
 }
 
+/** The color of a line on the paper that is chosen, as the core gave it. */
+export function lineColor(context: Context, line: string): string {
+    const sample = context.data.picture.channels.find((item) => item.of.includes(line));
+    return /fill="none" stroke="(var\(--c\d+\))"/.exec(sample?.svg ?? "")?.[1] ?? "var(--control)";
+}
+
 /** The core's own drawing of a sample, which holds no text of the network. */
 export function drawnSample(sample: Sample): Element {
     const parsed = new DOMParser().parseFromString(sample.svg, "image/svg+xml").documentElement;

@@ -17,11 +17,19 @@ export function showFacts(context: Context): void {
     };
     store.onChange((state, before) => {
         if (state.open === before.open) return;
+        const isFromHere = byId("side").contains(document.activeElement);
         show();
+        if (isFromHere) focusOn(panel.querySelector("h2"));
         announce(panel.querySelector("h2")?.textContent ?? "");
     });
     words.onChange(show);
     show();
+}
+
+// What was clicked is gone: who goes by keys goes on from the new heading.
+function focusOn(heading: HTMLElement | null): void {
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus();
 }
 
 function split(open: string): [string, string] {

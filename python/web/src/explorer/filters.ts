@@ -11,7 +11,7 @@ export interface Shown {
     anyTime: Set<number>;
 }
 
-export function shown(data: PageData, inside: readonly number[], state: State): Shown {
+export function shown(data: PageData, inside: readonly number[], state: State, step = 1): Shown {
     const layerOf = new Map(data.relations.map((relation) => [relation.id, relation.layer]));
     const layers = new Set(state.layers);
     const passes = data.actors.map((actor) => actorPasses(data, actor, state));
@@ -26,7 +26,7 @@ export function shown(data: PageData, inside: readonly number[], state: State): 
         anyTime.add(row);
         tied.add(tie.source);
         tied.add(tie.target);
-        if (holds(tie, state.month)) ties.add(row);
+        if (holds(tie, state.month, step)) ties.add(row);
     });
     const everTied = new Set(data.ties.flatMap((tie) => [tie.source, tie.target]));
     // Who has ties, but none of those asked for, is gone; who has none at all, stays.
@@ -34,10 +34,10 @@ export function shown(data: PageData, inside: readonly number[], state: State): 
     return { ties, actors, anyTime };
 }
 
-/** Whether a tie may hold in a month: some reading of its unknown days fits. */
-export function holds(tie: Tie, month: number | null): boolean {
+/** Whether a tie may hold in a month, or the span of several that begins with it: some reading of its unknown days fits. */
+export function holds(tie: Tie, month: number | null, step = 1): boolean {
     if (month === null) return true;
-    return (tie.first === null || tie.first <= lastDayOf(month)) && (tie.last === null || tie.last >= firstDayOf(month));
+    return (tie.first === null || tie.first <= lastDayOf(month + step - 1)) && (tie.last === null || tie.last >= firstDayOf(month));
 }
 
 /** The kinds of the legend are switched off as a whole: by the first that its sample explains. */

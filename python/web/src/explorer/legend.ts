@@ -15,7 +15,8 @@ interface Chip {
     on: (state: State) => boolean;
     /** How many of what is shown, and of what would be at any time; null: not counted, and always there. */
     numbers: (shown: Shown) => [number, number] | null;
-    needed: (state: State) => boolean;
+    /** Whether anything that is shown, or would be, needs it: a legend names nothing else. */
+    needed: (state: State, shown: Shown) => boolean;
 }
 
 export class Legend {
@@ -29,13 +30,14 @@ export class Legend {
         const layers = used((tie) => layerOf.get(tie.relation) ?? "");
         const lines = used((tie) => tie.line);
         const group = (name: string, ...chips: Node[]): HTMLElement => {
-            const box = el("div", { class: "chips", role: "group" }, ...chips);
+            const box = el("div", { class: `chips by-${name}`, role: "group" }, ...chips);
             this.#says.push(() => box.setAttribute("aria-label", context.words.say(`explore.by_${name}`)));
             return box;
         };
         byId("legend").append(
             group("layer", ...data.layers.filter((layer) => layers.has(layer.id)).map((layer) => this.#layerChip(layer.id))),
             this.#more(group),
+            this.#clear(),
             measureSelect(context),
             group("line", ...data.picture.channels
                 .filter((sample) => sample.of.some((line) => lines.has(line)))
@@ -43,7 +45,10 @@ export class Legend {
         );
         byId("kinds").append(group("kind", ...data.picture.kinds.map((sample) => {
             const kind = sample.of[0] ?? "";
-            return this.#chip("kinds", kind, () => context.words.of(sample.text), drawnSample(sample));
+            const button = this.#chip("kinds", kind, () => context.words.of(sample.text), drawnSample(sample));
+            const drawn = new Set(data.picture.boxes.map((box) => box.actor).filter((row) => sample.of.includes(context.actor(row).kind)));
+            this.#last().needed = (state, shown) => state.kinds.includes(kind) || [...drawn].some((row) => shown.actors.has(row));
+            return button;
         })));
         context.words.onChange(() => this.#says.forEach((say) => say()));
         this.#says.forEach((say) => say());
@@ -58,7 +63,7 @@ export class Legend {
             chip.text.textContent = chip.label();
             fill(chip.count, numbers === null ? "" : this.#count(numbers));
             setAttributes(chip.button, { "aria-pressed": String(chip.on(state)) });
-            chip.button.hidden = !chip.needed(state);
+            chip.button.hidden = !chip.needed(state, shown);
         }
     }
 
@@ -111,6 +116,22 @@ export class Legend {
         ];
         this.#last().needed = (state) =>
             rows.some((row) => state.layers.includes(of.get(context.tie(row).relation) ?? ""));
+        return button;
+    }
+
+    #clear(): HTMLButtonElement {
+        const { words, store } = this.context;
+        const button = el("button", { class: "btn", hidden: true });
+        const filters = ["layers", "lines", "kinds", "countries", "statuses", "relation"] as const;
+        button.addEventListener("click", () => {
+            store.set(Object.fromEntries(filters.map((key) => [key, store.start[key]])));
+            document.querySelector<HTMLElement>("#legend .chip")?.focus();
+        });
+        this.#says.push(() => (button.textContent = words.say("explore.clear")));
+        store.onChange((state) => {
+            button.hidden = filters.every((key) => state[key].toString() === store.start[key].toString());
+        });
+        button.hidden = filters.every((key) => store.state[key].toString() === store.start[key].toString());
         return button;
     }
 

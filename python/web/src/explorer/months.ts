@@ -17,10 +17,10 @@ export function isDated(tie: Tie): boolean {
     return tie.first !== null || tie.last !== null;
 }
 
-/** How many dated ties may hold in each month. */
-export function heights(ties: readonly Tie[], first: number, months: number): number[] {
-    return Array.from({ length: months }, (_, i) => {
-        const [begin, end] = [firstDayOf(first + i), lastDayOf(first + i)];
+/** How many dated ties may hold in each month, or in each span of several. */
+export function heights(ties: readonly Tie[], first: number, months: number, step = 1): number[] {
+    return Array.from({ length: months / step }, (_, i) => {
+        const [begin, end] = [firstDayOf(first + step * i), lastDayOf(first + step * i + step - 1)];
         return ties.filter((tie) =>
             isDated(tie) && (tie.first === null || tie.first <= end) && (tie.last === null || tie.last >= begin)).length;
     });

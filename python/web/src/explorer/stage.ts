@@ -9,6 +9,10 @@ import type { Shown } from "./filters.ts";
 import type { Shades } from "./measures.ts";
 
 const MARGIN = 12;
+/** The box of an added actor. */
+const NEW = { width: 150, height: 60 };
+/** How far from those it is tied to it may stand. */
+const FAR = 230;
 
 export class Stage {
     readonly picture: Picture;
@@ -23,6 +27,7 @@ export class Stage {
             else this.#openLine(part.line);
         });
         svg.append(this.#layer);
+        svg.style.minWidth = `${data.picture.size[0]}px`;  // never below 100 %: a narrow column scrolls
         for (const [row, group] of this.picture.actors) {
             group.addEventListener("pointerenter", () => this.#hover(row));
             group.addEventListener("pointerleave", () => this.#hover(null));
@@ -149,8 +154,7 @@ export class Stage {
             .map((box) => box.y + (isShown ? 1 : -1) * box.height / 2);
         const last = Math.max(0, ...bottoms(true));
         const below = bottoms(false).filter((top) => top > last);
-        const end = below.length > 0 && last > 0 ? Math.min(...below) - 2 * MARGIN : this.#full;
-        const height = end > last + MARGIN ? end : this.#full;
+        const height = below.length > 0 && last > 0 ? last + Math.min(MARGIN, (Math.min(...below) - last) / 2) : this.#full;
         setAttributes(svg, { viewBox: `0 0 ${data.size[0]} ${height}`, height });
     }
 
@@ -168,7 +172,7 @@ export class Stage {
     }
 
     #added(change: Change): SVGElement[] {
-        const places = inRiver(this.picture.data, change, (id) => this.context.actorRow.get(id));
+        const places = inRiver(this.picture, change, (id) => this.context.actorRow.get(id));
         const at = (id: string): Where | undefined => {
             const row = this.context.actorRow.get(id);
             const box = row === undefined ? undefined : this.#box(row);
@@ -193,16 +197,21 @@ export class Stage {
     }
 }
 
-interface Where {
+interface Point {
     x: number;
     y: number;
+}
+
+interface Where extends Point {
     width: number;
     height: number;
 }
 
 // Added actors stand in the river, on the level of those they are tied to, one below the other.
-function inRiver(data: PictureData, change: Change, rowOf: (id: string) => number | undefined): Map<string, Where> {
+function inRiver(picture: Picture, change: Change, rowOf: (id: string) => number | undefined): Map<string, Where> {
     const places = new Map<string, Where>();
+    const { data } = picture;
+    if (change.addedActors.length === 0) return places;
     const river = riverOf(data);
     let lowest = 0;
     for (const actor of change.addedActors) {
@@ -211,25 +220,48 @@ function inRiver(data: PictureData, change: Change, rowOf: (id: string) => numbe
             .flatMap((tie) => data.boxes.filter((box) => box.actor === rowOf(tie.source) || box.actor === rowOf(tie.target)))
             .map((box) => box.y);
         const middle = levels.reduce((sum, level) => sum + level, 0) / levels.length;
-        const y = Math.max(freeLevel(data, levels.length > 0 ? middle : data.size[1] / 2), lowest);
-        places.set(actor.id, { x: river, y, width: 132, height: 48 });
-        lowest = y + 66;
+        const y = Math.max(freeLevel(picture, river, levels.length > 0 ? middle : data.size[1] / 2), lowest);
+        places.set(actor.id, { x: river, y, ...NEW });
+        lowest = y + NEW.height + 16;
     }
     return places;
 }
 
-// The nearest level to one that is wanted on which no level tie with its word crosses the river.
-function freeLevel(data: PictureData, wanted: number): number {
+// A level near the one that is wanted, off the level ties with their words, and where few lines pass.
+function freeLevel(picture: Picture, river: number, wanted: number): number {
+    const { data } = picture;
     const taken = data.lines.flatMap((line) => {
         const [a, b] = [data.boxes[line.from], data.boxes[line.to]];
         return a !== undefined && b !== undefined && Math.abs(a.y - b.y) < 24 ? [a.y] : [];
     });
-    for (let off = 0; off < data.size[1]; off += 6) {
-        for (const y of [wanted + off, wanted - off]) {
-            if (y > 120 && y < data.size[1] - 40 && taken.every((level) => Math.abs(level - y) > 44)) return y;
+    const passing = points(picture).filter((point) => Math.abs(point.x - river) < NEW.width / 2).map((point) => point.y);
+    let best = wanted;
+    let least = Infinity;
+    for (let y = 120; y < data.size[1] - NEW.height; y += 8) {
+        if (Math.abs(y - wanted) > FAR || taken.some((level) => Math.abs(level - y) < 46)) continue;
+        const cost = Math.abs(y - wanted) / 2 + 6 * passing.filter((other) => Math.abs(other - y) < NEW.height / 2).length;
+        if (cost < least) [best, least] = [y, cost];
+    }
+    return best;
+}
+
+// Where the lines run, about every 12 px: their corners, and points between them.
+function points(picture: Picture): Point[] {
+    const found = new Map<string, Point>();
+    for (const group of picture.lines) {
+        for (const part of (group.querySelector(".hit")?.getAttribute("d") ?? "").split("M")) {
+            const numbers = (part.match(/-?[\d.]+/g) ?? []).map(Number);
+            for (let i = 0; i + 3 < numbers.length; i += 2) {
+                const [x, y, toX, toY] = numbers.slice(i, i + 4) as [number, number, number, number];
+                const pieces = Math.max(1, Math.ceil(Math.hypot(toX - x, toY - y) / 12));
+                for (let k = 0; k < pieces; ++k) {
+                    const point = { x: x + ((toX - x) * k) / pieces, y: y + ((toY - y) * k) / pieces };
+                    found.set(`${Math.round(point.x / 6)} ${Math.round(point.y / 6)}`, point);
+                }
+            }
         }
     }
-    return wanted;
+    return [...found.values()];
 }
 
 /** The middle of the widest gap between boxes of the two largest banks; the middle of the picture without banks. */
@@ -239,7 +271,7 @@ function riverOf(data: PictureData): number {
     return leftOf - rightOf > 60 ? (leftOf + rightOf) / 2 : data.size[0] / 2;
 }
 
-function edge(from: Where, to: Where): { x: number; y: number } {
+function edge(from: Where, to: Where): Point {
     const [dx, dy] = [to.x - from.x, to.y - from.y];
     const scale = Math.min(from.width / 2 / Math.max(Math.abs(dx), 1e-9), from.height / 2 / Math.max(Math.abs(dy), 1e-9), 1);
     return { x: from.x + dx * scale, y: from.y + dy * scale };

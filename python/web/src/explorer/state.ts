@@ -53,6 +53,11 @@ export function parsed(text: string, start: State): State {
     return state;
 }
 
+/** The month, or the year that it begins where a step is a year, as Python and readers write it. */
+export function spanId(month: number, step: number): string {
+    return step === 12 ? String(Math.floor(month / 12)) : monthId(month);
+}
+
 export function monthId(month: number): string {
     return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 }

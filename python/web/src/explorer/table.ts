@@ -132,7 +132,10 @@ function tieColumns(context: Context): Column[] {
         },
         { key: "target", cell: (row) => context.name(context.tie(row).target), show: (row) => actor(context.tie(row).target) },
         { key: "since", cell: (row) => context.tie(row).since },
-        { key: "until", cell: (row) => context.tie(row).until },
+        {
+            key: "until", cell: (row) => context.tie(row).until,
+            show: (row) => [context.tie(row).until === ".." ? context.words.say("explore.ongoing") : context.tie(row).until],
+        },
         {
             key: "status", cell: (row) => context.status(context.tie(row).status),
             show: (row) => [statusTag(context, context.tie(row).status)],

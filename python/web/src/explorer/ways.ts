@@ -3,10 +3,11 @@
 import type { Tie } from "../data.ts";
 import { byId, el, fill } from "../dom.ts";
 import { announce } from "../frame.ts";
-import type { Answer, Way } from "./answers.ts";
+import { isOneWay, type Answer, type Way } from "./answers.ts";
 import type { Asked } from "./asked.ts";
 import type { Context } from "./context.ts";
-import { references, statusTag } from "./evidence.ts";
+import { spanId } from "./state.ts";
+import { lineColor, references, statusTag } from "./evidence.ts";
 import type { Stage } from "./stage.ts";
 
 const SURENESS = ["documented", "claimed", "inferred", ""];
@@ -76,9 +77,10 @@ function answered(context: Context, answer: Answer | null, live: boolean): Node[
     const { words } = context;
     if (answer === null) return [el("p", { class: "box" }, words.say(live ? "explore.not_asked" : "explore.not_prepared"))];
     const seen = new Set<string>();
-    const own = answer.ways.filter(({ channel, way }) => {
+    const asked = isOneWay(answer) ? answer.ways.filter(({ channel }) => channel === "") : answer.ways;
+    const own = asked.filter(({ channel, way }) => {
         const key = JSON.stringify(way?.ties ?? null);
-        const isNew = way === null ? channel !== "" || answer.ways.length === 1 : !seen.has(key);
+        const isNew = way === null ? channel !== "" || asked.length === 1 : !seen.has(key);
         seen.add(key);
         return isNew;
     });
@@ -94,7 +96,7 @@ function answered(context: Context, answer: Answer | null, live: boolean): Node[
 export function within(context: Context): string {
     const { state } = context.store;
     const layers = state.layers.map((layer) => context.label("layers", layer)).join(", ");
-    const time = state.month === null ? context.words.say("explore.any_time") : context.words.date(`${Math.floor(state.month / 12)}-${String(state.month % 12 + 1).padStart(2, "0")}`);
+    const time = state.month === null ? context.words.say("explore.any_time") : context.words.date(spanId(state.month, context.data.explore.window?.step ?? 1));
     return `${layers}; ${time}`;
 }
 
@@ -158,9 +160,11 @@ function step(context: Context, rows: readonly number[]): HTMLElement {
     const open = el("button", { class: "line" }, context.label("relations", tie.relation));
     open.addEventListener("click", () => context.open("tie", tie.id));
     const more = sorted.length > 1 ? ` ${context.words.say("explore.and_more", { n: sorted.length - 1 })}` : "";
-    return el("li", { class: `step line-${tie.line} ${tie.status}` }, open,
+    const item = el("li", { class: `step ${tie.status}` }, open,
         ` · ${context.words.period(tie.since, tie.until)}${more} `,
         references(context, tie.sources), tie.status === "documented" ? null : statusTag(context, tie.status));
+    item.style.borderLeftColor = lineColor(context, tie.line);
+    return item;
 }
 
 function best(ties: readonly Tie[]): Tie[] {

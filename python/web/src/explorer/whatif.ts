@@ -2,7 +2,7 @@
 
 import { byId, el, fill } from "../dom.ts";
 import { announce } from "../frame.ts";
-import type { Answer } from "./answers.ts";
+import { isOneWay, type Answer } from "./answers.ts";
 import type { Asked } from "./asked.ts";
 import { changeOf, editsOf } from "./changes.ts";
 import { codeBlock } from "./code.ts";
@@ -18,7 +18,8 @@ export function showWhatIf(context: Context, asked: Asked, stage: Stage): () => 
     const panel = byId("panel-whatif");
     const title = el("h2");
     const switches = el("div", { class: "switches" });
-    const byHand = el("div", { class: "by-hand" });
+    const [made, editing] = [el("div"), el("div")];
+    const byHand = el("div", { class: "by-hand" }, made, editing);
     const result = el("div", { class: "result" });
     panel.append(title, switches, byHand, result);
     const boxes = data.explore.scenarios.map((item) => switchOf(context, item));
@@ -27,7 +28,8 @@ export function showWhatIf(context: Context, asked: Asked, stage: Stage): () => 
     const show = (): void => {
         title.textContent = words.say("explore.change");
         boxes.forEach((box) => box.say());
-        fill(byHand, ...changedByHand(context, asked.answers.live));
+        fill(made, ...changesMade(context));
+        fill(editing, ...(asked.answers.live ? editor(context) : [el("p", { class: "quiet" }, words.say("explore.prepared_only"))]));
         update();
     };
     const update = (): void => {
@@ -41,7 +43,11 @@ export function showWhatIf(context: Context, asked: Asked, stage: Stage): () => 
         const keys = ["scenarios", "changes", "tab", "from", "to", "layers", "month"] as const;
         if (!keys.some((key) => state[key] !== before[key])) return;
         boxes.forEach((box) => box.say());
-        if (state.changes !== before.changes) fill(byHand, ...changedByHand(context, asked.answers.live));
+        if (state.changes !== before.changes) {
+            const isFromHere = made.contains(document.activeElement);
+            fill(made, ...changesMade(context));
+            if (isFromHere) byHand.querySelector<HTMLElement>("button, summary")?.focus();
+        }
         update();
         if (state.scenarios !== before.scenarios || state.changes !== before.changes) {
             announce(result.querySelector(".news")?.textContent ?? words.say("explore.nothing_changes"));
@@ -79,8 +85,7 @@ function reasonOf(item: Switch): string {
     return first.edit === "change" ? "changed" : "added";
 }
 
-// What is open in the facts can be changed by hand, where the core is there to answer.
-function changedByHand(context: Context, live: boolean): Node[] {
+function changesMade(context: Context): Node[] {
     const { words, store } = context;
     const list = store.state.changes.map((change) => {
         const button = el("button", { class: "btn" }, words.say("explore.undo"));
@@ -88,11 +93,7 @@ function changedByHand(context: Context, live: boolean): Node[] {
         button.addEventListener("click", () => store.toggle("changes", change));
         return el("li", {}, `${changeText(context, change)} `, button);
     });
-    if (!live) return [el("p", { class: "quiet" }, words.say("explore.prepared_only"))];
-    return [
-        ...(list.length > 0 ? [el("ul", { class: "plain changes" }, ...list)] : []),
-        ...editor(context),
-    ];
+    return list.length > 0 ? [el("ul", { class: "plain changes" }, ...list)] : [];
 }
 
 function changeText(context: Context, change: string): string {
@@ -113,6 +114,7 @@ function changeText(context: Context, change: string): string {
     return words.say("explore.with_reliability", { tie: tieText(id), value: words.number(Number(value)) });
 }
 
+// Anything else can be changed by hand, where the core is there to answer.
 function editor(context: Context): Node[] {
     const { words, store, data } = context;
     const actors = (): HTMLSelectElement => el("select", {}, ...data.inside
@@ -129,10 +131,8 @@ function editor(context: Context): Node[] {
         return button;
     };
     const gone = actors();
-    const shownTies = data.ties.map((_, row) => row)
-        .filter((row) => store.state.layers.includes(layerOf(context, row)));
-    const ties = (): HTMLSelectElement => el("select", {}, ...shownTies.map((row) =>
-        el("option", { value: context.tie(row).id }, context.sentence(row))));
+    const ties = (): HTMLSelectElement => el("select", {}, ...data.ties.map((tie, row) =>
+        el("option", { value: tie.id }, context.sentence(row))));
     const [lost, weak] = [ties(), ties()];
     const value = el("input", { type: "number", min: 0, max: 1, step: 0.05, value: 0.5 });
     const [from, to] = [actors(), actors()];
@@ -146,10 +146,6 @@ function editor(context: Context): Node[] {
         add("explore.set", () => `${weak.value}=${Math.min(1, Math.max(0, Number(value.value) || 0))}`),
         labeled("explore.from", from), labeled("explore.by_relation", relation), labeled("explore.to", to),
         add("explore.add", () => `+${from.value}>${to.value}>${relation.value}`))];
-}
-
-function layerOf(context: Context, row: number): string {
-    return context.data.relations.find((relation) => relation.id === context.tie(row).relation)?.layer ?? "";
 }
 
 // --- before and after ------------------------------------------------------------------------------------------------
@@ -192,7 +188,8 @@ interface Line {
 
 function wayRows(context: Context, before: Answer, after: Answer): Line[] {
     const { words } = context;
-    const steps = before.ways.map(({ channel, way }) => line(context,
+    const isOne = isOneWay(before) && isOneWay(after);
+    const steps = before.ways.filter(({ channel }) => !isOne || channel === "").map(({ channel, way }) => line(context,
         words.say("explore.steps_by", { channel: channelName(context, channel) }),
         way?.ties.length ?? NaN, after.ways.find((other) => other.channel === channel)?.way?.ties.length ?? NaN));
     return [
