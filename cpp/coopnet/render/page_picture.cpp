@@ -233,7 +233,7 @@ PagePicture page_picture(const Network& network, const View& view, Layout layout
                          const PageVariants& variants) {
     PictureOptions options;
     options.layout = layout;
-    options.all_languages = true;
+    options.roomy = true;
     options.difference = variants.difference;
     options.texts = roomiest(tongues, network);
     PagePicture page;

@@ -24,10 +24,8 @@ std::string number_text(double value) {
 }
 
 SceneOptions scene_options(const PictureOptions& options) {
-    SceneOptions scene{.language = options.language,
-                       .labels = options.labels,
-                       .all_languages = options.all_languages,
-                       .lit = options.highlight};
+    SceneOptions scene{.language = options.language, .labels = options.labels, .lit = options.highlight};
+    scene.roomy = options.roomy;
     if (options.difference) scene.difference = &*options.difference;
     if (options.shading) {
         for (const double value : options.shading->values) scene.numbers.push_back(number_text(value));

@@ -29,7 +29,6 @@ struct PictureOptions {
     Layout layout = Layout::automatic;
     Theme theme = Theme::print;
     Labels labels = Labels::name;
-    bool all_languages = false;  ///< boxes fit the longer of both languages
     std::string language = "en";
     Texts texts;
     std::string title;      ///< empty: what the picture shows, in a sentence
@@ -39,6 +38,7 @@ struct PictureOptions {
     std::vector<TieRow> highlight;           ///< in order; the rest steps back
     std::vector<ActorRow> highlight_actors;  ///< beside the ends of those ties
     std::vector<ActorRow> ringed;            ///< who acts
+    bool roomy = false;                      ///< boxes hold the names of both languages, for pages that switch
     std::optional<Difference> difference;    ///< what is removed, added and changed; the rest steps back
 };
 

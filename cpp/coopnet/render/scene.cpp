@@ -64,7 +64,7 @@ Size size_of(const std::string& shape, const std::vector<std::string>& lines) {
     return around(shape, {std::ceil(width), line_height * static_cast<double>(lines.size())});
 }
 
-Size largest_size(const Network& network, ActorRow actor, Labels labels) {
+Size size_in_both(const Network& network, ActorRow actor, Labels labels) {
     Size largest;
     for (const char* language : {"en", "id"}) {
         const Size size = size_of(shape_of(network, actor), name_lines(network, actor, language, labels));
@@ -77,7 +77,7 @@ ActorBox box_of(const Network& network, ActorRow actor, Point at, const SceneOpt
     ActorBox box{actor, {}, shape_of(network, actor), name_lines(network, actor, options.language, options.labels), ""};
     if (!options.numbers.empty()) box.number = options.numbers[index(actor)];
     if (options.difference != nullptr) box.fate = options.difference->actors[index(actor)];
-    Size size = options.all_languages ? largest_size(network, actor, options.labels) : size_of(box.shape, box.lines);
+    Size size = options.roomy ? size_in_both(network, actor, options.labels) : size_of(box.shape, box.lines);
     if (!box.number.empty()) {
         size.height += 14;
         size.width = std::max(size.width, around(box.shape, {width_of(box.number, {12}), 0}).width);
@@ -337,7 +337,7 @@ std::string short_name(const Network& network, ActorRow actor, const std::string
 BoxSizes box_sizes(const Network& network, Labels labels) {
     BoxSizes sizes;
     for (std::size_t i = 0; i < network.actors().size(); ++i)
-        sizes.push_back(largest_size(network, row<ActorRow>(i), labels));
+        sizes.push_back(size_in_both(network, row<ActorRow>(i), labels));
     return sizes;
 }
 

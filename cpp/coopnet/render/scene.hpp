@@ -54,10 +54,10 @@ struct Scene {
 struct SceneOptions {
     std::string language = "en";
     Labels labels = Labels::name;
-    bool all_languages = false;             ///< boxes fit the longer of both languages, for names to change in place
     std::vector<std::string> numbers = {};  ///< by actor; empty: none
     std::vector<TieRow> lit = {};           ///< ties to find the best ways for
     const Difference* difference = nullptr;
+    bool roomy = false;  ///< boxes hold the names of both languages, whichever is shown
 };
 
 /// The name an actor is drawn with, and the one that is read aloud.

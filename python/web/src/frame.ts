@@ -15,7 +15,7 @@ export function languageSwitch(words: Words, languages: readonly string[]): HTML
     };
     for (const language of languages) {
         const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
-        const button = el("button", { class: "btn", lang: language, title: name, "aria-label": name },
+        const button = el("button", { class: "btn", lang: language, title: name },
             language.toUpperCase());
         button.addEventListener("click", () => words.speak(language));
         group.append(button);

@@ -24,6 +24,7 @@ export class Picture {
             else continue;
             group.querySelector(":scope > title")?.remove();
         }
+        svg.querySelector(".actors")?.setAttribute("role", "group");  // of buttons now, no longer a list
         this.lines.forEach((group, i) => this.#prepareLine(group, () => opened({ line: i })));
         for (const [actor, group] of this.actors) this.#prepareActor(actor, group, () => opened({ actor }));
         this.#current = data.boxes[0]?.actor;
@@ -95,6 +96,7 @@ export class Picture {
 
     #prepareActor(actor: number, group: SVGGElement, open: () => void): void {
         setAttributes(group, { tabindex: -1, role: "button" });
+        for (const line of group.querySelectorAll("text")) line.before(" ");  // lines of a name are words to a reader
         group.addEventListener("click", () => {
             this.focus(actor);
             open();
