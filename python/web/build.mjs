@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? join(here, "../../build/web"));
-const entries = ["explorer", "player", "handout", "answer_sheet"].flatMap((page) => [`${page}.ts`, `${page}.css`])
+const entries = ["explorer", "player", "handout", "answersheet"].flatMap((page) => [`${page}.ts`, `${page}.css`])
     .map((name) => join(here, "src", name))
     .filter(existsSync);
 

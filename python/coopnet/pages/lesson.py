@@ -103,7 +103,7 @@ def _pages(said: Told, lang: str) -> dict[str, bytes]:
     return {
         "player.html": player(said, lang, data, picture).html.encode(),
         "handout.html": assembled("handout", sheet, picture, lang=lang).encode(),
-        "answers.html": assembled("answer_sheet", data, picture, lang=lang).encode(),
+        "answers.html": assembled("answersheet", data, picture, lang=lang).encode(),
         "README.md": _readme(said).encode(),
     }
 

@@ -81,7 +81,8 @@ function show(): void {
 function label(): void {
     document.title = words.of(data.title);
     byId("title").textContent = words.of(data.title);
-    picture.label((row) => facts.name(row), (line) => words.of(line.label));
+    picture.label((row) => facts.bothNames(row), (line) => words.of(line.label));
+    announce("");
     for (const id of ["back", "next"]) byId(id).setAttribute("aria-label", words.say(`play.${id}`));
     show();
 }

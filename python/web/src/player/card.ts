@@ -40,8 +40,8 @@ export class Card {
         const count = this.words.say("play.step", { n: place + 1, of: this.data.steps.length });
         return [
             el("p", { class: "count" }, count),
-            el("h2", {}, this.words.of(step.title)),
-            el("p", { class: "text" }, this.words.of(step.text)),
+            el("h2", { dir: "auto" }, this.words.of(step.title)),
+            el("p", { class: "text", dir: "auto" }, this.words.of(step.text)),
         ];
     }
 

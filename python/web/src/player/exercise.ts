@@ -27,7 +27,7 @@ export class Exercises {
         const last = tried.at(-1);
         const title = `ask-${place}`;
         const box = el("section", { class: "exercise", "aria-labelledby": title },
-            el("h3", { id: title }, this.words.say("play.exercise", { ask: this.words.of(exercise.ask) })),
+            el("h3", { id: title, dir: "auto" }, this.words.say("play.exercise", { ask: this.words.of(exercise.ask) })),
             el("div", { class: "choices" },
                 ...exercise.choices.map((choice, i) => this.#button(place, choice, i, tried.includes(i), i === last))));
         if (last !== undefined) box.append(...this.#verdict(place, last), this.#again(place));
@@ -58,6 +58,7 @@ export class Exercises {
             class: `btn${tried ? (right ? " right" : " wrong") : ""}`,
             "aria-pressed": last ? "true" : "false",
             "data-choice": `${place} ${i}`,
+            dir: "auto",
         }, mark, this.words.of(choice.text));
         button.addEventListener("click", () => this.deck.answer(place, i));
         return button;

@@ -19,6 +19,12 @@ export class Facts {
         return this.words.of(this.data.actors[actor]?.name ?? {});
     }
 
+    /** As it stands on the picture, then in full. */
+    bothNames(actor: number): string {
+        const [short, name] = [this.short(actor), this.name(actor)];
+        return short === name ? name : `${short}: ${name}`;
+    }
+
     /** Whom the ties lead to, but for those who act themselves. */
     receivers(step: Step): number[] {
         const targets = this.ties(step).map((tie) => tie.target);

@@ -3,7 +3,7 @@
 const LEAST = 12 / 13.5; // names are 13.5 px at 100 %
 const MOST = 1.6;
 
-interface Bounds {
+export interface Bounds {
     left: number;
     top: number;
     right: number;
@@ -20,18 +20,21 @@ export function fit(column: HTMLElement, svg: SVGSVGElement, size: readonly [num
     svg.setAttribute("height", String(Math.floor(size[1] * scale)));
 }
 
-/** Scrolls so that what is lit is seen, its middle in the middle where it is too large. */
-export function reveal(column: HTMLElement, svg: SVGSVGElement, size: readonly [number, number], lit: Bounds | null): void {
-    if (lit === null) return;
+/** Scrolls so that the first of these bounds is seen, or the next where that has no room. */
+export function reveal(column: HTMLElement, svg: SVGSVGElement, size: readonly [number, number], bounds: readonly Bounds[]): void {
+    if (bounds.length === 0) return;
     const scale = svg.clientWidth / size[0];
-    column.scrollLeft = scrolled(column.scrollLeft, column.clientWidth, lit.left * scale, lit.right * scale);
-    column.scrollTop = scrolled(column.scrollTop, column.clientHeight, lit.top * scale, lit.bottom * scale);
+    const across = bounds.map(({ left, right }) => [left * scale, right * scale] as const);
+    const down = bounds.map(({ top, bottom }) => [top * scale, bottom * scale] as const);
+    column.scrollLeft = scrolled(column.scrollLeft, column.clientWidth, across);
+    column.scrollTop = scrolled(column.scrollTop, column.clientHeight, down);
 }
 
 const AROUND = 24;
 
-/** Where to scroll so that a span is seen: no farther than needed. */
-export function scrolled(now: number, room: number, from: number, to: number): number {
-    if (to - from + 2 * AROUND > room) return (from + to - room) / 2;
-    return Math.max(to + AROUND - room, Math.min(now, from - AROUND));
+/** Where to scroll so that the first span with room is seen, no farther than needed; else where the last one begins. */
+export function scrolled(now: number, room: number, spans: readonly (readonly [number, number])[]): number {
+    const span = spans.find(([from, to]) => to - from + 2 * AROUND <= room);
+    if (span === undefined) return (spans.at(-1)?.[0] ?? now) - AROUND;
+    return Math.max(span[1] + AROUND - room, Math.min(now, span[0] - AROUND));
 }

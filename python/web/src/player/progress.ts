@@ -19,7 +19,8 @@ export function showProgress(bar: HTMLElement, data: PlayerData, words: Words, d
             "aria-current": i === deck.step ? "step" : null,
             "aria-label": lost ? `${i + 1} ${title} (${words.say("play.lost")})` : `${i + 1} ${title}`,
             title,
-        }, el("span", { class: "line" }), el("span", { class: "number" }, String(i + 1)), el("span", { class: "title" }, title));
+        }, el("span", { class: "line" }), el("span", { class: "number" }, String(i + 1)), " ",
+            el("span", { class: "title" }, title));
         button.addEventListener("click", () => deck.go(i));
         return el("li", {}, button);
     });

@@ -3,6 +3,7 @@
 import { svgElement } from "../dom.ts";
 import type { Picture } from "../picture.ts";
 import type { Branch, PlayerData, Rows, Step, Way } from "./data.ts";
+import type { Bounds } from "./fit.ts";
 
 const NOTHING: Rows = { actors: [], ties: [] };
 
@@ -16,11 +17,10 @@ export class Stage {
             const name = group.dataset["of"] ?? "";
             if (!/^(removed|changed) /.test(name)) continue;
             group.querySelector(":scope > title")?.remove();
+            if (name.includes(" actor ")) group.setAttribute("role", "img");
             this.#variants.set(name, group);
         }
         for (const [actor, group] of picture.actors) this.#rings.set(actor, ringOf(group));
-        // Its actors are buttons now, and no list's items.
-        picture.svg.querySelector(".actors")?.setAttribute("role", "group");
     }
 
     /** Shows a step in a branch; `way` is lit in its place if an answer is shown. */
@@ -42,12 +42,14 @@ export class Stage {
         }
     }
 
-    /** The box around all that is lit, in the picture's own measure; null if nothing is. */
-    bounds(): { left: number; top: number; right: number; bottom: number } | null {
-        const boxes = this.data.picture.boxes.filter((box) => {
-            const classes = this.picture.actors.get(box.actor)?.classList;
-            return classes?.contains("lit") || classes?.contains("acting");
-        });
+    /** What is to be seen: all that is lit, or at least who acts. */
+    bounds(): Bounds[] {
+        return [this.#around("lit"), this.#around("acting")].filter((bounds) => bounds !== null);
+    }
+
+    /** The box around all actors of a class, in the picture's own measure. */
+    #around(name: string): Bounds | null {
+        const boxes = this.data.picture.boxes.filter((box) => this.picture.actors.get(box.actor)?.classList.contains(name));
         if (boxes.length === 0) return null;
         return {
             left: Math.min(...boxes.map((box) => box.x - box.width / 2)),
