@@ -1,131 +1,83 @@
-import type { Tables } from "./tables.js";
-import type { Measure } from "./view.js";
+// The answer sheet of the trainer's kit: what is right, in each branch, and the network's numbers.
 
-// What the page is answered, and how it is read out of the core's numbers.
+import { readData } from "./data.ts";
+import { byId, el, fill } from "./dom.ts";
+import { languageSwitch, sayTexts } from "./frame.ts";
+import type { Answer, Branch, Exercise, PlayerData } from "./player/data.ts";
+import { Facts } from "./player/facts.ts";
+import { Outcomes } from "./player/outcome.ts";
+import { Words } from "./words.ts";
 
-/** A number for each actor, in the network's order; undefined ones are NaN, and `why` says why. */
-export interface Scores {
-  measure: Measure;
-  values: Map<string, number>;
-  why: string;
+const data = readData<PlayerData>();
+const words = new Words(data, document.documentElement.lang);
+const facts = new Facts(data, words);
+const outcomes = new Outcomes(data, words, facts);
+
+function branchNames(): string[] {
+    return [words.say("play.branch.none"), ...data.branches.map((branch) => words.of(branch.text))];
 }
 
-/** One way: the actors in order, and the ties that each step may take. */
-export interface Pathway {
-  actors: string[];
-  ties: string[][];
-  steps: number;
-  /** What the weight adds up to; −ln of a product of probabilities. */
-  cost: number;
-  /** NaN if a step's delay, or reliability, is not known. */
-  delayDays: number;
-  reliability: number;
+function stepName(place: number): string {
+    return `${place + 1} ${words.of(data.steps[place]!.title)}`;
 }
 
-/** Pathways, best first; none if no way leads there. `partial`: the time was up, there may be more. */
-export interface Pathways {
-  ways: Pathway[];
-  partial: boolean;
+function said(answer: Answer): string {
+    const mark = answer.right ? "✓" : "–";
+    const outcome = answer.outcome;
+    if (!answer.there) return `${mark} ${words.say("play.absent.short")}`;
+    if (outcome === null) return mark;
+    if (outcome.steps === null) return `${mark} ${words.say("play.none")}`;
+    return `${mark} ${words.count("play.steps", outcome.steps)}, ${outcomes.reliability(outcome.reliability)}`;
 }
 
-/** Smallest sets of actors, or ties, that all pathways need one of. No pathway: `size` 0; no set can part them: null. */
-export interface Cuts {
-  size: number | null;
-  sets: string[][];
-  partial: boolean;
+function exercise(one: Exercise): HTMLElement {
+    const head = el("tr", {}, el("th", { scope: "col" }, words.say("lesson.choice")),
+        ...branchNames().map((name) => el("th", { scope: "col" }, name)));
+    const rows = one.choices.map((choice) => el("tr", {}, el("th", { scope: "row" }, words.of(choice.text)),
+        ...choice.answers.map((answer) => el("td", { class: answer.right ? "right" : "" }, said(answer)))));
+    const goal = one.goal === null || one.choices.every((choice) => choice.actor === null) ? [] : [el("p", {}, words.say("lesson.goal", { goal: facts.name(one.goal) }))];
+    const ways = one.choices.flatMap((choice) => {
+        const outcome = choice.answers[0]?.outcome;
+        return outcome == null || outcome.ways.length === 0 ? []
+            : [el("h4", {}, words.of(choice.text)), outcomes.list(outcome)];
+    });
+    return el("section", { class: "one" }, el("h3", {}, `${stepName(one.step)}: ${words.of(one.ask)}`), ...goal,
+        el("div", { class: "wide" }, el("table", {}, el("thead", {}, head), el("tbody", {}, ...rows))),
+        ...(ways.length === 0 ? [] : [el("p", { class: "small" }, words.say("lesson.ways"))]), ...ways);
 }
 
-/** Whom, or what, every pathway passes, from source to target; ties that stand for one step are joined by commas. */
-export interface Gate {
-  id: string;
-  after: string | null;
-  opens: number;
+function branch(one: Branch, place: number): HTMLElement {
+    const steps = (key: string, rows: readonly number[]): HTMLElement[] =>
+        rows.length === 0 ? [] : [el("p", {}, words.say(key), " ", rows.map(stepName).join("; "))];
+    const none = one.lost.length + one.weaker.length === 0 ? [el("p", {}, words.say("lesson.branch.all"))] : [];
+    return el("section", { class: "one" }, el("h3", {}, words.of(one.text)),
+        ...(words.of(one.note) === "" ? [] : [el("p", {}, words.of(one.note))]),
+        ...steps("play.branch.steps.lost", one.lost), ...steps("play.branch.steps.weaker", one.weaker), ...none,
+        outcomes.table(place + 1) ?? "");
 }
 
-export interface Row {
-  id: string;
-  before: number;
-  after: number;
-  /** NaN where one of the two is undefined. */
-  difference: number;
+function notes(): HTMLElement[] {
+    const noted = data.steps.flatMap((step, i) => (words.of(step.note) === "" ? [] : [i]));
+    return noted.length === 0 ? [] : [el("h2", {}, words.say("play.notes.title")),
+        el("dl", {}, ...noted.flatMap((i) => [el("dt", {}, stepName(i)), el("dd", {}, words.of(data.steps[i]!.note))]))];
 }
 
-/** One answer before and after a change, number by number. */
-export interface Comparison {
-  rows: Row[];
-  /** Those that differ, the largest difference first. */
-  changed: Row[];
+function write(): void {
+    const title = words.say("lesson.answers.title", { title: words.of(data.title) });
+    document.title = title;
+    byId("title").textContent = title;
+    fill(byId("answers"),
+        ...(data.exercises.length === 0 ? [] : [el("h2", {}, words.say("lesson.exercises"))]),
+        ...data.exercises.map(exercise),
+        ...(data.branches.length === 0 ? [] : [el("h2", {}, words.say("lesson.branches"))]),
+        ...data.branches.map(branch),
+        outcomes.convention(),
+        ...notes(),
+        el("p", { class: "small" }, words.say("play.stamp", { name: data.name, version: data.version })));
 }
 
-/** A row of numbers, read from left to right. */
-export class Answer {
-  private at = 0;
-
-  constructor(private readonly numbers: Float64Array) {}
-
-  get done(): boolean {
-    return this.at >= this.numbers.length;
-  }
-
-  next(): number {
-    return this.numbers[this.at++]!;
-  }
-
-  flag(): boolean {
-    return this.next() !== 0;
-  }
-
-  /** As many rows as are said, then the rows. */
-  rows(): number[] {
-    const count = this.next();
-    return Array.from({ length: count }, () => this.next());
-  }
-
-  items(ids: readonly string[]): string[] {
-    return this.rows().map((row) => ids[row]!);
-  }
-}
-
-export function pairs(found: Float64Array, ids: readonly string[]): Map<string, number> {
-  const values = new Map<string, number>();
-  for (let i = 0; i < found.length; i += 2) values.set(ids[found[i]!]!, found[i + 1]!);
-  return values;
-}
-
-export function readPathway(read: Answer, { actors, ties }: Tables, isProduct: boolean): Pathway {
-  const length = read.next();
-  const steps = read.next();
-  const way: Pathway = {
-    actors: [actors.id[read.next()]!],
-    ties: [],
-    steps,
-    cost: isProduct ? (length > 0 ? 0 - Math.log(length) : Infinity) : length,
-    delayDays: 0,
-    reliability: 1,
-  };
-  for (let step = 0; step < steps; ++step) {
-    way.actors.push(actors.id[read.next()]!);
-    const rows = read.rows();
-    way.ties.push(rows.map((row) => ties.id[row]!));
-    way.delayDays += best(Math.min, ties.columns.delay_days!, rows);
-    way.reliability *= best(Math.max, ties.columns.reliability!, rows);
-  }
-  return way;
-}
-
-/** Of the ties that a step may take the best; NaN if none says. */
-function best(
-  choose: (...values: number[]) => number,
-  column: readonly (number | null)[],
-  rows: readonly number[],
-): number {
-  const known = rows.flatMap((row) => column[row] ?? []);
-  return known.length > 0 ? choose(...known) : NaN;
-}
-
-/** Equal, or both undefined: as `coopnet.scenario.compare` says what changed. */
-export function same(before: number, after: number): boolean {
-  if (Number.isNaN(before) || Number.isNaN(after)) return Number.isNaN(before) && Number.isNaN(after);
-  if (before === after) return true;
-  return Math.abs(before - after) <= Math.max(1e-10 * Math.max(Math.abs(before), Math.abs(after)), 1e-12);
-}
+fill(byId("switches"), languageSwitch(words, data.languages));
+byId("print").addEventListener("click", () => window.print());
+sayTexts(words);
+words.onChange(write);
+write();
