@@ -469,7 +469,7 @@ def text_sizes(picture: cn.Picture) -> set[float]:
 
 
 @pytest.mark.parametrize(
-    ("size", "expected"), [("a4", (794, 1123)), ("slide", (1920, 1080)), ((1400, 1300), (1400, 1300))]
+    ("size", "expected"), [("a4", (1123, 794)), ("slide", (1920, 1080)), ((1400, 1300), (1400, 1300))]
 )
 def test_a_picture_fits_the_page_and_its_names_can_be_read(
     case: cn.Network, size: str | tuple[float, float], expected: tuple[float, float]
@@ -490,6 +490,23 @@ def test_paper_lies_on_its_side_where_that_fits_better() -> None:
     assert cn.draw(chain, size="a4").size == pytest.approx((1123, 794))
 
 
+def test_a_legend_stands_beside_where_the_page_is_wide_and_below_where_it_is_high(case: cn.Network) -> None:
+    def legend_and_actors(size: tuple[float, float]) -> tuple[ET.Element, ET.Element]:
+        root = ET.fromstring(cn.draw(case, over=COOPERATION, size=size).svg)
+        legend, actors = (
+            next(group for group in root.iter(f"{SVG}g") if group.get("class") == name) for name in ("legend", "actors")
+        )
+        return legend, actors
+
+    def ends(group: ET.Element, axis: str) -> list[float]:
+        return [float(text.get(axis) or 0) for text in group.iter(f"{SVG}text")]
+
+    legend, actors = legend_and_actors((1920, 1080))
+    assert min(ends(legend, "x")) > max(ends(actors, "x"))
+    legend, actors = legend_and_actors((1200, 1400))
+    assert min(ends(legend, "y")) > max(ends(actors, "y"))
+
+
 def test_the_page_of_a_pdf_is_the_page_asked_for(demo: cn.Network) -> None:
     pdf = cn.draw(demo, size="a4").printed("pdf")
     box = re.search(rb"/MediaBox\s*\[\s*([\d. ]+)\]", pdf)
@@ -504,7 +521,7 @@ def test_a_page_too_small_for_the_names_is_refused_with_the_size_it_takes(case: 
     ) as refused:
         cn.draw(case, over=COOPERATION, size=(640, 480))
     width, height = map(int, re.findall(r"(\d+) × (\d+) pixels\. Give", str(refused.value))[0])
-    assert cn.draw(case, over=COOPERATION, size=(width, height)).size == (width, height)
+    assert cn.draw(case, over=COOPERATION, size=(width, height)).size == pytest.approx((width, height))
     with pytest.raises(cn.InvalidOption, match="choose one of a4, a3, slide"):
         cn.draw(case, size="a5")
     with pytest.raises(cn.InvalidOption, match="from 100 to 20000"):

@@ -9,6 +9,7 @@ namespace coopnet::render {
 namespace {
 
 constexpr double margin = 20;
+constexpr double beside_gap = 30;
 constexpr double narrowest = 640;  // legend and title need some room
 
 Group shifted(Group group, Point by) {
@@ -37,6 +38,24 @@ double write_stamp(Group& stamp, const Frame& frame, Point at, double width, con
     return write(stamp, frame.selected, at, width - 90, letters, colors.second_ink);
 }
 
+// The blocks of a legend under each other.
+Legend stacked(const std::vector<LegendBlock>& blocks, Theme theme, const Texts& texts, double top) {
+    Legend legend{{Role::plain, "legend", texts("legend"), {}, {}}, top};
+    for (const LegendBlock& block : blocks) {
+        if (block.entries.empty()) continue;
+        Legend one = draw_legend({block}, 0, theme, texts, legend.bottom);
+        for (Group& list : one.group.groups) legend.group.groups.push_back(std::move(list));
+        legend.bottom = one.bottom + 24;
+    }
+    return legend;
+}
+
+double widest_block(const std::vector<LegendBlock>& blocks) {
+    double widest = 0;
+    for (const LegendBlock& block : blocks) widest = std::max(widest, narrowest_legend({block}));
+    return widest;
+}
+
 }  // namespace
 
 std::string selected_line(const Network& network, const std::string& selection, const Texts& texts) {
@@ -48,9 +67,10 @@ std::string selected_line(const Network& network, const std::string& selection, 
 Drawing framed(const Frame& frame, Size size, std::vector<Group> groups, Theme theme, const std::string& language,
                const Texts& texts) {
     const Palette colors = palette(theme);
-    const double least = std::max(narrowest, narrowest_legend(frame.legend));
+    const double least = frame.legend_beside ? size.width : std::max(narrowest, narrowest_legend(frame.legend));
     const double inset = std::max(0., (least - size.width) / 2);
-    const double width = size.width + 2 * inset;
+    const double beside = frame.legend_beside ? beside_gap + widest_block(frame.legend) : 0;
+    const double width = size.width + 2 * inset + beside;
 
     Drawing drawing;
     drawing.ground = colors.paper;
@@ -68,8 +88,11 @@ Drawing framed(const Frame& frame, Size size, std::vector<Group> groups, Theme t
 
     const Point at{margin + inset, y};
     for (Group& group : groups) drawing.groups.push_back(shifted(std::move(group), at));
-    Legend legend = draw_legend(frame.legend, width, theme, texts, at.y + size.height + 18);
-    drawing.groups.push_back(shifted(std::move(legend.group), {margin, 0}));
+    Legend legend = frame.legend_beside ? stacked(frame.legend, theme, texts, at.y)
+                                        : draw_legend(frame.legend, width, theme, texts, at.y + size.height + 18);
+    const double legend_left = frame.legend_beside ? width + margin - beside + beside_gap : margin;
+    drawing.groups.push_back(shifted(std::move(legend.group), {legend_left, 0}));
+    legend.bottom = std::max(legend.bottom, at.y + size.height);
     Group stamp{Role::plain, "stamp", "", {}, {}};
     y = write_stamp(stamp, frame, {margin, legend.bottom + 22}, width, colors);
     drawing.groups.push_back(std::move(stamp));

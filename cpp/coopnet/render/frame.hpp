@@ -16,7 +16,8 @@ struct Frame {
     std::string description;
     std::vector<LegendBlock> legend;
     std::string sources;
-    std::string selected;  ///< what was selected and the date of the data; empty: neither is known
+    std::string selected;        ///< what was selected and the date of the data; empty: neither is known
+    bool legend_beside = false;  ///< at the right, for pages that are wider than high
 };
 
 /// The projection in words and the date of the data, as the stamp says them.

@@ -41,6 +41,11 @@ Page page_named(std::string_view name) {
                         "\"; choose one of a4, a3, slide, or give width and height in pixels."};
 }
 
+double scale_on(const Drawing& drawing, const Page& page) {
+    const double upright = scale_on(drawing.size, page.size);
+    return page.may_turn ? std::max(upright, scale_on(drawing.size, {page.size.height, page.size.width})) : upright;
+}
+
 Drawing fitted(Drawing drawing, Page page) {
     const Size turned{page.size.height, page.size.width};
     if (page.may_turn && scale_on(drawing.size, turned) > scale_on(drawing.size, page.size)) page.size = turned;

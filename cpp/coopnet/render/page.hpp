@@ -19,6 +19,9 @@ struct Page {
 /// Throws InvalidOption, naming the choices.
 [[nodiscard]] Page page_named(std::string_view name);
 
+/// How large a drawing gets on a page: 1 is 100 %.
+[[nodiscard]] double scale_on(const Drawing& drawing, const Page& page);
+
 /// The drawing on a page of its own size, as large as fits, never more than one and a half times.
 /// Throws InvalidOption if its names could not be read there, with the size that they need.
 [[nodiscard]] Drawing fitted(Drawing drawing, Page page);

@@ -202,17 +202,24 @@ namespace {
 
 Drawing drawn(const Scene& scene, const Network& network, const View& view, const PictureOptions& options) {
     const Paint paint = paint_of(scene, options);
-    const Frame frame{headline(network, view, scene, options),
-                      options.description.empty() ? subtitle(network, view, scene, options) : options.description,
-                      legend_of(scene, network, options.texts, paint),
-                      options.sources.empty() ? sources_line(network, ties_of(scene), options.texts) : options.sources,
-                      selected_line(network, options.selection, options.texts)};
+    Frame frame{headline(network, view, scene, options),
+                options.description.empty() ? subtitle(network, view, scene, options) : options.description,
+                legend_of(scene, network, options.texts, paint),
+                options.sources.empty() ? sources_line(network, ties_of(scene), options.texts) : options.sources,
+                selected_line(network, options.selection, options.texts)};
     std::vector<Group> groups{draw_grounds(scene, network, options.texts, paint),
                               draw_ties(scene, network, options.texts, paint)};
     if (!scene.areas.empty()) groups.push_back(draw_area_names(scene, paint));
     groups.push_back(draw_actors(scene, network, options.texts, paint));
-    Drawing drawing = framed(frame, scene.size, std::move(groups), options.theme, options.language, options.texts);
-    return options.page ? fitted(std::move(drawing), *options.page) : drawing;
+    const auto with_frame = [&] {
+        return framed(frame, scene.size, groups, options.theme, options.language, options.texts);
+    };
+    Drawing drawing = with_frame();
+    if (!options.page) return drawing;
+    frame.legend_beside = true;
+    Drawing wide = with_frame();
+    const bool is_better = scale_on(wide, *options.page) > scale_on(drawing, *options.page);
+    return fitted(is_better ? std::move(wide) : std::move(drawing), *options.page);
 }
 
 }  // namespace
