@@ -117,7 +117,10 @@ private:
         }
         const auto count = words.size() > 1 ? whole(words[1].text) : std::nullopt;
         if (!count) lines_.fail(words[0].at, "*Vertices must say how many there are: *Vertices 12.");
-        if (object_ != Object::network) return open_numbers(*count);
+        if (object_ != Object::network) {
+            open_numbers(*count);
+            return;
+        }
         const auto first = words.size() > 2 ? whole(words[2].text) : std::nullopt;
         if (first && *first > *count) lines_.fail(words[2].at, "more vertices of the first mode than of both.");
         met_ = true;
@@ -139,13 +142,13 @@ private:
             lines_.fail(word.at, "more vertices than a file of this size can mean. Check that it is whole.");
         first_mode_ = first;
         const detail::Place place = lines_.place(word.at);
-        const std::size_t mode = first ? node_column(detail::mode_column) : 0;
+        const std::size_t says = first ? node_column(detail::mode_column) : 0;
         ids_.reserve(count);
         for (std::size_t row = 0; row < count; ++row) {
             const auto own = own_.find(row + 1);
             ids_.push_back(own == own_.end() ? std::to_string(row + 1) : own->second.first);
             foreign_.add_node(ids_.back(), place);
-            if (first) foreign_.put_node(row, mode, row < *first ? "1" : "2");
+            if (first) foreign_.put_node(row, says, row < *first ? "1" : "2");
         }
         label_ = foreign_.node_column("label");
         if (!title_.empty()) foreign_.set_name(title_);
@@ -206,7 +209,8 @@ private:
             case Section::skipped:
                 return;
             case Section::vertices:
-                return read_vertex();
+                read_vertex();
+                return;
             case Section::lines:
                 if (!skipped_) read_line();
                 return;
@@ -241,7 +245,10 @@ private:
         if (skipped_) return;
         const auto& words = lines_.words({.brackets = true});
         const std::size_t row = vertex(words[0]);
-        if (again_) return compare_vertex(row, words);
+        if (again_) {
+            compare_vertex(row, words);
+            return;
+        }
         if (seen_[row]) lines_.fail(words[0].at, "the vertex " + std::to_string(row + 1) + " is there already.");
         seen_[row] = true;
         if (words.size() < 2) return;
@@ -358,7 +365,7 @@ private:
             if (!value) lines_.fail(word.at, "\"" + std::string{word.text} + "\" is no number.");
             if (filled_ == matrix_cells()) lines_.fail(word.at, "the matrix goes on after its last cell.");
             const std::size_t source = filled_ / columns;
-            const std::size_t target = filled_ % columns + first_mode_.value_or(0);
+            const std::size_t target = (filled_ % columns) + first_mode_.value_or(0);
             ++filled_;
             if (*value == 0) continue;
             const std::size_t row = add_tie(source, target, relation_, lines_.place(word.at));
@@ -382,9 +389,8 @@ private:
     }
 
     void close_section() {
-        const std::size_t cells = section_ == Section::matrix    ? matrix_cells()
-                                  : section_ == Section::numbers ? ids_.size()
-                                                                 : 0;
+        if (section_ != Section::matrix && section_ != Section::numbers) return;
+        const std::size_t cells = section_ == Section::matrix ? matrix_cells() : ids_.size();
         if (cells > filled_ && !skipped_) {
             lines_.fail("the " + std::string{section_ == Section::matrix ? "matrix" : "list of numbers"} + " has " +
                         std::to_string(filled_) + " of its " + std::to_string(cells) +
@@ -488,7 +494,7 @@ Draft read_pajek(std::string_view text, const std::string& path) {
 Draft add_pajek_numbers(Draft draft, std::string_view text, const std::string& path) {
     const bool vector = path.size() > 4 && is_word(std::string_view{path}.substr(path.size() - 4), ".vec");
     const std::string_view file = std::string_view{path}.substr(path.find_last_of('/') + 1);
-    std::string name = column_named_by(file.substr(0, file.rfind('.')), draft.actors);
+    const std::string name = column_named_by(file.substr(0, file.rfind('.')), draft.actors);
     std::vector<std::string> cells;
     detail::Lines lines{text, path};
     while (lines.next()) {

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -53,7 +52,7 @@ public:
             names += (names.empty() ? "" : ", ") + sheet.header[carried.column.column];
         }
         if (!names.empty())
-            losses.push_back("Pajek does not carry all that these columns of " + of + " say: " + names + ".");
+            losses.emplace_back("Pajek does not carry all that these columns of " + of + " say: " + names + ".");
     }
 
 private:
@@ -70,10 +69,12 @@ public:
           relations_{detail::names_in_files(network)},
           named_{!detail::only_plain_ties(network, relations_)},
           second_mode_{detail::second_mode(network)},
-          order_(network.actors().size()),
           numbers_(network.actors().size()) {
-        std::iota(order_.begin(), order_.end(), std::size_t{0});
-        if (second_mode_) std::ranges::stable_partition(order_, [&](std::size_t row) { return !(*second_mode_)[row]; });
+        for (const bool second : {false, true}) {
+            for (std::size_t row = 0; row < numbers_.size(); ++row) {
+                if ((second_mode_ && (*second_mode_)[row]) == second) order_.push_back(row);
+            }
+        }
         for (std::size_t i = 0; i < order_.size(); ++i) numbers_[order_[i]] = std::to_string(i + 1);
     }
 
@@ -219,7 +220,7 @@ private:
     // --- partitions and vectors
     void find_numbers() {
         if (!project_) return;
-        for (Carried& carried : actors_.all()) {
+        for (const Carried& carried : actors_.all()) {
             const std::string& column = carried.column.name;
             const bool apart = column == "label" || column == "x" || column == "y" || column == "z" ||
                                column == detail::mode_column || detail::is_parameter_of_vertex(column);
@@ -239,12 +240,13 @@ private:
 
     void write_numbers(const Carried& carried) {
         const bool partition = carried.column.type == "integer";
+        const std::string_view missing = partition ? detail::no_class : detail::no_number;
         raw(partition ? "*Partition " : "*Vector ");
         detail::append_on_one_line(written_.text, network_.draft().actors.header[carried.column.column]);
         raw("\n*Vertices " + std::to_string(order_.size()) + "\n");
         for (const std::size_t row : order_) {
             const std::string& cell = (*carried.cells)[row];
-            raw(cell.empty() ? (partition ? detail::no_class : detail::no_number) : std::string_view{cell});
+            raw(cell.empty() ? missing : std::string_view{cell});
             raw("\n");
         }
     }
@@ -254,10 +256,10 @@ private:
         losses = detail::beyond_nodes_and_edges(network_, "Pajek", second_mode_.has_value());
         actors_.tell(losses, network_.draft().actors, "actors");
         ties_.tell(losses, network_.draft().ties, "ties");
-        if (!own_ids_) losses.push_back("Pajek carries no ids of ties.");
-        if (!in_order_) losses.push_back("Pajek puts the ties of a relation together: their order is lost.");
+        if (!own_ids_) losses.emplace_back("Pajek carries no ids of ties.");
+        if (!in_order_) losses.emplace_back("Pajek puts the ties of a relation together: their order is lost.");
         if (!std::ranges::is_sorted(order_))
-            losses.push_back("Pajek puts the actors of the first mode first: their order is lost.");
+            losses.emplace_back("Pajek puts the actors of the first mode first: their order is lost.");
     }
 
     const Network& network_;

@@ -7,6 +7,7 @@
 #include <boost/locale/utf.hpp>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <charconv>
 #include <cmath>
@@ -79,10 +80,10 @@ public:
         made.rows = size(wide);
         if (dimensions == 3) made.levels = size(wide);
         made.title = text_of(take(number<std::uint8_t>()), false);
-        std::vector<bool> labelled;
-        for (std::uint16_t i = 0; i < dimensions; ++i) labelled.push_back(number<std::uint8_t>() != 0);
+        std::vector<bool> labelled(dimensions);
+        for (std::size_t i = 0; i < dimensions; ++i) labelled[i] = number<std::uint8_t>() != 0;
         std::vector<std::vector<std::string_view>> raw(3);
-        const std::size_t sizes[] = {made.columns, made.rows, made.levels};
+        const std::array sizes{made.columns, made.rows, made.levels};
         for (std::size_t i = 0; i < labelled.size(); ++i) {
             for (std::size_t label = 0; labelled[i] && label < sizes[i]; ++label)
                 raw[i].push_back(take(number<std::uint16_t>()));
@@ -123,7 +124,8 @@ private:
 
     static std::vector<std::string> texts(const std::vector<std::string_view>& labels, bool wide) {
         std::vector<std::string> found;
-        for (const std::string_view label : labels) found.push_back(std::string{trimmed(text_of(label, wide))});
+        found.reserve(labels.size());
+        for (const std::string_view label : labels) found.emplace_back(trimmed(text_of(label, wide)));
         return found;
     }
 
@@ -143,14 +145,16 @@ public:
 
     Draft read() {
         width_ = width();
-        detail::Side rows = side(header_.row_labels, header_.rows, "row", header_.rows == header_.columns ? "" : "r");
+        const detail::Side rows =
+            side(header_.row_labels, header_.rows, "row", header_.rows == header_.columns ? "" : "r");
         detail::Side columns =
             side(header_.column_labels, header_.columns, "column", header_.rows == header_.columns ? "" : "c");
         require_meant(header_.levels, "level");
         std::vector<detail::Matrix> matrices;
+        matrices.reserve(header_.levels);
         for (std::size_t level = 0; level < header_.levels; ++level) matrices.push_back(matrix(level));
         foreign_.set_name(header_.title);
-        return detail::network_of(std::move(foreign_), std::move(rows), std::move(columns), true, std::move(matrices));
+        return detail::network_of(std::move(foreign_), rows, std::move(columns), true, std::move(matrices));
     }
 
 private:
@@ -171,18 +175,20 @@ private:
         if (count > 10'000 + data_.size()) throw ParseError{path_, 0, 0, "more " + what + "s than its files can mean."};
     }
 
+    [[noreturn]] void refuse_label(const std::string& label, const std::string& what) const {
+        throw ParseError{path_, 0, 0,
+                         label.empty()
+                             ? "the label of a " + what + " is empty. Give it one."
+                             : "the label \"" + label + "\" is that of two " + what + "s. Give each one of its own."};
+    }
+
     detail::Side side(const std::vector<std::string>& labels, std::size_t count, const std::string& what,
                       const std::string& prefix) const {
         detail::Side made;
         require_meant(count, what);
         for (std::size_t i = 0; i < count; ++i) {
-            std::string label = i < labels.size() ? labels[i] : prefix + std::to_string(i + 1);
-            if (label.empty())
-                throw ParseError{path_, 0, 0, "the label of " + what + " " + std::to_string(i + 1) + " is empty."};
-            if (!made.add(label)) {
-                throw ParseError{path_, 0, 0,
-                                 "two " + what + "s have the label \"" + label + "\". Give each one of its own."};
-            }
+            const std::string label = i < labels.size() ? labels[i] : prefix + std::to_string(i + 1);
+            if (label.empty() || !made.add(label)) refuse_label(label, what);
         }
         return made;
     }
@@ -197,7 +203,7 @@ private:
         }
         for (std::size_t row = 0; row < header_.rows; ++row) {
             for (std::size_t column = 0; column < header_.columns; ++column) {
-                if (auto cell = value((level * header_.rows + row) * header_.columns + column))
+                if (auto cell = value((((level * header_.rows) + row) * header_.columns) + column))
                     made.cells.push_back({row, column, std::move(*cell), {1, 1}});
             }
         }
@@ -216,9 +222,9 @@ private:
         }
         if (number == 0) return std::nullopt;
         if (width_ != sizeof(float)) return format_number(number);
-        char text[64];
-        const auto [end, error] = std::to_chars(text, text + sizeof text, single);
-        return format_number(read_number({text, end}).value_or(number));
+        std::array<char, 64> text{};
+        const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), single);
+        return format_number(read_number({text.data(), end}).value_or(number));
     }
 
     const std::string& path_;

@@ -65,8 +65,7 @@ public:
         for (std::size_t number = 0; number < count_; ++number) read_matrix(number);
         if (next()) fail("the data go on after their last matrix.");
         require_labels_of_cells();
-        return detail::network_of(std::move(foreign_), std::move(rows_), std::move(columns_), two_mode_,
-                                  std::move(matrices_));
+        return detail::network_of(std::move(foreign_), rows_, std::move(columns_), two_mode_, std::move(matrices_));
     }
 
 private:
@@ -179,7 +178,7 @@ private:
     void read_format() {
         require_next("the format");
         const std::string_view name = word().text;
-        const auto found =
+        const auto* const found =
             std::ranges::find_if(dialects, [&](const Dialect& dialect) { return is_word(name, dialect.name); });
         if (found == dialects.end()) {
             fail("the format \"" + std::string{name} +
@@ -265,13 +264,17 @@ private:
             case Form::full:
             case Form::lower:
             case Form::upper:
-                return read_cells();
+                read_cells();
+                break;
             case Form::edges:
-                return read_lines([this](std::size_t end) { read_edge(end); });
+                read_lines([this](std::size_t end) { read_edge(end); });
+                break;
             case Form::nodes:
-                return read_lines([this](std::size_t end) { read_node(end); });
+                read_lines([this](std::size_t end) { read_node(end); });
+                break;
             case Form::counted_nodes:
-                return read_counted();
+                read_counted();
+                break;
         }
     }
 

@@ -147,7 +147,7 @@ private:
         bool across = false;
         bool same = true;
         for (const auto& [ends, value] : half) {
-            if (ends.first == ends.second) continue;
+            if (ends.first == ends.second || is_zero(value)) continue;
             across = true;
             if (!directed(relation)) cells.emplace(std::pair{ends.second, ends.first}, value);
             const auto other = cells.find({ends.second, ends.first});
@@ -159,8 +159,8 @@ private:
     // What a reader will take it for.
     void tell_direction(std::size_t relation, bool looks_directed) {
         if (looks_directed == directed(relation)) return;
-        written_.losses.push_back("In a matrix of UCINET \"" + network_.vocabulary().relations[relation].id +
-                                  "\" looks as if it had " + (looks_directed ? "a" : "no") + " direction.");
+        written_.losses.emplace_back("In a matrix of UCINET \"" + network_.vocabulary().relations[relation].id +
+                                     "\" looks as if it had " + (looks_directed ? "a" : "no") + " direction.");
     }
 
     void write_cells(const Cells& cells) {
@@ -188,16 +188,16 @@ private:
         if (std::ranges::any_of(relations_, [&](std::size_t relation) {
                 return names[relation] != network_.vocabulary().relations[relation].id;
             }))
-            losses.push_back("UCINET DL carries no label that two relations share.");
+            losses.emplace_back("UCINET DL carries no label that two relations share.");
         tell_columns(Table::actors, {"id"});
         tell_columns(Table::ties, {"id", "source", "target", "relation", "strength"});
         lose(added_, "A matrix of UCINET has one cell for two actors: parallel ties are added up");
         lose(bare_, "A matrix of UCINET has a number in each cell: ties without a strength get 1");
         lose(zeros_, "To UCINET a strength of 0 is no tie");
-        if (!own_ids_) losses.push_back("UCINET DL carries no ids of ties.");
-        if (!in_order_) losses.push_back("UCINET DL goes row by row: the order of ties is lost.");
+        if (!own_ids_) losses.emplace_back("UCINET DL carries no ids of ties.");
+        if (!in_order_) losses.emplace_back("UCINET DL goes row by row: the order of ties is lost.");
         if (second_mode_ && !std::ranges::is_sorted(*second_mode_))
-            losses.push_back("UCINET DL lists rows before columns: the order of actors is lost.");
+            losses.emplace_back("UCINET DL lists rows before columns: the order of actors is lost.");
     }
 
     void tell_columns(Table table, const std::set<std::string_view>& carried) {
@@ -211,8 +211,8 @@ private:
                 names += (names.empty() ? "" : ", ") + sheet.header[c];
         }
         if (!names.empty())
-            written_.losses.push_back("UCINET DL carries no such columns of " + std::string{table_name(table)} + ": " +
-                                      names + ".");
+            written_.losses.emplace_back("UCINET DL carries no such columns of " + std::string{table_name(table)} +
+                                         ": " + names + ".");
     }
 
     const Network& network_;

@@ -9,6 +9,7 @@
 namespace coopnet::io {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -110,6 +111,14 @@ TEST(UcinetDl, SaysWhatItDoesNotCarry) {
     EXPECT_THAT(write_ucinet_dl(build(std::move(draft))).losses,
                 ElementsAre(HasSubstr("\"asks\" looks as if it had no direction"), HasSubstr("actors: name"),
                             HasSubstr("ties: since"), HasSubstr("strength of 0")));
+}
+
+TEST(UcinetDl, TakesNoDirectionFromCellsThatAreZero) {
+    Draft draft = support::ties("source,target,relation,strength\na,a,meets,1\na,b,meets,0\n");
+    draft.vocabulary.relations.at(index(*draft.vocabulary.relation("meets"))).from.clear();
+    draft.vocabulary.relations.at(index(*draft.vocabulary.relation("meets"))).to.clear();
+    const Written written = write_ucinet_dl(build(std::move(draft)));
+    EXPECT_THAT(written.losses, Contains(HasSubstr("\"meets\" looks as if it had a direction")));
 }
 
 TEST(UcinetDl, SaysWhereItIsWrong) {

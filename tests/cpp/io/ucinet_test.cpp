@@ -121,8 +121,7 @@ TEST(Ucinet, SaysWhatIsWrong) {
     refused(Files{.sizes = {0xFFFFFFFF, 0xFFFFFFFF}}.header(), "", "the data have 0 bytes");
     refused(Files{.sizes = {0xFFFFFFFF, 0}}.header(), "", "more columns than its files can mean");
     refused(Files{.sizes = {0, 0, 0xFFFFFFFF}}.header(), "", "more levels than its files can mean");
-    refused(Files{.labels = {{"a", "a"}, {"a", "b"}, {}}}.header(), singles({1, 2, 3, 4}),
-            "two columns have the label");
+    refused(Files{.labels = {{"a", "a"}, {"a", "b"}, {}}}.header(), singles({1, 2, 3, 4}), "is that of two columns");
 }
 
 }  // namespace

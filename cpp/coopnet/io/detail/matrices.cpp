@@ -80,12 +80,12 @@ std::optional<std::size_t> Side::find(const std::string& label) const {
     return alike == without_capitals.end() ? std::nullopt : std::optional{alike->second};
 }
 
-Draft network_of(Foreign foreign, Side rows, Side columns, bool two_mode, std::vector<Matrix> matrices) {
+Draft network_of(Foreign foreign, const Side& rows, Side columns, bool two_mode, std::vector<Matrix> matrices) {
     if (two_mode && merge(rows, columns, matrices)) two_mode = false;
-    const std::size_t mode = two_mode ? foreign.node_column(mode_column) : 0;
+    const std::size_t says = two_mode ? foreign.node_column(mode_column) : 0;
     for (const std::string& label : rows.labels) {
         const std::size_t row = foreign.add_node(label, {});
-        if (two_mode) foreign.put_node(row, mode, "1");
+        if (two_mode) foreign.put_node(row, says, "1");
     }
     if (two_mode) {
         for (std::string& label : columns.labels) {
@@ -94,7 +94,7 @@ Draft network_of(Foreign foreign, Side rows, Side columns, bool two_mode, std::v
                                   {1, 1});
                 while (foreign.has_node(label)) label += "_2";
             }
-            foreign.put_node(foreign.add_node(label, {}), mode, "2");
+            foreign.put_node(foreign.add_node(label, {}), says, "2");
         }
     }
     const bool named = std::ranges::any_of(matrices, [](const Matrix& matrix) { return !matrix.name.empty(); });

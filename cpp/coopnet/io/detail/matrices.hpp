@@ -43,6 +43,6 @@ struct Matrix {
 
 /// A network of them. Where rows and columns bear the same labels, or are as many and bear none, they are the same
 /// actors; else each has its mode, and columns without labels are called c1, c2 …
-Draft network_of(Foreign foreign, Side rows, Side columns, bool two_mode, std::vector<Matrix> matrices);
+Draft network_of(Foreign foreign, const Side& rows, Side columns, bool two_mode, std::vector<Matrix> matrices);
 
 }  // namespace coopnet::io::detail
