@@ -28,6 +28,6 @@ add_custom_target(web-core ALL
 if(SKBUILD)
     install(FILES "${web_core}" DESTINATION coopnet/_web RENAME coopnet.wasm)
 else()
-    file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/python/coopnet/_web")
-    file(CREATE_LINK "${web_core}" "${PROJECT_BINARY_DIR}/python/coopnet/_web/coopnet.wasm" SYMBOLIC)
+    file(MAKE_DIRECTORY "${PROJECT_SOURCE_DIR}/build/web")  # beside the bundle, where _web leads
+    file(CREATE_LINK "${web_core}" "${PROJECT_SOURCE_DIR}/build/web/coopnet.wasm" SYMBOLIC)
 endif()

@@ -53,6 +53,7 @@ COMMANDS = (
     "whatif {net} ID.FAM ID.SOC --remove ID.EMB --public --json",
     "draw {net} --public --out {out}/draw.svg",
     "draw {net} --public --layers flow,illicit --layout graph --lang id --out {out}/flow.svg",
+    "explore {net} --public --out {out}/explore.html",
     "report {net} --public --out {out}/report",
     "convert {net} {out}/net.json --public",
     "convert {net} {out}/net.dot --public",

@@ -168,7 +168,7 @@ const checks = {
         return [
             ...expect((await page.evaluate(() => document.documentElement.dataset.core)) === "prepared", "it says the core runs"),
             ...expect(said.includes("Prepared changes only") && said.includes("lost"), `prepared: ${said.slice(0, 400)}`),
-            ...expect(ways.includes("Diplomatic: 3 steps"), `prepared ways: ${ways.slice(0, 300)}`),
+            ...expect(ways.includes("Police: 6 steps") && ways.includes("Diplomatic: no way in the record"), `prepared ways: ${ways.slice(0, 300)}`),
         ];
     }),
 
@@ -272,7 +272,10 @@ const checks = {
             const tabs = await page.evaluate(() => innerHeight - document.querySelector(".tabs").getBoundingClientRect().bottom);
             wrong.push(...expect(wide <= 0, `${tab} is ${wide} px too wide`), ...expect(Math.abs(tabs) < 2, `${tab}: tabs ${tabs} px above the edge`));
         }
-        await page.click("#tab-picture");
+        await page.click("#view-switch button >> nth=1");
+        const cell = await page.evaluate(() => Math.min(...[...document.querySelectorAll("#view-table td")].map((item) => item.clientWidth)));
+        wrong.push(...expect(cell > 40, `a column of the table is ${cell} px wide`));
+        await page.click("#view-switch button >> nth=0");
         const left = await page.evaluate(() => document.querySelector("#picture").scrollLeft);
         wrong.push(...expect(left > 200, `the picture is at ${left}, not at the river`));
         return wrong;

@@ -126,7 +126,7 @@ function filter(state: State): void {
         unseen === 0 ? null : el("span", {}, words.count("explore.not_drawn", unseen)),
         undated === 0 ? null : el("span", {}, words.count("explore.undated", undated)),
         el("span", {}, words.say(data.public ? "explore.public" : "explore.about")),
-        el("span", {}, words.say("explore.data_of", { date: words.date(data.version) })), el("span", {}, "coopnet"));
+        data.version === "" ? null : el("span", {}, words.say("explore.data_of", { date: words.date(data.version) })), el("span", {}, "coopnet"));
 }
 
 function shade(state: State): void {

@@ -14,7 +14,7 @@ export interface Change {
 }
 
 /** A change by hand in the address: "-ID.NCB", "-T026", "T026=0.5", "+A>B>requests". */
-export function editOf(context: Context, change: string): Edit | null {
+function editOf(context: Context, change: string): Edit | null {
     const body = change.slice(1);
     if (change.startsWith("-")) {
         if (context.actorRow.has(body)) return { edit: "remove", actor: body };

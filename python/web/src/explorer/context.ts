@@ -32,14 +32,17 @@ export class Context {
         return known(this.data.sources[row]);
     }
 
-    /** An actor by id: its row, or undefined for one that only a scenario knows. */
-    byId(id: string): Actor | undefined {
-        const row = this.actorRow.get(id);
-        return row === undefined ? undefined : this.data.actors[row];
-    }
-
     name(row: number): string {
         return this.words.of(this.actor(row).short) || this.actor(row).id;
+    }
+
+    /** The name of an actor by id, also of one that only a scenario adds. */
+    nameOf(id: string): string {
+        const row = this.actorRow.get(id);
+        if (row !== undefined) return this.name(row);
+        const added = this.data.explore.scenarios.flatMap((item) => item.edits).find((edit) => edit["actor"] === id);
+        const columns = this.words.language === "en" ? ["short", "name"] : [`short_${this.words.language}`, `name_${this.words.language}`, "short", "name"];
+        return String(columns.map((column) => added?.[column]).find((name) => name !== undefined && name !== null) ?? id);
     }
 
     /** The name of a kind, relation, layer, line or country. */

@@ -41,7 +41,7 @@ export function holds(tie: Tie, month: number | null, step = 1): boolean {
 }
 
 /** The kinds of the legend are switched off as a whole: by the first that its sample explains. */
-export function kindGroup(data: PageData, kind: string): string {
+function kindGroup(data: PageData, kind: string): string {
     return data.picture.kinds.find((sample) => sample.of.includes(kind))?.of[0] ?? "";
 }
 

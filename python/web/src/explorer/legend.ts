@@ -1,4 +1,4 @@
-// The legend is the filter: layers, lines with their samples and counts, kinds below the picture, the rest on demand.
+// The legend is the filter: layers, lines with their samples and counts; kinds and how sure below; the rest on demand.
 
 import { byId, el, fill, setAttributes } from "../dom.ts";
 import type { Context } from "./context.ts";
@@ -49,7 +49,7 @@ export class Legend {
             const drawn = new Set(data.picture.boxes.map((box) => box.actor).filter((row) => sample.of.includes(context.actor(row).kind)));
             this.#last().needed = (state, shown) => state.kinds.includes(kind) || [...drawn].some((row) => shown.actors.has(row));
             return button;
-        })));
+        })), group("status", ...this.#statusChips()));
         context.words.onChange(() => this.#says.forEach((say) => say()));
         this.#says.forEach((say) => say());
     }
@@ -119,6 +119,16 @@ export class Legend {
         return button;
     }
 
+    // How sure: by the breaks of the line; where nothing is said, by the word.
+    #statusChips(): HTMLButtonElement[] {
+        const { context } = this;
+        const used = new Set<string>(context.data.ties.map((tie) => tie.status));
+        const drawn = context.data.picture.breaks.filter((sample) => sample.of.some((status) => used.has(status)));
+        const chips = drawn.map((sample) => this.#chip("statuses", sample.of[0] ?? "", () => context.words.of(sample.text), drawnSample(sample)));
+        const others = [...used].filter((status) => !drawn.some((sample) => sample.of.includes(status)));
+        return [...chips, ...others.map((status) => this.#chip("statuses", status, () => context.status(status)))];
+    }
+
     #clear(): HTMLButtonElement {
         const { words, store } = this.context;
         const button = el("button", { class: "btn", hidden: true });
@@ -140,7 +150,6 @@ export class Legend {
         const { context } = this;
         const { data, words, store } = context;
         const codes = [...new Set(data.actors.map((actor) => actor.country || "none"))];
-        const statuses = [...new Set(data.ties.map((tie) => tie.status))];
         const relations = el("select", { id: "relation" });
         relations.addEventListener("change", () => store.set({ relation: relations.value }));
         const used = new Set(data.ties.map((tie) => tie.relation));
@@ -159,7 +168,6 @@ export class Legend {
         });
         return el("details", { class: "more" }, summary, el("div", { class: "sheet" },
             el("div", { class: "row" }, label, relations),
-            group("status", ...statuses.map((status) => this.#chip("statuses", status, () => context.status(status)))),
             group("country", ...codes.map((code) => this.#chip("countries", code, () =>
                 (code === "none" ? words.say("explore.no_country") : context.label("countries", code))))),
         ));

@@ -16,7 +16,7 @@ export async function liveAnswers(context: Context, packed: string, view: View |
     }
 }
 
-export class LiveAnswers implements Answers {
+class LiveAnswers implements Answers {
     readonly live = true;
 
     constructor(private readonly context: Context, private readonly network: Network, private readonly view: View) {}

@@ -29,6 +29,6 @@ export class PreparedAnswers implements Answers {
 }
 
 /** One text for what is asked, as `coopnet.pages.prepared.key_of` makes it. */
-export function keyOf(setting: Setting, ...ends: string[]): string {
+function keyOf(setting: Setting, ...ends: string[]): string {
     return [[...setting.scenarios].sort().join(), [...setting.layers].sort().join(), ...ends].join("|");
 }

@@ -50,7 +50,7 @@ export function showTabs(context: Context): void {
     show();
 }
 
-export const PHONE = "(max-width: 700px)";
+const PHONE = "(max-width: 700px)";
 
 export function isPhone(): boolean {
     return matchMedia(PHONE).matches;

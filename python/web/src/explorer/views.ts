@@ -2,14 +2,15 @@
 
 import { byId, el } from "../dom.ts";
 import type { Context } from "./context.ts";
+import { isPhone } from "./tabs.ts";
 
 export function showViews(context: Context): HTMLElement {
     const { store, words } = context;
     const names = ["picture", "table", "flows"].filter((name) => document.getElementById(`view-${name}`) !== null);
-    const group = el("div", { class: "seg", role: "group" });
+    const group = el("div", { class: "seg", id: "view-switch", role: "group" });
     const buttons = names.map((name) => {
         const button = el("button", { class: "btn" });
-        button.addEventListener("click", () => store.set({ view: name }));
+        button.addEventListener("click", () => store.set({ view: name, ...(isPhone() ? { tab: "picture" } : {}) }));
         return button;
     });
     group.append(...buttons);

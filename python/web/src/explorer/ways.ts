@@ -5,6 +5,7 @@ import { byId, el, fill } from "../dom.ts";
 import { announce } from "../frame.ts";
 import { isOneWay, type Answer, type Way } from "./answers.ts";
 import type { Asked } from "./asked.ts";
+import { changesText } from "./change_text.ts";
 import type { Context } from "./context.ts";
 import { spanId } from "./state.ts";
 import { lineColor, references, statusTag } from "./evidence.ts";
@@ -18,9 +19,10 @@ export function showWays(context: Context, asked: Asked, stage: Stage): () => vo
     const [from, to] = [actorSelect(context, "from"), actorSelect(context, "to")];
     const title = el("h2");
     const found = el("div");
+    const changed = el("p", { class: "box added" });
     const swap = el("button", { class: "btn controls" }, "⇅");
     swap.addEventListener("click", () => store.set({ from: store.state.to, to: store.state.from }));
-    panel.append(title, from.box, to.box, swap, found);
+    panel.append(title, from.box, to.box, swap, changed, found);
 
     const show = (): void => {
         const { state } = store;
@@ -28,14 +30,17 @@ export function showWays(context: Context, asked: Asked, stage: Stage): () => vo
         swap.setAttribute("aria-label", words.say("explore.swap"));
         const isOpen = state.tab === "ways";
         const isAsked = state.from !== "" && state.to !== "" && state.from !== state.to;
-        const answer = isAsked ? asked.ways(state, false) : null;
+        const answer = isAsked ? asked.ways(state, true) : null;
+        const changes = changesText(context, state);
+        changed.hidden = changes === "";
+        changed.textContent = words.say("explore.changed", { changes });
         if (isOpen) fill(found, ...(isAsked ? answered(context, answer, asked.answers.live) : [el("p", {}, words.say("explore.choose"))]));
         if (isOpen) stage.light(answer === null ? null : lit(context, answer));
     };
     store.onChange((state, before) => {
         if (state.tab !== before.tab && before.tab === "ways") stage.light(null);
         if (state.tab !== "ways") return;
-        const keys = ["tab", "from", "to", "layers", "month"] as const;
+        const keys = ["tab", "from", "to", "layers", "month", "scenarios", "changes"] as const;
         if (!keys.some((key) => state[key] !== before[key])) return;
         show();
         if (state.from !== before.from || state.to !== before.to) {
@@ -103,7 +108,7 @@ export function within(context: Context): string {
 function none(context: Context, answer: Answer): HTMLElement {
     const { words } = context;
     const furthest = Object.entries(answer.reached).sort((a, b) => b[1] - a[1]);
-    const names = furthest.slice(0, 5).map(([id]) => nameOf(context, id)).join(", ");
+    const names = furthest.slice(0, 5).map(([id]) => context.nameOf(id)).join(", ");
     const count = furthest.length - 1;
     return el("div", { class: "box" },
         el("h3", {}, words.say("explore.no_way")),
@@ -112,15 +117,7 @@ function none(context: Context, answer: Answer): HTMLElement {
 
 export function gates(context: Context, ids: readonly string[]): HTMLElement {
     return el("p", { class: "box way" }, `${context.words.say("explore.gates")} `,
-        el("strong", {}, ids.map((id) => nameOf(context, id)).join(", ")));
-}
-
-export function nameOf(context: Context, id: string): string {
-    const row = context.actorRow.get(id);
-    if (row !== undefined) return context.name(row);
-    const added = context.data.explore.scenarios.flatMap((item) => item.edits).find((edit) => edit["actor"] === id);
-    const short = added?.[context.words.language === "id" ? "name_id" : "short"] ?? added?.["short"] ?? added?.["name"] ?? id;
-    return String(short);
+        el("strong", {}, ids.map((id) => context.nameOf(id)).join(", ")));
 }
 
 export function channelName(context: Context, channel: string): string {
@@ -145,7 +142,7 @@ function strip(context: Context, channel: string, way: Way | null): Node[] {
 }
 
 function actorButton(context: Context, id: string): HTMLElement {
-    const button = el("button", { class: "line strong" }, nameOf(context, id));
+    const button = el("button", { class: "line strong" }, context.nameOf(id));
     button.addEventListener("click", () => context.open("actor", id));
     return button;
 }

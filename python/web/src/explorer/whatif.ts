@@ -4,12 +4,14 @@ import { byId, el, fill } from "../dom.ts";
 import { announce } from "../frame.ts";
 import { isOneWay, type Answer } from "./answers.ts";
 import type { Asked } from "./asked.ts";
+import { changeText, switchText } from "./change_text.ts";
 import { changeOf, editsOf } from "./changes.ts";
 import { codeBlock } from "./code.ts";
 import type { Context } from "./context.ts";
 import type { Switch } from "./data.ts";
+import { editor } from "./editor.ts";
 import type { Stage } from "./stage.ts";
-import { channelName, gates, nameOf, within } from "./ways.ts";
+import { channelName, gates, within } from "./ways.ts";
 
 const SHOWN = 5;
 
@@ -69,9 +71,7 @@ function switchOf(context: Context, item: Switch): { label: HTMLElement; say: ()
         const isOn = context.store.state.scenarios.includes(item.id);
         box.checked = isOn;
         label.classList.toggle("on", isOn);
-        const actor = item.edits.find((edit) => edit.edit === "remove")?.["actor"];
-        text.textContent = context.words.of(item.text) ||
-            context.words.say("explore.without", { actor: nameOf(context, String(actor ?? "")) });
+        text.textContent = switchText(context, item);
         reason.textContent = context.words.say(`explore.reason.${reasonOf(item)}`);
     };
     say();
@@ -96,58 +96,6 @@ function changesMade(context: Context): Node[] {
     return list.length > 0 ? [el("ul", { class: "plain changes" }, ...list)] : [];
 }
 
-function changeText(context: Context, change: string): string {
-    const { words } = context;
-    const tieText = (id: string): string => {
-        const row = context.tieRow.get(id);
-        return row === undefined ? id : context.sentence(row);
-    };
-    const body = change.slice(1);
-    if (change.startsWith("-")) {
-        return words.say("explore.without", { actor: context.actorRow.has(body) ? nameOf(context, body) : tieText(body) });
-    }
-    if (change.startsWith("+")) {
-        const [a = "", b = "", relation = ""] = body.split(">");
-        return words.say("explore.with", { tie: `${nameOf(context, a)} ${context.label("relations", relation)} ${nameOf(context, b)}` });
-    }
-    const [id = "", value = ""] = change.split("=");
-    return words.say("explore.with_reliability", { tie: tieText(id), value: words.number(Number(value)) });
-}
-
-// Anything else can be changed by hand, where the core is there to answer.
-function editor(context: Context): Node[] {
-    const { words, store, data } = context;
-    const actors = (): HTMLSelectElement => el("select", {}, ...data.inside
-        .map((row) => ({ id: context.actor(row).id, name: context.name(row) }))
-        .sort((a, b) => a.name.localeCompare(b.name, words.language))
-        .map(({ id, name }) => el("option", { value: id }, name)));
-    const labeled = (key: string, control: HTMLElement): HTMLElement => el("label", { class: "field" }, words.say(key), control);
-    const add = (key: string, make: () => string): HTMLElement => {
-        const button = el("button", { class: "btn" }, words.say(key));
-        button.addEventListener("click", () => {
-            const change = make();
-            if (!store.state.changes.includes(change)) store.toggle("changes", change);
-        });
-        return button;
-    };
-    const gone = actors();
-    const ties = (): HTMLSelectElement => el("select", {}, ...data.ties.map((tie, row) =>
-        el("option", { value: tie.id }, context.sentence(row))));
-    const [lost, weak] = [ties(), ties()];
-    const value = el("input", { type: "number", min: 0, max: 1, step: 0.05, value: 0.5 });
-    const [from, to] = [actors(), actors()];
-    const relation = el("select", {}, ...data.relations.filter((item) => item.layer === "cooperation" || data.layers.length === 1)
-        .map((item) => el("option", { value: item.id }, words.of(item.label))));
-    if (to.options.length > 1) to.selectedIndex = 1;
-    return [el("details", {}, el("summary", {}, words.say("explore.by_hand")),
-        labeled("explore.remove_actor", gone), add("explore.remove", () => `-${gone.value}`),
-        labeled("explore.remove_tie", lost), add("explore.remove", () => `-${lost.value}`),
-        labeled("explore.change_tie", weak), labeled("explore.reliability", value),
-        add("explore.set", () => `${weak.value}=${Math.min(1, Math.max(0, Number(value.value) || 0))}`),
-        labeled("explore.from", from), labeled("explore.by_relation", relation), labeled("explore.to", to),
-        add("explore.add", () => `+${from.value}>${to.value}>${relation.value}`))];
-}
-
 // --- before and after ------------------------------------------------------------------------------------------------
 
 function compared(context: Context, asked: Asked): Node[] {
@@ -160,7 +108,7 @@ function compared(context: Context, asked: Asked): Node[] {
     if (before === null || after === null) return [el("p", { class: "box" }, words.say(asked.answers.live ? "explore.not_asked" : "explore.not_prepared"))];
     const rows = [...wayRows(context, before, after), ...scoreRows(context, asked, isChanged)];
     return [
-        el("h3", {}, `${nameOf(context, state.from)} → ${nameOf(context, state.to)}`),
+        el("h3", {}, `${context.nameOf(state.from)} → ${context.nameOf(state.to)}`),
         el("p", { class: "unseen news" }, rows.map((row) => `${row.name}: ${row.before}, ${row.after}`).join("; ")),
         table(context, rows),
         ...(after.gates.length > 0 ? [gates(context, after.gates)] : []),
@@ -215,7 +163,7 @@ function scoreRows(context: Context, asked: Asked, isChanged: boolean): Line[] {
         return isChanged ? Math.abs(is - was) : was;
     };
     return ids.filter((id) => size(id) > 1e-12).sort((a, b) => size(b) - size(a)).slice(0, SHOWN).map((id) =>
-        line(context, words.say("explore.betweenness_of", { actor: nameOf(context, id) }),
+        line(context, words.say("explore.betweenness_of", { actor: context.nameOf(id) }),
             before.get(id) ?? NaN, after.get(id) ?? NaN));
 }
 
