@@ -74,7 +74,7 @@ function show(): void {
     byId("note").textContent = words.of(step.note) || words.say("play.note.none");
     picture.svg.setAttribute("aria-label", `${words.of(step.title)}. ${words.of(step.text)}`);
     if (!moved) return;
-    history.replaceState(null, "", here);
+    if (location.protocol !== "about:") history.replaceState(null, "", here);  // a frame in a notebook has no address
     byId("card").scrollTop = 0;
     announce(`${words.say("play.step", { n: deck.step + 1, of: data.steps.length })}: ${words.of(step.title)}. ${words.of(step.text)}`);
 }
