@@ -34,7 +34,7 @@ async function on(name, options, check) {
     if (clock) await page.clock.install();
     const file = join(folder, name);
     await page.goto(`file://${file}${hash}`);
-    const data = JSON.parse(/id="data">(.*?)<\/script>/s.exec(readFileSync(file, "utf8"))[1]);
+    const data = JSON.parse(/id="data">(.*?)<\/script>/s.exec(readFileSync(file, "utf8"))?.[1] ?? "null");
     try {
         return [...(await check(page, data)), ...faults];
     } finally {
@@ -382,6 +382,25 @@ const checks = {
 
     text_from_right_to_left_runs_so: () => on("hostile.html", { hash: "#rtl" }, async (page) =>
         expect((await page.evaluate(() => getComputedStyle(document.querySelector("#card .text")).direction)) === "rtl", "it runs from the left")),
+
+    works_in_a_cell_of_a_notebook: () => on("notebook.html", {}, async (page) => {
+        const frame = page.frames()[1];
+        await frame.click("#next");
+        await frame.click("#theme");
+        const count = await frame.evaluate(() => document.querySelector("#card .count").textContent);
+        return expect(count === "Step 2 of 7", `in a frame it says ${count}`);
+    }),
+
+    plays_a_hundred_steps: () => on("hundred.html", {}, async (page) => {
+        await press(page, "End");
+        return [...expect((await step(page)) === 100, "the last step is not reached"), ...(await unfit(page))];
+    }),
+
+    opens_fast_and_weighs_little: () => on("case.html", {}, async (page) => {
+        const ready = await page.evaluate(() => performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd);
+        const size = readFileSync(join(folder, "case.html")).length;
+        return [...expect(ready < 2000, `it took ${ready} ms`), ...expect(size < 1_200_000, `it weighs ${size} bytes`)];
+    }),
 
     the_answer_sheet_says_what_is_right: () => on("kit/answers.html", {}, async (page, data) => {
         const shown = await text(page, "#answers");

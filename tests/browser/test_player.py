@@ -55,6 +55,11 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     cn.play(cn.load("indonesia-cambodia-2021-2022")).save(folder / "case.html")
     cn.play(demo, hostile()).save(folder / "hostile.html")
     cn.lesson(demo, folder / "kit")
+    cell = cn.play(demo)._repr_mimebundle_()["text/html"]
+    (folder / "notebook.html").write_text(f"<!doctype html><html lang=en><title>A cell</title>{cell}", encoding="utf-8")
+    ties = list(demo.ties)
+    steps = [{"id": f"s{i}", "title": f"Step {i}", "text": "x", "ties": [ties[i % len(ties)]]} for i in range(100)]
+    cn.play(demo, {"steps": steps}).save(folder / "hundred.html")
     done = subprocess.run([node, HERE / "player.mjs", folder], capture_output=True, text=True, timeout=900)
     assert done.returncode == 0, done.stderr[-4000:]
     return dict(json.loads(done.stdout))

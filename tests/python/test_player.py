@@ -38,8 +38,10 @@ def test_tells_every_step_with_its_ties_and_who_acts(demo, page):
     for step, said in zip(demo.playbook["steps"], data["steps"], strict=True):
         assert said["title"] == step["title"]
         assert [data["ties"][row]["id"] for row in said["ties"]] == step["ties"]
-        sources = {demo.ties[tie].source for tie in step["ties"]}
-        assert sources <= {data["actors"][row]["id"] for row in said["acting"]}
+        sources = {demo.ties[tie].source for tie in step["ties"]} - {"B.SITE"}  # a place does not act
+        acting = {data["actors"][row]["id"] for row in said["acting"]}
+        assert sources <= acting
+        assert "B.SITE" not in acting
     assert data["steps"][1]["days"] == [1, 2]
     assert data["steps"][1]["daysFrom"] == 0
 
@@ -115,6 +117,33 @@ def test_pathways_over_added_ties_are_found_on_the_picture(demo):
     assert data["ties"][ties[0]]["target"] == next(
         row for row, actor in enumerate(data["actors"]) if actor["id"] == "B.PROV"
     )
+
+
+def test_what_a_branch_changes_is_drawn_so(demo):
+    branch = {"id": "b", "text": "b", "scenario": [{"edit": "change", "id": "t8", "reliability": 0.1}]}
+    steps = [{"id": "a", "title": "a", "text": "a", "ties": ["t8"]}]
+    page = cn.play(demo, {"steps": steps, "branches": [branch]})
+    data = data_of(page.html)
+    assert [data["ties"][row]["id"] for row in data["branches"][0]["changed"]["ties"]] == ["t8"]
+    assert 'data-of="changed line 0"' in page.html
+    assert data["branches"][0]["lost"] == data["branches"][0]["weaker"] == []
+
+
+def test_a_step_may_show_actors_where_no_tie_is_recorded():
+    network = cn.Network.from_edges([("a", "b")])
+    steps = [{"id": "s", "title": "s", "text": "s", "actors": ["a"]}]
+    page = cn.play(network, {"steps": steps})
+    data = data_of(page.html)
+    assert data["steps"][0]["acting"] == [0]
+    assert len(page.pictures()) == 1
+
+
+def test_two_branches_may_not_say_different_things_of_one_actor(demo):
+    edits = [[{"edit": "add_actor", "actor": "X", "name": name}] for name in ("one", "two")]
+    branches = [{"id": str(place), "text": "b", "scenario": some} for place, some in enumerate(edits)]
+    steps = [{"id": "a", "title": "a", "text": "a", "ties": ["t8"]}]
+    with pytest.raises(cn.InvalidOption, match='add the actor "X" and say different things of it, the second in'):
+        cn.play(demo, {"steps": steps, "branches": branches})
 
 
 def test_the_case_plays_and_stays_small():

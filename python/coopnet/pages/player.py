@@ -213,11 +213,13 @@ def plates(said: Told, lang: str) -> tuple[Picture, ...]:
 
 
 def acting(network: Network, step: Step) -> list[str]:
-    """Who acts in a step: those that its ties start from, and both ends where a tie runs both ways."""
-    relations = network.vocabulary["relations"]
+    """Who acts in a step: those that its ties start from, and both ends where a tie runs both ways. Places never do."""
+    words = network.vocabulary
     ties = [network.ties[tie] for tie in step.ties]
-    both_ways = [tie.target for tie in ties if not relations[tie.relation]["directed"]]
-    return list(dict.fromkeys([*step.actors, *(tie.source for tie in ties), *both_ways]))
+    both_ways = [tie.target for tie in ties if not words["relations"][tie.relation]["directed"]]
+    ends = dict.fromkeys([*(tie.source for tie in ties), *both_ways])
+    bodies = [actor for actor in ends if not words.is_a(network.actors[actor].kind or "", "place")]
+    return list(dict.fromkeys([*step.actors, *bodies]))
 
 
 def player(said: Told, lang: str, data: Mapping[str, Any], picture: Mapping[str, Any]) -> Player:

@@ -16,6 +16,7 @@ import { fit, reveal } from "./player/fit.ts";
 import { Handout } from "./player/handout.ts";
 import { plainPicture, png, save } from "./player/image.ts";
 import { type Action, actionOf } from "./player/keys.ts";
+import { drawn } from "./player/legend.ts";
 import { Outcomes } from "./player/outcome.ts";
 import { Parts } from "./player/parts.ts";
 import { jumpList, showProgress } from "./player/progress.ts";
@@ -73,7 +74,7 @@ function show(): void {
     byId("note").textContent = words.of(step.note) || words.say("play.note.none");
     picture.svg.setAttribute("aria-label", `${words.of(step.title)}. ${words.of(step.text)}`);
     if (!moved) return;
-    history.replaceState(null, "", here);
+    if (location.protocol !== "about:") history.replaceState(null, "", here);  // a frame in a notebook has no address
     byId("card").scrollTop = 0;
     announce(`${words.say("play.step", { n: deck.step + 1, of: data.steps.length })}: ${words.of(step.title)}. ${words.of(step.text)}`);
 }
@@ -117,6 +118,8 @@ async function saveImage(): Promise<void> {
     const blob = await png(copy, data.picture.size, {
         title: `${deck.step + 1} ${words.of(step.title)}${what}`,
         text: words.of(step.text),
+        keys: [...data.picture.kinds, ...data.picture.channels, ...data.picture.breaks]
+            .map((sample) => ({ svg: plainPicture(drawn(sample), style), text: words.of(sample.text) })),
         foot: handout.foot(deck.step),
         ground: style.getPropertyValue("--paper"),
         ink: style.getPropertyValue("--ink"),

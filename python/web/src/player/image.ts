@@ -2,9 +2,16 @@
 
 import { svgElement } from "../dom.ts";
 
+/** A sample of the legend: how it looks, and what it means. */
+export interface Key {
+    svg: SVGSVGElement;
+    text: string;
+}
+
 export interface Sheet {
     title: string;
     text: string;
+    keys: Key[];
     foot: string;
     ground: string;
     ink: string;
@@ -66,13 +73,29 @@ export async function png(picture: SVGSVGElement, size: readonly [number, number
     blocks.forEach(write);
     setPlace(picture, MARGIN, y + 8, size);
     page.append(picture);
-    y += 8 + size[1] + 8;
+    y += 8 + size[1] + 12;
+    pen.font = `14px ${sheet.family}`;
+    y = writeKeys(page, sheet.keys, y, size[0], (text) => pen.measureText(text).width) + 4;
     write(foot);
     const height = Math.ceil(y + MARGIN - 8);
     page.setAttribute("viewBox", `0 0 ${width} ${height}`);
     page.setAttribute("width", String(width));
     page.setAttribute("height", String(height));
     return await rendered(page, width, height);
+}
+
+// Samples side by side, as many in a row as there is room.
+function writeKeys(page: SVGElement, keys: readonly Key[], top: number, width: number, measure: (text: string) => number): number {
+    let [x, y] = [0, top];
+    for (const { svg, text } of keys) {
+        const sample = svg.viewBox.baseVal;
+        const wide = sample.width + 6 + measure(text) + 20;
+        if (x > 0 && x + wide > width) [x, y] = [0, y + 28];
+        setPlace(svg, MARGIN + x, y, [sample.width, sample.height]);
+        page.append(svg, svgElement("text", { x: MARGIN + x + sample.width + 6, y: y + sample.height / 2 + 5, "font-size": 14 }, text));
+        x += wide;
+    }
+    return keys.length === 0 ? top : y + 24;
 }
 
 function setPlace(picture: SVGSVGElement, x: number, y: number, [width, height]: readonly [number, number]): void {

@@ -15,7 +15,11 @@ export function legend(data: PlayerData, words: Words): HTMLElement[] {
 }
 
 function item(sample: Sample, words: Words): HTMLElement {
-    // The core's own drawing, read as a picture: it never holds a name.
-    const drawn = new DOMParser().parseFromString(sample.svg, "image/svg+xml").documentElement;
-    return el("li", {}, document.importNode(drawn, true), words.of(sample.text));
+    return el("li", {}, drawn(sample), words.of(sample.text));
+}
+
+/** A sample as the core drew it, read as a picture: it never holds a name. */
+export function drawn(sample: Sample): SVGSVGElement {
+    const svg = new DOMParser().parseFromString(sample.svg, "image/svg+xml").documentElement;
+    return document.importNode(svg, true) as unknown as SVGSVGElement;
 }

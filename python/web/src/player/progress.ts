@@ -6,10 +6,12 @@ import type { PlayerData } from "./data.ts";
 import type { Deck } from "./deck.ts";
 
 const FEW = 9; // steps whose titles have room side by side
+const MANY = 24; // steps whose numbers have none
 
 export function showProgress(bar: HTMLElement, data: PlayerData, words: Words, deck: Deck): void {
     const branch = data.branches[deck.branch - 1];
     bar.classList.toggle("few", data.steps.length <= FEW);
+    bar.classList.toggle("many", data.steps.length > MANY);
     const parts = data.steps.map((step, i) => {
         const title = words.of(step.title);
         const lost = branch?.lost.includes(i) === true;
