@@ -61,6 +61,8 @@ const checks = {
         const drawn = await page.evaluate(() => [...document.querySelectorAll("#picture [data-of]")]
             .filter((part) => (part.getAttribute("aria-label") ?? "").length < 3).map((part) => part.dataset.of));
         return [
+            ...data.sources.filter((source, i) => data.ties.some((tie) => tie.sources.includes(i)) &&
+                !rows[2].some((row) => row.startsWith(source.id) && row.includes(source.title))).map((source) => `no row of ${source.id}`),
             ...expect(rows[0].length === data.ties.length, `${rows[0].length} rows of ${data.ties.length} ties`),
             ...ties.map((tie) => `no row says ${tie.id}`), ...actors.map((actor) => `no row names ${actor.id}`),
             ...drawn.map((part) => `nothing is read aloud for ${part}`),

@@ -1,6 +1,6 @@
 // How sure something is and who says so: tags, samples of lines, sources in full.
 
-import type { Sample, Tie } from "../data.ts";
+import type { Sample, Source, Tie } from "../data.ts";
 import { el } from "../dom.ts";
 import type { Context } from "./context.ts";
 
@@ -40,15 +40,19 @@ export function sourceList(context: Context, rows: readonly number[]): HTMLEleme
     const items = rows.map((row) => {
         const source = context.source(row);
         const facts = [source.publisher, words.date(source.date), source.grade && words.say("explore.grade", { grade: source.grade })];
-        const title = source.title || source.id;
         return el("li", {},
             el("span", { class: "tag" }, source.id), " ",
-            /^https?:\/\//.test(source.url)
-                ? el("a", { href: source.url, rel: "noreferrer", target: "_blank" }, title)
-                : title,
+            sourceLink(source),
             el("span", { class: "quiet" }, ` ${facts.filter((fact) => fact !== "").join(" · ")}`));
     });
     return el("ul", { class: "sources" }, ...items);
+}
+
+/** The title of a source, or the site where it has none; a link where there is an address to follow. */
+export function sourceLink(source: Source): Node | string {
+    const site = /^https?:\/\/(?:www\.)?([^/]+)/.exec(source.url)?.[1];
+    const title = source.title || site || source.id;
+    return /^https?:\/\//.test(source.url) ? el("a", { href: source.url, rel: "noreferrer", target: "_blank" }, title) : title;
 }
 
 /** Short references that lead to the sources in full. */

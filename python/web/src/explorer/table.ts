@@ -1,10 +1,11 @@
-// The table beside the picture: all actors and ties that the filters show, sortable, to be taken along as CSV.
+// The table beside the picture: all ties and actors that the filters show, and their sources; sortable, to be saved as CSV.
 
+import type { Source } from "../data.ts";
 import { byId, el, fill } from "../dom.ts";
 import { announce } from "../frame.ts";
 import type { Context } from "./context.ts";
 import { csvText } from "./csv.ts";
-import { lineSample, references, statusTag } from "./evidence.ts";
+import { lineSample, references, sourceLink, statusTag } from "./evidence.ts";
 import type { Shown } from "./filters.ts";
 
 interface Column {
@@ -17,8 +18,10 @@ interface Column {
     isId?: boolean;
 }
 
+type Name = "actors" | "ties" | "sources";
+
 interface Sheet {
-    name: "actors" | "ties";
+    name: Name;
     columns: Column[];
     sort: { column: number; down: boolean };
     body: HTMLElement;
@@ -31,7 +34,8 @@ export class Tables {
     #shown: Shown = { ties: new Set(), actors: new Set(), anyTime: new Set() };
 
     constructor(private readonly context: Context) {
-        this.#sheets = [this.#sheet("ties", tieColumns(context)), this.#sheet("actors", actorColumns(context, () => this.#shown))];
+        this.#sheets = [this.#sheet("ties", tieColumns(context)), this.#sheet("actors", actorColumns(context, () => this.#shown)),
+            this.#sheet("sources", sourceColumns(context))];
         context.words.onChange(() => this.#write());
     }
 
@@ -40,7 +44,7 @@ export class Tables {
         this.#write();
     }
 
-    #sheet(name: "actors" | "ties", columns: Column[]): Sheet {
+    #sheet(name: Name, columns: Column[]): Sheet {
         const seen = columns.filter((column) => !column.isId);
         const caption = el("h2", { id: `sheet-${name}` });
         const body = el("tbody");
@@ -77,7 +81,7 @@ export class Tables {
     }
 
     #rows(sheet: Sheet): number[] {
-        const rows = [...(sheet.name === "ties" ? this.#shown.ties : this.#shown.actors)];
+        const rows = [...(sheet.name === "sources" ? this.#cited() : this.#shown[sheet.name])];
         const { cell } = sheet.columns[sheet.sort.column]!;
         const compare = new Intl.Collator(this.context.words.language, { numeric: true }).compare;
         const sign = sheet.sort.down ? -1 : 1;
@@ -86,6 +90,12 @@ export class Tables {
             const order = typeof one === "number" && typeof other === "number" ? one - other : compare(String(one), String(other));
             return sign * order || a - b;
         });
+    }
+
+    #cited(): Set<number> {
+        const { context } = this;
+        return new Set([...[...this.#shown.ties].map((row) => context.tie(row)), ...[...this.#shown.actors].map((row) => context.actor(row))]
+            .flatMap((item) => item.sources));
     }
 
     #write(): void {
@@ -164,5 +174,17 @@ function actorColumns(context: Context, shown: () => Shown): Column[] {
         { key: "ties", cell: (row) => (context.tiesOf[row] ?? []).filter((tie) => shown().ties.has(tie)).length },
         ...measures,
         { key: "id", cell: (row) => context.actor(row).id, isId: true },
+    ];
+}
+
+function sourceColumns(context: Context): Column[] {
+    const source = (row: number): Source => context.source(row);
+    return [
+        { key: "source_id", cell: (row) => source(row).id, show: (row) => [el("span", { class: "tag" }, source(row).id)] },
+        { key: "title", cell: (row) => source(row).title, show: (row) => [sourceLink(source(row))] },
+        { key: "publisher", cell: (row) => source(row).publisher },
+        { key: "date", cell: (row) => source(row).date },
+        { key: "grade", cell: (row) => source(row).grade },
+        { key: "url", cell: (row) => source(row).url, isId: true },
     ];
 }
