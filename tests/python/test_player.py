@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 import coopnet as cn
 from coopnet.cli.app import app
-from coopnet.pages.player import told
+from coopnet.pages.told import told
 
 CASE = "indonesia-cambodia-2021-2022"
 CANARY = "Qwertz Canary"

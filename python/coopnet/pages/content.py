@@ -122,7 +122,10 @@ def _tie(
 
 def _source(record: Record) -> dict[str, Any]:
     columns = ("id", "title", "publisher", "url", "date", "grade")
-    return {column: record.get(column) or "" for column in columns}
+    told = {column: record.get(column) or "" for column in columns}
+    if not told["title"] and not told["publisher"]:
+        told["title"] = record.get("note") or ""  # nothing else names it
+    return told
 
 
 def _day(text: str | None, *, last: bool) -> int | None:

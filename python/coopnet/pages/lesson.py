@@ -16,7 +16,10 @@ from ..network import Network
 from ..privacy.redact import published
 from ..texts import LANGUAGES, text
 from .page import assembled
-from .player import Told, file_name, plates, player, printed, told, told_and_drawn
+from .plates import file_name, plates, printed
+from .player import player
+from .player_data import told_and_drawn
+from .told import Told, told
 
 __all__ = ["Lesson", "lesson"]
 

@@ -31,11 +31,14 @@ function said(answer: Answer): string {
 }
 
 function exercise(one: Exercise): HTMLElement {
+    // What no actor is asked of is the same in every branch.
+    const fixed = one.choices.every((choice) => choice.actor === null);
+    const columns = fixed ? branchNames().slice(0, 1) : branchNames();
     const head = el("tr", {}, el("th", { scope: "col" }, words.say("lesson.choice")),
-        ...branchNames().map((name) => el("th", { scope: "col" }, name)));
+        ...columns.map((name) => el("th", { scope: "col" }, name)));
     const rows = one.choices.map((choice) => el("tr", {}, el("th", { scope: "row" }, words.of(choice.text)),
-        ...choice.answers.map((answer) => el("td", { class: answer.right ? "right" : "" }, said(answer)))));
-    const goal = one.goal === null || one.choices.every((choice) => choice.actor === null) ? [] : [el("p", {}, words.say("lesson.goal", { goal: facts.name(one.goal) }))];
+        ...choice.answers.slice(0, columns.length).map((answer) => el("td", { class: answer.right ? "right" : "" }, said(answer)))));
+    const goal = one.goal === null || fixed ? [] : [el("p", {}, words.say("lesson.goal", { goal: facts.name(one.goal) }))];
     const ways = one.choices.flatMap((choice) => {
         const outcome = choice.answers[0]?.outcome;
         return outcome == null || outcome.ways.length === 0 ? []

@@ -1,4 +1,4 @@
-// What the player's page knows beside the network: as `coopnet/pages/player.py` wrote it.
+// What the player's page knows beside the network: as `coopnet/pages/player_data.py` wrote it.
 
 import type { PageData, Said, Word } from "../data.ts";
 
