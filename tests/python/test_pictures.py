@@ -6,8 +6,8 @@ import math
 import os
 import random
 import re
-import sys
 import struct
+import sys
 import xml.etree.ElementTree as ET
 import zlib
 from pathlib import Path

@@ -3,9 +3,19 @@ import collections.abc
 import coopnet._core
 import typing
 
-__all__: list[str] = ["Drawing", "draw", "matrix", "multiples", "page_picture", "sankey", "sankey_layout", "strip"]
-__all__: list[str] = ["Drawing", "draw", "is_readable", "near", "sankey", "sankey_layout", "strip"]
-__all__: list[str] = ["Drawing", "draw", "draw_plates", "page_picture", "sankey", "sankey_layout", "strip"]
+__all__: list[str] = [
+    "Drawing",
+    "draw",
+    "draw_plates",
+    "is_readable",
+    "matrix",
+    "multiples",
+    "near",
+    "page_picture",
+    "sankey",
+    "sankey_layout",
+    "strip",
+]
 
 class Drawing:
     def printed(self, format: str, *, dpi: typing.SupportsFloat | typing.SupportsIndex) -> bytes: ...
@@ -40,6 +50,25 @@ def draw(
     ]
     | None,
 ) -> Drawing: ...
+def draw_plates(
+    view: coopnet._core.View,
+    plates: collections.abc.Sequence[
+        tuple[
+            str,
+            collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+            collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+            collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+        ]
+    ],
+    *,
+    layout: str,
+    theme: str,
+    language: str,
+    texts: collections.abc.Mapping[str, str],
+    period: str,
+    selection: str,
+) -> list[Drawing]: ...
+def is_readable(view: coopnet._core.View) -> bool: ...
 def matrix(
     view: coopnet._core.View,
     blocks: collections.abc.Sequence[
@@ -66,24 +95,7 @@ def multiples(
     title: str,
     selection: str,
 ) -> Drawing: ...
-def draw_plates(
-    view: coopnet._core.View,
-    plates: collections.abc.Sequence[
-        tuple[
-            str,
-            collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
-            collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
-            collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
-        ]
-    ],
-    *,
-    layout: str,
-    theme: str,
-    language: str,
-    texts: collections.abc.Mapping[str, str],
-    period: str,
-    selection: str,
-) -> list[Drawing]: ...
+def near(view: coopnet._core.View, around: str, steps: typing.SupportsInt | typing.SupportsIndex) -> list[str]: ...
 def page_picture(
     view: coopnet._core.View,
     *,
@@ -100,8 +112,6 @@ def page_picture(
         collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
     ] = ([], []),
 ) -> dict: ...
-def is_readable(view: coopnet._core.View) -> bool: ...
-def near(view: coopnet._core.View, around: str, steps: typing.SupportsInt | typing.SupportsIndex) -> list[str]: ...
 def sankey(
     network: coopnet._core.Network,
     flows: collections.abc.Sequence[
