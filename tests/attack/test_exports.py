@@ -7,6 +7,7 @@ import contextlib
 import csv
 import io
 import itertools
+import json
 import math
 import re
 from collections import defaultdict
@@ -18,6 +19,21 @@ from attack.planted import CASE, OTHER, TOTAL, WORD, Secret, planted, rows
 
 import coopnet as cn
 from coopnet.cli import main
+
+# A playbook written for the public: the network's own may tell what is hidden.
+PLAYBOOK = {
+    "title": "From a request to the way home",
+    "steps": [{"id": "request", "title": "Request", "text": "One bureau writes to the other.", "ties": ["T026"]}],
+    "pathways": [{"id": "any", "text": "Any way", "from": "ID.FAM", "to": "ID.SOC"}],
+    "exercises": [
+        {
+            "step": "request",
+            "ask": "Who acts?",
+            "choices": [{"actor": "ID.NCB", "right": True}, {"actor": "ID.EMB", "right": False}],
+        }
+    ],
+    "branches": [{"id": "without", "text": "Without the embassy", "scenario": [{"edit": "remove", "actor": "ID.EMB"}]}],
+}
 
 # What each of two versions of a network is asked, {net} the network and {out} a place to write to.
 COMMANDS = (
@@ -53,7 +69,14 @@ COMMANDS = (
     "whatif {net} ID.FAM ID.SOC --remove ID.EMB --public --json",
     "draw {net} --public --out {out}/draw.svg",
     "draw {net} --public --layers flow,illicit --layout graph --lang id --out {out}/flow.svg",
+    "draw {net} --public --around ID.NCB --out {out}/rings.svg",
+    "draw {net} --public --layout layers --cluster country --out {out}/layers.svg",
+    "matrix {net} --public --out {out}/matrix.svg",
+    "multiples {net} --public --window year --during 2021/2022 --out {out}/multiples.svg",
     "explore {net} --public --out {out}/explore.html",
+    "play {net} --public --playbook {playbook} --out {out}/play.html",
+    "play {net} --public --playbook {playbook} --steps {out}/steps --format svg",
+    "lesson {net} --public --playbook {playbook} --out {out}/lesson",
     "report {net} --public --out {out}/report",
     "convert {net} {out}/net.json --public",
     "convert {net} {out}/net.dot --public",
@@ -61,6 +84,10 @@ COMMANDS = (
     "convert {net} {out}/net.graphml --public",
     "convert {net} {out}/net.gexf --public",
     "convert {net} {out}/net.gml --public",
+    "convert {net} {out}/net.net --public",
+    "convert {net} {out}/net.paj --public",
+    "convert {net} {out}/net.dl --public",
+    "convert {net} {out}/net.cyjs --public",
     "convert {net} {out}/folder --public",
     "redact {net} --public --out {out}/redacted",
 )
@@ -75,15 +102,17 @@ def exports(tmp_path_factory):
         network, out = folder / "case", folder / "out"
         out.mkdir()
         cn.write(planted(secret), network)
+        playbook = folder / "playbook.json"
+        playbook.write_text(json.dumps(PLAYBOOK), encoding="utf-8")
         texts = {}
         for command in COMMANDS:
             said = io.StringIO()
             with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-                code = main(command.format(net=network, out=out).split())
+                code = main(command.format(net=network, out=out, playbook=playbook).split())
             assert code in (0, 1), (command, said.getvalue())
             texts[command] = said.getvalue().replace(str(folder), "")
         for path in sorted(out.rglob("*")):
-            if path.is_file():
+            if path.is_file() and path.suffix != ".pdf":  # drawn from what the .svg is; its date differs
                 texts[str(path.relative_to(out))] = opened(path.read_text(encoding="utf-8"))
         found[secret] = texts
     return found

@@ -159,7 +159,7 @@ def test_what_cannot_be_read_or_does_not_exist_is_refused(case: cn.Network) -> N
         cn.matrix(many, order="name")
     with pytest.raises(cn.InvalidOption, match="choose one of blocks, country, kind, name"):
         cn.matrix(case, order="density")
-    with pytest.raises(cn.InvalidOption, match="choose one of print, dark, gray"):
+    with pytest.raises(cn.InvalidOption, match="choose one of print, light, dark, gray"):
         cn.matrix(case, theme="pink")
     with pytest.raises(cn.UnknownActor, match=r"ID\.NBC"):
         cn.matrix(case, order={"ID.NBC": "home"})

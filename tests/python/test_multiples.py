@@ -175,7 +175,7 @@ def test_what_cannot_be_read_is_refused(case: cn.Network) -> None:
         cn.multiples(case, over=cn.Projection(at="2022-08-01"))
     with pytest.raises(cn.InvalidOption, match="Choose one of"):
         cn.multiples(case, "decade")
-    with pytest.raises(cn.InvalidOption, match="choose one of print, dark, gray"):
+    with pytest.raises(cn.InvalidOption, match="choose one of print, light, dark, gray"):
         cn.multiples(case, "quarter", over=WITHIN, theme="pink")
 
 

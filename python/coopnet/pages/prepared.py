@@ -21,6 +21,7 @@ MEASURES: dict[str, Callable[..., Any]] = {
     "harmonic": centrality.harmonic,
 }
 MOST_CHANNELS = 4
+MOST_TOGETHER = 2  # scenarios; all of all subsets would fill the page
 ORDER = ("add_actor", "add_tie", "change", "remove")
 
 
@@ -38,7 +39,7 @@ def answers(
     scenarios: Sequence[Mapping[str, Any]],
     names: Sequence[str],
 ) -> dict[str, Any]:
-    """To each question under each set of scenarios, by `key_of`; scores by the layers and the scenarios."""
+    """To each question under each scenario and each two of them, by `key_of`; scores by the layers and the scenarios."""
     ways: dict[str, Any] = {}
     scores: dict[str, Any] = {}
     views = {tuple(item["layers"]): over.replace(layers=list(item["layers"]) or None) for item in asked}
@@ -65,7 +66,7 @@ def key_of(scenarios: Sequence[str], layers: Sequence[str], *ends: str) -> str:
 
 
 def _subsets(scenarios: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], ...]]:
-    for size in range(len(scenarios) + 1):
+    for size in range(min(len(scenarios), MOST_TOGETHER) + 1):
         yield from combinations(scenarios, size)
 
 

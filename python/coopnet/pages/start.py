@@ -16,7 +16,7 @@ __all__ = ["first_layers", "questions", "scenarios", "window"]
 MANY = 60  # ties; a picture of fewer can be read with all layers on
 READ_FIRST = ("cooperation", "membership")
 MOST_MONTHS = 36
-MOST_SCENARIOS = 4
+MOST_SCENARIOS = 6
 
 
 def first_layers(network: Network, ties: Sequence[Mapping[str, Any]]) -> list[str]:
