@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ..network import Network
 from ..projection import Projection
+from .drawing import Dpi, PictureFile, PictureLang, ThemeName, Title
 from .flags import Lang, command
 from .terminal import note
 
@@ -27,13 +27,14 @@ class Order(StrEnum):
 def matrix(
     network: Network,
     over: Projection,
-    out: Annotated[Path, typer.Option(metavar="FILE", help="An .svg, .pdf or .png file.")],
+    out: PictureFile,
     order: Annotated[
         Order, typer.Option(help="Beside each other: actors tied alike, of one country, of one kind; or by name.")
     ] = Order.blocks,
-    theme: Annotated[str, typer.Option(help="print, dark or gray.")] = "print",
-    title: Annotated[str | None, typer.Option(help="The finding, as a sentence.")] = None,
-    lang: Annotated[Lang, typer.Option(help="The language of names and legend.")] = Lang.en,
+    theme: ThemeName = "print",
+    title: Title = None,
+    dpi: Dpi = 144,
+    lang: PictureLang = Lang.en,
 ) -> None:
     """Draw who is tied to whom as a matrix: a row and a column an actor, shade by number of ties, blocks parted.
 
@@ -42,5 +43,5 @@ def matrix(
     from ..matrix import matrix as drawn
 
     picture = drawn(network, over=over, order=str(order), theme=theme, title=title, lang=str(lang))
-    picture.save(out)
+    picture.save(out, dpi=dpi)
     note(f"Wrote {out}: {picture.title}.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -10,6 +9,7 @@ import typer
 from ..errors import InvalidOption
 from ..network import Network
 from ..projection import Projection
+from .drawing import Dpi, PictureFile, PictureLang, ThemeName, Title
 from .flags import Lang, command, listed
 from .measures import complete_measure
 from .terminal import note
@@ -21,12 +21,11 @@ __all__ = ["draw"]
 def draw(
     network: Network,
     over: Projection,
-    out: Annotated[Path, typer.Option(metavar="FILE", help="An .svg, .pdf or .png file.")],
+    out: PictureFile,
     layout: Annotated[str, typer.Option(help="auto, banks, graph, two-mode, layers, map or ego.")] = "auto",
     size: Annotated[str | None, typer.Option(metavar="SIZE", help="a4, a3, slide, or WIDTHxHEIGHT in pixels.")] = None,
-    theme: Annotated[str, typer.Option(help="print, light, dark or gray.")] = "print",
+    theme: ThemeName = "print",
     labels: Annotated[str, typer.Option(help="name or id.")] = "name",
-    dpi: Annotated[float, typer.Option(min=1, help="Dots per inch of a PNG; 96 is 100 %.")] = 144,
     color: Annotated[
         str, typer.Option(help="kind, or a measure such as betweenness.", autocompletion=complete_measure)
     ] = "kind",
@@ -40,8 +39,9 @@ def draw(
     cluster: Annotated[
         str | None, typer.Option(metavar="COLUMN", help="A column of the actors: its groups in boxes or hulls.")
     ] = None,
-    title: Annotated[str | None, typer.Option(help="The finding, as a sentence.")] = None,
-    lang: Annotated[Lang, typer.Option(help="The language of names and legend.")] = Lang.en,
+    title: Title = None,
+    dpi: Dpi = 144,
+    lang: PictureLang = Lang.en,
 ) -> None:
     """Draw a network: shapes for kinds, colors and builds for channels, broken lines for what is not documented."""
     from .. import pictures

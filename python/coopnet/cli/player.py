@@ -10,6 +10,7 @@ import typer
 from ..errors import InvalidOption
 from ..network import Network
 from ..projection import Projection
+from .drawing import Dpi
 from .flags import Lang, command
 from .progress import bar
 from .terminal import note
@@ -29,7 +30,7 @@ def play(
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="The page, an .html file.")] = None,
     steps: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Each step as a picture, into it.")] = None,
     format: Annotated[str, typer.Option(help="Of those pictures: pdf, png or svg.")] = "pdf",
-    dpi: Annotated[float, typer.Option(help="The density of a PNG; 96 is 100 %.")] = 144,
+    dpi: Dpi = 144,
     lang: Annotated[Lang, typer.Option(help="The language it opens in, and of the pictures.")] = Lang.en,
 ) -> None:
     """Play a cooperation flow step by step: one offline page to teach with, or a picture a step for slides."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,6 +10,7 @@ from ..errors import InvalidOption
 from ..network import Network
 from ..privacy.redact import published
 from ..projection import Projection
+from .drawing import Dpi, PictureFile, PictureLang, ThemeName, Title
 from .flags import Lang, Opened, command
 from .terminal import note
 
@@ -21,15 +21,16 @@ __all__ = ["sankey"]
 def sankey(
     opened: Opened,
     over: Projection,
-    out: Annotated[Path, typer.Option(metavar="FILE", help="An .svg, .pdf or .png file.")],
+    out: PictureFile,
     amount: Annotated[
         str | None,
         typer.Option(metavar="COLUMN", help="The column of the ties that holds the amounts; else what figures say."),
     ] = None,
     unknown: Annotated[bool, typer.Option("--unknown", help="Ties of which no amount is known, too.")] = False,
-    theme: Annotated[str, typer.Option(help="print, dark or gray.")] = "print",
-    title: Annotated[str | None, typer.Option(help="The finding, as a sentence.")] = None,
-    lang: Annotated[Lang, typer.Option(help="The language of names and legend.")] = Lang.en,
+    theme: ThemeName = "print",
+    title: Title = None,
+    dpi: Dpi = 144,
+    lang: PictureLang = Lang.en,
 ) -> None:
     """Draw flows along ties as bands as wide as their amounts, from left to right.
 
@@ -43,7 +44,7 @@ def sankey(
     picture = drawn(
         network, flow=flow, over=chosen, unknown=unknown, public=public, theme=theme, title=title, lang=str(lang)
     )
-    picture.save(out)
+    picture.save(out, dpi=dpi)
     note(f"Wrote {out}: {picture.title}.")
 
 

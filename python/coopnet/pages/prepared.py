@@ -39,7 +39,7 @@ def answers(
     scenarios: Sequence[Mapping[str, Any]],
     names: Sequence[str],
 ) -> dict[str, Any]:
-    """To each question under each scenario and each two of them, by `key_of`; scores by the layers and the scenarios."""
+    """To each question under each scenario and each two of them, by `key_of`; scores by layers and scenarios."""
     ways: dict[str, Any] = {}
     scores: dict[str, Any] = {}
     views = {tuple(item["layers"]): over.replace(layers=list(item["layers"]) or None) for item in asked}
