@@ -126,9 +126,9 @@ def draw(
 
     Shape and color of a box are the actor's kind, color and build of a line the channel, breaks in the line how sure
     the tie is: solid documented, dashed claimed, dotted inferred. Ties that look the same between the same two actors
-    are one line. On banks, places depend on the network alone, in columns, rows and on the map on who is shown, never
-    on the dates of ties: pictures of one network compare. Cost: some 0.3 s for 50 actors and 90 ties, most of it the
-    ways of the lines; 1 s for 300 actors, 3 s for 2,000.
+    are one line. On banks, places depend on the network alone, elsewhere on who is shown and in a graph on their ties,
+    never on the period: pictures of one network compare. In banks and graphs a scenario moves nobody either. Cost: some
+    0.3 s for 50 actors and 90 ties, most of it the ways of the lines; 1 s for 300 actors, 3 s for 2,000.
 
     Parameters
     ----------
@@ -199,6 +199,7 @@ def draw(
     over = over or Projection()
     network = published(network, public)
     difference = None
+    steady = network.freeze(over.replace(at=None, during=None), merges=False)
     if scenario is not None:
         network, difference = _difference(network, scenario, over)
     view = network.freeze(over, merges=False)
@@ -227,6 +228,7 @@ def draw(
             steps=steps,
             size=_size(size),
             groups=groups,
+            steady=steady if around is None else None,
         )
     )
 

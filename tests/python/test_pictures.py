@@ -404,6 +404,29 @@ def test_places_stay_from_period_to_period(case: cn.Network, layout: str) -> Non
     assert early
 
 
+def test_a_graph_keeps_its_places_from_period_to_period_and_in_scenarios(case: cn.Network) -> None:
+    over = cn.Projection(layers="cooperation", isolates=False)
+
+    def away(**asked: Any) -> dict[str, tuple[float, float]]:
+        """From one actor, whatever height the title takes."""
+        places = centers(cn.draw(case, layout="graph", title="-", **asked))
+        x, y = places[case.label("ID.EMB")]
+        return {name: (round(at[0] - x, 1), round(at[1] - y, 1)) for name, at in places.items()}
+
+    whole = away(over=over)
+    for changed in (
+        away(over=over.replace(during="2022-12")),
+        away(over=over.replace(at="2022-08-02")),
+        away(over=over, scenario=cn.Scenario().remove("ID.NCB", "KH.NCB")),
+        away(over=over, scenario=attache(case)),
+    ):
+        kept = {name: at for name, at in changed.items() if name in whole}
+        assert kept == {name: whole[name] for name in kept}
+        assert len(kept) > 10
+    (new,) = {name for name in away(over=over, scenario=attache(case)) if name not in whole}
+    assert "Attaché" in new
+
+
 # --- clusters -----------------------------------------------------------------------------
 def test_clusters_of_a_graph_stand_in_boxes_that_hold_them_alone() -> None:
     network = chance_network(24, 40)

@@ -61,14 +61,33 @@ std::vector<std::string> cluster_names(const Network& network, const PictureOpti
     return names;
 }
 
+// The same for every period and scenario; whom a scenario adds stands beside those it is tied to.
+Placing graph_placing(const Network& network, const View& view, const View& steady, const BoxSizes& sizes,
+                      const PictureOptions& options) {
+    const Network& recorded = options.difference ? *options.difference->recorded : network;
+    Placing placing;
+    if (options.clusters.empty()) {
+        placing.places = graph_places(recorded, steady, sizes);
+    } else {
+        placing = cluster_places(network, options.difference ? view : steady, sizes, cluster_names(network, options));
+    }
+    placing.places.resize(network.actors().size());
+    place_beside(placing.places, view, sizes);
+    return placing;
+}
+
 // Where all names would be too many, those of the actors that matter most.
 Scene as_graph(const Network& network, const View& view, const PictureOptions& options) {
     SceneOptions scene = scene_options(options);
+    const View& steady = options.steady != nullptr && is_readable(*options.steady) ? *options.steady : view;
     const std::vector<double> values = options.shading ? options.shading->values : std::vector<double>{};
-    scene.named = named_actors(network, view, values, options.highlight);
+    scene.named = named_actors(network, steady, values, options.highlight);
+    if (options.difference && !scene.named.empty()) {  // whoever is added has a name
+        const auto recorded = static_cast<std::ptrdiff_t>(options.difference->recorded->actors().size());
+        std::fill(scene.named.begin() + recorded, scene.named.end(), true);
+    }
     const BoxSizes sizes = box_sizes(network, options.labels, scene.named);
-    Placing placing = options.clusters.empty() ? Placing{graph_places(network, view, sizes)}
-                                               : cluster_places(network, view, sizes, cluster_names(network, options));
+    Placing placing = graph_placing(network, view, steady, sizes, options);
     if (!scene.named.empty()) {
         const auto count = std::ranges::count(scene.named, true);
         placing.remarks.push_back(options.texts(options.shading ? "remark.named.highest" : "remark.named.tied",

@@ -40,6 +40,7 @@ struct PictureOptions {
     std::string period;        ///< what the projection selects in time, for people
     std::string selection;     ///< the projection in words, for the stamp
     std::optional<Shading> shading;
+    const View* steady = nullptr;       ///< what a graph's places rest on: the view of all days, before any scenario
     std::vector<std::string> clusters;  ///< the name of each actor's group, by actor, empty: none; empty: no groups
     std::optional<ActorRow> around;     ///< the view holds who is near this actor
     std::size_t steps = 1;              ///< how near

@@ -159,4 +159,47 @@ std::vector<std::optional<Point>> graph_places(const Network& network, const Vie
     return in_corner(network.actors().size(), view, shown, points);
 }
 
+namespace {
+
+// Around a point, ever farther, the first place of a box that touches none of the others.
+Point free_around(Point wished, Size size, const std::vector<Box>& taken) {
+    constexpr double turn = 2.4;  // radians: near the golden angle, so that places spread evenly
+    for (int i = 0;; ++i) {
+        const double away = 14 * std::sqrt(static_cast<double>(i));
+        const Point at = wished + Point{away * std::cos(turn * i), away * std::sin(turn * i)};
+        const Box box = box_at(at, size).grown(10);
+        const bool free = box.left > 0 && box.top > 0 && std::ranges::none_of(taken, [&](const Box& other) {
+                              return box.left < other.right && other.left < box.right && box.top < other.bottom &&
+                                     other.top < box.bottom;
+                          });
+        if (free) return at;
+    }
+}
+
+}  // namespace
+
+void place_beside(std::vector<std::optional<Point>>& places, const View& view, const BoxSizes& sizes) {
+    std::vector<Box> taken;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places[i]) taken.push_back(box_at(*places[i], sizes[i]));
+    }
+    const Pairs pairs = pairs_of(view);
+    for (Vertex vertex = 0; vertex < view.actors.size(); ++vertex) {
+        const std::size_t actor = index(view.actors[vertex]);
+        if (places[actor]) continue;
+        Point sum;
+        double count = 0;
+        for (const auto& [a, b] : pairs) {
+            if (a != vertex && b != vertex) continue;
+            const auto& other = places[index(view.actors[a == vertex ? b : a])];
+            if (!other) continue;
+            sum = sum + *other;
+            count += 1;
+        }
+        const Point wished = count > 0 ? sum * (1 / count) : Point{sizes[actor].width, sizes[actor].height};
+        places[actor] = free_around(wished, sizes[actor], taken);
+        taken.push_back(box_at(*places[actor], sizes[actor]));
+    }
+}
+
 }  // namespace coopnet::render

@@ -20,6 +20,9 @@ namespace coopnet::render {
 [[nodiscard]] std::vector<std::optional<Point>> graph_places(const Network& network, const View& view,
                                                              const BoxSizes& sizes);
 
+/// Sets every actor of the view that has no place beside those it is tied to, where no other box stands.
+void place_beside(std::vector<std::optional<Point>>& places, const View& view, const BoxSizes& sizes);
+
 /// Rows from the top by the ways of the ties, for any number of actors that `dot` can take.
 [[nodiscard]] std::vector<std::optional<Point>> graph_rows(const Network& network, const View& view,
                                                            const BoxSizes& sizes);
