@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? join(here, "../../build/web"));
-const entries = ["explorer", "player", "handout", "answersheet"].flatMap((page) => [`${page}.ts`, `${page}.css`])
+const entries = ["explorer", "player", "handout", "answersheet"]
+    .flatMap((page) => [`${page}.ts`, `${page}.css`])
     .map((name) => join(here, "src", name))
     .filter(existsSync);
 

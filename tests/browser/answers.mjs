@@ -16,7 +16,11 @@ export async function differences(file) {
         const [scenarios, layers, from, to] = key.split("|");
         const chosen = scenarios.split(",").filter((id) => id !== "");
         const edits = editsOf(context, { scenarios: chosen, changes: [] });
-        return { from, to, setting: { scenarios: chosen, edits, byHand: false, layers: layers.split(","), during: null } };
+        return {
+            from,
+            to,
+            setting: { scenarios: chosen, edits, byHand: false, layers: layers.split(","), during: null },
+        };
     };
     for (const [key, prepared] of Object.entries(data.explore.prepared.ways)) {
         const asked = setting(key);
@@ -34,11 +38,19 @@ export async function differences(file) {
 }
 
 const number = (value) => (value === null || Number.isNaN(value) ? null : Number(value.toPrecision(12)));
-const way = (found) => found && { actors: found.actors, ties: found.ties, reliability: number(found.reliability), days: number(found.days) };
+const way = (found) =>
+    found && {
+        actors: found.actors,
+        ties: found.ties,
+        reliability: number(found.reliability),
+        days: number(found.days),
+    };
 
 function said(answer) {
     return JSON.stringify({
-        ways: answer.ways.map((item) => [item.channel, way(item.way)]), surest: way(answer.surest), gates: answer.gates,
+        ways: answer.ways.map((item) => [item.channel, way(item.way)]),
+        surest: way(answer.surest),
+        gates: answer.gates,
         reached: Object.entries(answer.reached).sort(),
     });
 }

@@ -9,13 +9,24 @@ const FLAGS = ["--disable-background-networking", "--disable-component-update", 
 
 export async function launched() {
     const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-    return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...FLAGS, ...sandbox] });
+    return chromium.launch({
+        executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+        args: [...FLAGS, ...sandbox],
+    });
 }
 
 /** Opens a file in a context of its own; `page.faults` lists what must not happen. */
-export async function opened(browser, file, { hash = "", width = 1440, height = 900, theme = "light", before, ready = true } = {}) {
+export async function opened(
+    browser,
+    file,
+    { hash = "", width = 1440, height = 900, theme = "light", before, ready = true } = {},
+) {
     const context = await browser.newContext({
-        viewport: { width, height }, offline: true, colorScheme: theme, reducedMotion: "reduce", acceptDownloads: true,
+        viewport: { width, height },
+        offline: true,
+        colorScheme: theme,
+        reducedMotion: "reduce",
+        acceptDownloads: true,
     });
     if (before !== undefined) await context.addInitScript(before);
     const page = await context.newPage();
@@ -31,7 +42,8 @@ export async function opened(browser, file, { hash = "", width = 1440, height = 
     });
     await page.goto(`file://${file}${hash === "" ? "" : `#${hash}`}`);
     // waitForFunction compiles a string, which the policy of the page forbids.
-    if (ready) await until(() => page.evaluate(() => document.documentElement.dataset.core ?? ""), "the core, or its absence");
+    if (ready)
+        await until(() => page.evaluate(() => document.documentElement.dataset.core ?? ""), "the core, or its absence");
     return page;
 }
 
@@ -62,7 +74,13 @@ export async function violations(page) {
     if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource);
     const results = await page.evaluate(async () => {
         const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
-        return violations.map((item) => `${item.id}: ${item.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);
+        return violations.map(
+            (item) =>
+                `${item.id}: ${item.nodes
+                    .slice(0, 3)
+                    .map((node) => node.html.slice(0, 160))
+                    .join(" | ")}`,
+        );
     });
     return results;
 }

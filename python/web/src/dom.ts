@@ -45,6 +45,9 @@ export function fill(element: Element, ...children: Child[]): void {
 /** Whether a key press is meant for what has the focus: a field that is written into, or a list. */
 export function isTyping(event: KeyboardEvent): boolean {
     const target = event.target;
-    return target instanceof HTMLInputElement || target instanceof HTMLSelectElement ||
-        target instanceof HTMLTextAreaElement;
+    return (
+        target instanceof HTMLInputElement ||
+        target instanceof HTMLSelectElement ||
+        target instanceof HTMLTextAreaElement
+    );
 }

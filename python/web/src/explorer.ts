@@ -54,7 +54,12 @@ store.onChange((state, before) => {
     if (FILTERS.some((key) => state[key] !== before[key])) filter(state);
     if (state.open !== before.open) stage.choose(state.open);
     if (state.view !== before.view) tables.show(now);
-    if (["measure", "layers", "month", "scenarios", "changes"].some((key) => state[key as keyof State] !== before[key as keyof State])) shade(state);
+    if (
+        ["measure", "layers", "month", "scenarios", "changes"].some(
+            (key) => state[key as keyof State] !== before[key as keyof State],
+        )
+    )
+        shade(state);
 });
 words.onChange(() => {
     filter(store.state);
@@ -97,9 +102,21 @@ performance.mark("interactive");
 
 function startOf({ explore }: ExplorerData): State {
     return {
-        view: "picture", tab: "facts", open: "", layers: explore.layers, lines: [], kinds: [], countries: [], statuses: [],
-        relation: "", month: null, measure: "", from: explore.questions[0]?.from ?? "", to: explore.questions[0]?.to ?? "",
-        scenarios: [], changes: [],
+        view: "picture",
+        tab: "facts",
+        open: "",
+        layers: explore.layers,
+        lines: [],
+        kinds: [],
+        countries: [],
+        statuses: [],
+        relation: "",
+        month: null,
+        measure: "",
+        from: explore.questions[0]?.from ?? "",
+        to: explore.questions[0]?.to ?? "",
+        scenarios: [],
+        changes: [],
     };
 }
 
@@ -114,23 +131,40 @@ function filter(state: State): void {
     legend.show(state, now);
     tables.show(now);
     sayTime();
-    const off = data.layers.filter((layer) => !state.layers.includes(layer.id) &&
-        data.relations.some((relation) => relation.layer === layer.id && data.ties.some((tie) => tie.relation === relation.id)));
+    const off = data.layers.filter(
+        (layer) =>
+            !state.layers.includes(layer.id) &&
+            data.relations.some(
+                (relation) => relation.layer === layer.id && data.ties.some((tie) => tie.relation === relation.id),
+            ),
+    );
     const unseen = [...now.actors].filter((row) => !stage.picture.actors.has(row)).length;
     document.title = words.of(data.title);
     fill(byId("title"), words.of(data.title));
-    fill(byId("counts"), `${words.count("explore.actors", now.actors.size)}, ${words.count("explore.ties", now.ties.size)}`);
-    fill(byId("finding"), el("strong", {}, findingOf(context, now.ties)), off.length === 0 ? null
-        : ` ${words.say("explore.layers_off", { layers: off.map((layer) => words.of(layer.label)).join(", ") })}`);
-    fill(byId("about"), data.handling === "" ? null : el("strong", {}, `TLP:${data.handling.replace(/^TLP:/, "")}`),
+    fill(
+        byId("counts"),
+        `${words.count("explore.actors", now.actors.size)}, ${words.count("explore.ties", now.ties.size)}`,
+    );
+    fill(
+        byId("finding"),
+        el("strong", {}, findingOf(context, now.ties)),
+        off.length === 0
+            ? null
+            : ` ${words.say("explore.layers_off", { layers: off.map((layer) => words.of(layer.label)).join(", ") })}`,
+    );
+    fill(
+        byId("about"),
+        data.handling === "" ? null : el("strong", {}, `TLP:${data.handling.replace(/^TLP:/, "")}`),
         unseen === 0 ? null : el("span", {}, words.count("explore.not_drawn", unseen)),
         undated === 0 ? null : el("span", {}, words.count("explore.undated", undated)),
         el("span", {}, words.say(data.public ? "explore.public" : "explore.about")),
-        data.version === "" ? null : el("span", {}, words.say("explore.data_of", { date: words.date(data.version) })), el("span", {}, "coopnet"));
+        data.version === "" ? null : el("span", {}, words.say("explore.data_of", { date: words.date(data.version) })),
+        el("span", {}, "coopnet"),
+    );
 }
 
 function shade(state: State): void {
-    const scores = state.measure === "" ? null : asked.scores(state, state.measure, true) ?? prepared(state.measure);
+    const scores = state.measure === "" ? null : (asked.scores(state, state.measure, true) ?? prepared(state.measure));
     stage.shade(scores === null ? null : shadesOf(scores, context.actorRow, (value) => words.number(value)));
     fill(byId("shades"), scores === null ? "" : shadeNote(context, state.measure));
 }

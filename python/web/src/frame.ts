@@ -15,8 +15,7 @@ export function languageSwitch(words: Words, languages: readonly string[]): HTML
     };
     for (const language of languages) {
         const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
-        const button = el("button", { class: "btn", lang: language, title: name },
-            language.toUpperCase());
+        const button = el("button", { class: "btn", lang: language, title: name }, language.toUpperCase());
         button.addEventListener("click", () => words.speak(language));
         group.append(button);
     }
@@ -29,7 +28,8 @@ export function languageSwitch(words: Words, languages: readonly string[]): HTML
 export function themeSwitch(words: Words): HTMLButtonElement {
     const button = el("button", { class: "btn", id: "theme" }, "◐");
     const dark = matchMedia("(prefers-color-scheme: dark)");
-    const isDark = (): boolean => (document.documentElement.dataset["theme"] ?? (dark.matches ? "dark" : "light")) === "dark";
+    const isDark = (): boolean =>
+        (document.documentElement.dataset["theme"] ?? (dark.matches ? "dark" : "light")) === "dark";
     const show = (): void => {
         button.setAttribute("aria-label", words.say("page.theme"));
         button.setAttribute("title", words.say("page.theme"));

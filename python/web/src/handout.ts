@@ -35,11 +35,15 @@ function write(): void {
 /** The last sheet: how to read the picture, and all sources in full. */
 function key(): HTMLElement {
     const cited = [...new Set(data.steps.flatMap((step) => step.sources))].sort((a, b) => a - b);
-    return el("section", { class: "sheet key" },
+    return el(
+        "section",
+        { class: "sheet key" },
         el("div", { class: "head" }, words.of(data.title)),
-        el("h2", {}, words.say("play.legend")), ...legend(data, words),
+        el("h2", {}, words.say("play.legend")),
+        ...legend(data, words),
         el("h2", {}, words.count("play.sources", cited.length)),
-        el("ul", { class: "cited" }, ...cited.map((row) => sourceItem(data.sources[row]!, words))));
+        el("ul", { class: "cited" }, ...cited.map((row) => sourceItem(data.sources[row]!, words))),
+    );
 }
 
 fill(byId("switches"), languageSwitch(words, data.languages));

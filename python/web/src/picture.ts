@@ -16,7 +16,11 @@ export class Picture {
     /** The actor that the arrow keys start from: the picture's one Tab stop. */
     #current: number | undefined;
 
-    constructor(readonly svg: SVGSVGElement, readonly data: PictureData, opened: (part: Part) => void) {
+    constructor(
+        readonly svg: SVGSVGElement,
+        readonly data: PictureData,
+        opened: (part: Part) => void,
+    ) {
         for (const group of svg.querySelectorAll<SVGGElement>("[data-of]")) {
             const [what, number] = (group.dataset["of"] ?? "").split(" ");
             if (what === "actor") this.actors.set(Number(number), group);
@@ -24,7 +28,7 @@ export class Picture {
             else continue;
             group.querySelector(":scope > title")?.remove();
         }
-        svg.querySelector(".actors")?.setAttribute("role", "group");  // of buttons now, no longer a list
+        svg.querySelector(".actors")?.setAttribute("role", "group"); // of buttons now, no longer a list
         this.lines.forEach((group, i) => this.#prepareLine(group, () => opened({ line: i })));
         for (const [actor, group] of this.actors) this.#prepareActor(actor, group, () => opened({ actor }));
         this.#current = data.boxes[0]?.actor;
@@ -56,8 +60,9 @@ export class Picture {
 
     /** The lines of an actor, and those that a set of ties is drawn with. */
     linesOf(actor: number): number[] {
-        return this.#linesWhere((line) =>
-            this.data.boxes[line.from]?.actor === actor || this.data.boxes[line.to]?.actor === actor);
+        return this.#linesWhere(
+            (line) => this.data.boxes[line.from]?.actor === actor || this.data.boxes[line.to]?.actor === actor,
+        );
     }
 
     linesWith(ties: Iterable<number>): number[] {
@@ -96,7 +101,7 @@ export class Picture {
 
     #prepareActor(actor: number, group: SVGGElement, open: () => void): void {
         setAttributes(group, { tabindex: -1, role: "button" });
-        for (const line of group.querySelectorAll("text")) line.before(" ");  // lines of a name are words to a reader
+        for (const line of group.querySelectorAll("text")) line.before(" "); // lines of a name are words to a reader
         group.addEventListener("click", () => {
             this.focus(actor);
             open();

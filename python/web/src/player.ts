@@ -31,7 +31,9 @@ const outcomes = new Outcomes(data, words, facts);
 const exercises = new Exercises(data, words, facts, outcomes, deck);
 const card = new Card(data, words, deck, facts, outcomes, exercises);
 const parts = new Parts(data, words, facts, deck);
-const picture = new Picture(document.querySelector<SVGSVGElement>("#picture > svg")!, data.picture, (part) => parts.open(part));
+const picture = new Picture(document.querySelector<SVGSVGElement>("#picture > svg")!, data.picture, (part) =>
+    parts.open(part),
+);
 const stage = new Stage(picture, data);
 const handout = new Handout(data, words, facts, card, picture, stage);
 const auto = new Auto(words, deck);
@@ -74,15 +76,20 @@ function show(): void {
     byId("note").textContent = words.of(step.note) || words.say("play.note.none");
     picture.svg.setAttribute("aria-label", `${words.of(step.title)}. ${words.of(step.text)}`);
     if (!moved) return;
-    if (location.protocol !== "about:") history.replaceState(null, "", here);  // a frame in a notebook has no address
+    if (location.protocol !== "about:") history.replaceState(null, "", here); // a frame in a notebook has no address
     byId("card").scrollTop = 0;
-    announce(`${words.say("play.step", { n: deck.step + 1, of: data.steps.length })}: ${words.of(step.title)}. ${words.of(step.text)}`);
+    announce(
+        `${words.say("play.step", { n: deck.step + 1, of: data.steps.length })}: ${words.of(step.title)}. ${words.of(step.text)}`,
+    );
 }
 
 function label(): void {
     document.title = words.of(data.title);
     byId("title").textContent = words.of(data.title);
-    picture.label((row) => facts.bothNames(row), (line) => words.of(line.label));
+    picture.label(
+        (row) => facts.bothNames(row),
+        (line) => words.of(line.label),
+    );
     announce("");
     for (const id of ["back", "next"]) byId(id).setAttribute("aria-label", words.say(`play.${id}`));
     show();
@@ -98,7 +105,8 @@ function toggleNotes(): void {
 }
 
 function toggleScreen(): void {
-    const done = document.fullscreenElement === null ? document.documentElement.requestFullscreen() : document.exitFullscreen();
+    const done =
+        document.fullscreenElement === null ? document.documentElement.requestFullscreen() : document.exitFullscreen();
     void done.catch(() => announce(words.say("play.screen.refused")));
 }
 
@@ -118,14 +126,19 @@ async function saveImage(): Promise<void> {
     const blob = await png(copy, data.picture.size, {
         title: `${deck.step + 1} ${words.of(step.title)}${what}`,
         text: words.of(step.text),
-        keys: [...data.picture.kinds, ...data.picture.channels, ...data.picture.breaks]
-            .map((sample) => ({ svg: plainPicture(drawn(sample), style), text: words.of(sample.text) })),
+        keys: [...data.picture.kinds, ...data.picture.channels, ...data.picture.breaks].map((sample) => ({
+            svg: plainPicture(drawn(sample), style),
+            text: words.of(sample.text),
+        })),
         foot: handout.foot(deck.step),
         ground: style.getPropertyValue("--paper"),
         ink: style.getPropertyValue("--ink"),
         family: style.fontFamily,
     });
-    save(blob, `${String(deck.step + 1).padStart(2, "0")}-${step.id}${branch === undefined ? "" : `-${branch.id}`}.png`);
+    save(
+        blob,
+        `${String(deck.step + 1).padStart(2, "0")}-${step.id}${branch === undefined ? "" : `-${branch.id}`}.png`,
+    );
     announce(words.say("play.saved"));
 }
 
@@ -165,7 +178,8 @@ window.addEventListener("beforeprint", writeHandout);
 window.addEventListener("afterprint", () => byId("handout").replaceChildren());
 window.addEventListener("hashchange", () => deck.follow(location.hash));
 document.addEventListener("keydown", (event) => {
-    const onControl = event.target instanceof Element && event.target.closest("button, summary, a, [role=button]") !== null;
+    const onControl =
+        event.target instanceof Element && event.target.closest("button, summary, a, [role=button]") !== null;
     if (event.defaultPrevented || isTyping(event) || (event.key === " " && onControl)) return;
     const action = actionOf(event);
     if (action === null) return;

@@ -11,7 +11,10 @@ export class Words {
     #language: string;
     readonly #heard: (() => void)[] = [];
 
-    constructor(private readonly data: Pick<PageData, "languages" | "texts">, language: string) {
+    constructor(
+        private readonly data: Pick<PageData, "languages" | "texts">,
+        language: string,
+    ) {
         this.#language = language;
     }
 
@@ -56,7 +59,7 @@ export class Words {
         const found = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(iso);
         if (found === null) return iso;
         const [, year, month, day] = found;
-        const name = month === undefined ? "" : MONTHS[this.#language]?.[Number(month) - 1] ?? month;
+        const name = month === undefined ? "" : (MONTHS[this.#language]?.[Number(month) - 1] ?? month);
         return [day === undefined ? "" : String(Number(day)), name, year].filter((part) => part !== "").join(" ");
     }
 

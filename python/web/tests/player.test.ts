@@ -69,9 +69,23 @@ test("a deck tells that it changed, and only then", () => {
 
 test("keys mean what the design says, and nothing with Ctrl", () => {
     const expected: [string, unknown][] = [
-        ["ArrowRight", "next"], [" ", "next"], ["PageDown", "next"], ["ArrowLeft", "back"], ["PageUp", "back"],
-        ["Home", "first"], ["End", "last"], ["b", "branch"], ["B", "branch"], ["n", "notes"], ["f", "screen"],
-        ["p", "print"], ["t", "theme"], ["x", null], ["0", null], ["Tab", null], ["Enter", null],
+        ["ArrowRight", "next"],
+        [" ", "next"],
+        ["PageDown", "next"],
+        ["ArrowLeft", "back"],
+        ["PageUp", "back"],
+        ["Home", "first"],
+        ["End", "last"],
+        ["b", "branch"],
+        ["B", "branch"],
+        ["n", "notes"],
+        ["f", "screen"],
+        ["p", "print"],
+        ["t", "theme"],
+        ["x", null],
+        ["0", null],
+        ["Tab", null],
+        ["Enter", null],
     ];
     for (const [key, action] of expected) assert.deepEqual(actionOf({ key }), action, key);
     assert.deepEqual(actionOf({ key: "9" }), { step: 8 });
@@ -89,8 +103,20 @@ test("a column scrolls no farther than it must", () => {
     assert.equal(scrolled(100, 500, [[200, 300]]), 100);
     assert.equal(scrolled(0, 500, [[600, 700]]), 224);
     assert.equal(scrolled(400, 500, [[100, 200]]), 76);
-    assert.equal(scrolled(0, 500, [[0, 1000], [600, 700]]), 224);
-    assert.equal(scrolled(0, 500, [[0, 1000], [100, 900]]), 76);
+    assert.equal(
+        scrolled(0, 500, [
+            [0, 1000],
+            [600, 700],
+        ]),
+        224,
+    );
+    assert.equal(
+        scrolled(0, 500, [
+            [0, 1000],
+            [100, 900],
+        ]),
+        76,
+    );
 });
 
 test("text breaks between words, never inside one", () => {
@@ -103,28 +129,59 @@ test("text breaks between words, never inside one", () => {
 const said = (text: string): Record<string, string> => ({ en: text });
 const TEXTS = {
     en: {
-        "play.days.one": "{n} day", "play.days.many": "{n} days", "play.days.span": "{low} to {high} days",
-        "play.days.from": "{days} after step {number}, {title}", "page.undated": "no date", "page.since": "since {since}",
-        "play.grade": "Grade {grade}.", "page.from": "from {since}", "page.until": "until {until}",
+        "play.days.one": "{n} day",
+        "play.days.many": "{n} days",
+        "play.days.span": "{low} to {high} days",
+        "play.days.from": "{days} after step {number}, {title}",
+        "page.undated": "no date",
+        "page.since": "since {since}",
+        "play.grade": "Grade {grade}.",
+        "page.from": "from {since}",
+        "page.until": "until {until}",
     },
 };
 
 function facts(ties: object[], steps: Partial<Step>[] = []): Facts {
     const actors = ["A", "B", "C"].map((name) => ({ id: name, name: said(name), short: said(name) }));
     const data = {
-        languages: ["en"], texts: TEXTS, actors, ties, steps, lines: [{ id: "police", label: said("Police") }],
+        languages: ["en"],
+        texts: TEXTS,
+        actors,
+        ties,
+        steps,
+        lines: [{ id: "police", label: said("Police") }],
         relations: [{ id: "asks", layer: "", label: said("asks") }],
     };
     return new Facts(data as unknown as PlayerData, new Words(data, "en"));
 }
 
 const tie = (more: object): object => ({
-    source: 0, target: 1, relation: "asks", channel: "", instrument: null, since: "", until: "", first: null, last: null,
-    status: "", delay: null, sources: [], ...more,
+    source: 0,
+    target: 1,
+    relation: "asks",
+    channel: "",
+    instrument: null,
+    since: "",
+    until: "",
+    first: null,
+    last: null,
+    status: "",
+    delay: null,
+    sources: [],
+    ...more,
 });
 const step = (more: Partial<Step>): Step => ({
-    id: "a", title: said("a"), text: said("a"), note: {}, ties: [], actors: [], acting: [], sources: [], days: null,
-    daysFrom: null, ...more,
+    id: "a",
+    title: said("a"),
+    text: said("a"),
+    note: {},
+    ties: [],
+    actors: [],
+    acting: [],
+    sources: [],
+    days: null,
+    daysFrom: null,
+    ...more,
 });
 
 test("a step lasts from the first day of its ties to the last", () => {

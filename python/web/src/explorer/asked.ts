@@ -8,7 +8,10 @@ import { spanId, type State } from "./state.ts";
 const MOST_KNOWN = 200;
 
 export class Asked {
-    constructor(private readonly context: Context, public answers: Answers) {}
+    constructor(
+        private readonly context: Context,
+        public answers: Answers,
+    ) {}
 
     setting(state: State, changed: boolean): Setting {
         return {
@@ -22,7 +25,9 @@ export class Asked {
 
     ways(state: State, changed: boolean): Answer | null {
         const setting = this.setting(state, changed);
-        return this.#once(["ways", state.from, state.to, setting], () => this.answers.ways(state.from, state.to, setting));
+        return this.#once(["ways", state.from, state.to, setting], () =>
+            this.answers.ways(state.from, state.to, setting),
+        );
     }
 
     scores(state: State, measure: string, changed: boolean): Map<string, number> | null {

@@ -10,7 +10,11 @@ export class Context {
     readonly tieRow: ReadonlyMap<string, number>;
     readonly tiesOf: readonly (readonly number[])[];
 
-    constructor(readonly data: ExplorerData, readonly words: Words, readonly store: Store) {
+    constructor(
+        readonly data: ExplorerData,
+        readonly words: Words,
+        readonly store: Store,
+    ) {
         this.actorRow = new Map(data.actors.map((actor, row) => [actor.id, row]));
         this.tieRow = new Map(data.ties.map((tie, row) => [tie.id, row]));
         const of: number[][] = data.actors.map(() => []);
@@ -41,8 +45,13 @@ export class Context {
         const row = this.actorRow.get(id);
         if (row !== undefined) return this.name(row);
         const added = this.data.explore.scenarios.flatMap((item) => item.edits).find((edit) => edit["actor"] === id);
-        const columns = this.words.language === "en" ? ["short", "name"] : [`short_${this.words.language}`, `name_${this.words.language}`, "short", "name"];
-        return String(columns.map((column) => added?.[column]).find((name) => name !== undefined && name !== null) ?? id);
+        const columns =
+            this.words.language === "en"
+                ? ["short", "name"]
+                : [`short_${this.words.language}`, `name_${this.words.language}`, "short", "name"];
+        return String(
+            columns.map((column) => added?.[column]).find((name) => name !== undefined && name !== null) ?? id,
+        );
     }
 
     /** The name of a kind, relation, layer, line or country. */

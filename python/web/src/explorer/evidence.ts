@@ -39,11 +39,19 @@ export function sourceList(context: Context, rows: readonly number[]): HTMLEleme
     if (rows.length === 0) return el("p", { class: "quiet" }, words.say("explore.no_sources"));
     const items = rows.map((row) => {
         const source = context.source(row);
-        const facts = [source.publisher, words.date(source.date), source.grade && words.say("explore.grade", { grade: source.grade })];
-        return el("li", {},
-            el("span", { class: "tag" }, source.id), " ",
+        const facts = [
+            source.publisher,
+            words.date(source.date),
+            source.grade && words.say("explore.grade", { grade: source.grade }),
+        ];
+        return el(
+            "li",
+            {},
+            el("span", { class: "tag" }, source.id),
+            " ",
             sourceLink(source),
-            el("span", { class: "quiet" }, ` ${facts.filter((fact) => fact !== "").join(" · ")}`));
+            el("span", { class: "quiet" }, ` ${facts.filter((fact) => fact !== "").join(" · ")}`),
+        );
     });
     return el("ul", { class: "sources" }, ...items);
 }
@@ -52,7 +60,9 @@ export function sourceList(context: Context, rows: readonly number[]): HTMLEleme
 export function sourceLink(source: Source): Node | string {
     const site = /^https?:\/\/(?:www\.)?([^/]+)/.exec(source.url)?.[1];
     const title = source.title || site || source.id;
-    return /^https?:\/\//.test(source.url) ? el("a", { href: source.url, rel: "noreferrer", target: "_blank" }, title) : title;
+    return /^https?:\/\//.test(source.url)
+        ? el("a", { href: source.url, rel: "noreferrer", target: "_blank" }, title)
+        : title;
 }
 
 /** Short references that lead to the sources in full. */

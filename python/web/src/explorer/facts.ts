@@ -12,7 +12,8 @@ export function showFacts(context: Context): void {
     const show = (): void => {
         const [what, id] = split(store.state.open);
         const row = (what === "actor" ? context.actorRow : context.tieRow).get(id);
-        const facts = row === undefined ? atRest(context) : what === "actor" ? actorFacts(context, row) : tieFacts(context, row);
+        const facts =
+            row === undefined ? atRest(context) : what === "actor" ? actorFacts(context, row) : tieFacts(context, row);
         fill(panel, ...facts);
     };
     store.onChange((state, before) => {
@@ -59,15 +60,21 @@ function atRest(context: Context): Node[] {
 function questionText(context: Context, question: StartQuestion): string {
     const name = (id: string | undefined): string => {
         const row = context.actorRow.get(id ?? "");
-        return row === undefined ? id ?? "" : context.name(row);
+        return row === undefined ? (id ?? "") : context.name(row);
     };
-    return context.words.say(`explore.ask.${question.ask}`,
-        { from: name(question.from), to: name(question.to), actor: name(question.actor) });
+    return context.words.say(`explore.ask.${question.ask}`, {
+        from: name(question.from),
+        to: name(question.to),
+        actor: name(question.actor),
+    });
 }
 
 function ask(context: Context, question: StartQuestion): void {
     const { store, data } = context;
-    const on = question.ask === "without" ? data.explore.scenarios.filter((item) => item.id.endsWith(question.actor ?? "")) : [];
+    const on =
+        question.ask === "without"
+            ? data.explore.scenarios.filter((item) => item.id.endsWith(question.actor ?? ""))
+            : [];
     store.set({
         tab: question.ask === "way" ? "ways" : "whatif",
         from: question.from,
@@ -92,7 +99,11 @@ function actorFacts(context: Context, row: number): Node[] {
     return [
         closing(context),
         el("h2", {}, words.of(actor.name) || actor.id),
-        el("p", { class: "quiet" }, [context.label("kinds", actor.kind), country].filter((part) => part !== "").join(" · ")),
+        el(
+            "p",
+            { class: "quiet" },
+            [context.label("kinds", actor.kind), country].filter((part) => part !== "").join(" · "),
+        ),
         el("div", { class: "row controls" }, ends("from"), ends("to")),
         ...(actor.note === "" ? [] : [el("p", {}, actor.note)]),
         el("h3", {}, words.count("explore.ties", rows.length)),
@@ -107,9 +118,22 @@ function tieItem(context: Context, row: number): HTMLElement {
     const tie = context.tie(row);
     const button = el("button", { class: "line" }, context.sentence(row));
     button.addEventListener("click", () => context.open("tie", tie.id));
-    return el("li", {}, lineSample(context, tie), el("div", {}, button,
-        el("div", { class: "quiet" }, `${context.words.period(tie.since, tie.until)} `,
-            tie.status === "documented" ? null : statusTag(context, tie.status))));
+    return el(
+        "li",
+        {},
+        lineSample(context, tie),
+        el(
+            "div",
+            {},
+            button,
+            el(
+                "div",
+                { class: "quiet" },
+                `${context.words.period(tie.since, tie.until)} `,
+                tie.status === "documented" ? null : statusTag(context, tie.status),
+            ),
+        ),
+    );
 }
 
 // --- a tie -----------------------------------------------------------------------------------------------------------
@@ -126,7 +150,13 @@ function tieFacts(context: Context, row: number): Node[] {
         ["what", [lineSample(context, tie), context.label("relations", tie.relation)]],
         ["who", [end(tie.source), tie.directed ? " → " : " – ", end(tie.target)]],
         ["when", [words.period(tie.since, tie.until)]],
-        ["sure", [statusTag(context, tie.status), tie.grade === "" ? "" : ` ${words.say("explore.grade", { grade: tie.grade })}`]],
+        [
+            "sure",
+            [
+                statusTag(context, tie.status),
+                tie.grade === "" ? "" : ` ${words.say("explore.grade", { grade: tie.grade })}`,
+            ],
+        ],
     ];
     if (tie.reliability !== null) facts.push(["reliability", [words.number(tie.reliability)]]);
     if (tie.delay !== null) facts.push(["delay", [words.count("explore.days", tie.delay)]]);
@@ -136,10 +166,11 @@ function tieFacts(context: Context, row: number): Node[] {
         el("h2", {}, context.sentence(row)),
         ...(tie.status === "claimed" ? [el("p", { class: "box warning" }, words.say("explore.claim"))] : []),
         ...(tie.status === "inferred" ? [el("p", { class: "box" }, words.say("explore.inference"))] : []),
-        el("dl", {}, ...facts.flatMap(([key, values]) => [
-            el("dt", {}, words.say(`explore.${key}`)),
-            el("dd", {}, ...values),
-        ])),
+        el(
+            "dl",
+            {},
+            ...facts.flatMap(([key, values]) => [el("dt", {}, words.say(`explore.${key}`)), el("dd", {}, ...values)]),
+        ),
         ...(tie.note === "" ? [] : [el("p", {}, tie.note)]),
         el("h3", {}, words.say("explore.sources")),
         sourceList(context, tie.sources),

@@ -37,7 +37,10 @@ export function shown(data: PageData, inside: readonly number[], state: State, s
 /** Whether a tie may hold in a month, or the span of several that begins with it: some reading of its unknown days fits. */
 export function holds(tie: Tie, month: number | null, step = 1): boolean {
     if (month === null) return true;
-    return (tie.first === null || tie.first <= lastDayOf(month + step - 1)) && (tie.last === null || tie.last >= firstDayOf(month));
+    return (
+        (tie.first === null || tie.first <= lastDayOf(month + step - 1)) &&
+        (tie.last === null || tie.last >= firstDayOf(month))
+    );
 }
 
 /** The kinds of the legend are switched off as a whole: by the first that its sample explains. */

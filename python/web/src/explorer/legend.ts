@@ -35,21 +35,38 @@ export class Legend {
             return box;
         };
         byId("legend").append(
-            group("layer", ...data.layers.filter((layer) => layers.has(layer.id)).map((layer) => this.#layerChip(layer.id))),
+            group(
+                "layer",
+                ...data.layers.filter((layer) => layers.has(layer.id)).map((layer) => this.#layerChip(layer.id)),
+            ),
             this.#more(group),
             this.#clear(),
             measureSelect(context),
-            group("line", ...data.picture.channels
-                .filter((sample) => sample.of.some((line) => lines.has(line)))
-                .map((sample) => this.#lineChip(sample.of[0] ?? "", drawnSample(sample)))),
+            group(
+                "line",
+                ...data.picture.channels
+                    .filter((sample) => sample.of.some((line) => lines.has(line)))
+                    .map((sample) => this.#lineChip(sample.of[0] ?? "", drawnSample(sample))),
+            ),
         );
-        byId("kinds").append(group("kind", ...data.picture.kinds.map((sample) => {
-            const kind = sample.of[0] ?? "";
-            const button = this.#chip("kinds", kind, () => context.words.of(sample.text), drawnSample(sample));
-            const drawn = new Set(data.picture.boxes.map((box) => box.actor).filter((row) => sample.of.includes(context.actor(row).kind)));
-            this.#last().needed = (state, shown) => state.kinds.includes(kind) || [...drawn].some((row) => shown.actors.has(row));
-            return button;
-        })), group("status", ...this.#statusChips()));
+        byId("kinds").append(
+            group(
+                "kind",
+                ...data.picture.kinds.map((sample) => {
+                    const kind = sample.of[0] ?? "";
+                    const button = this.#chip("kinds", kind, () => context.words.of(sample.text), drawnSample(sample));
+                    const drawn = new Set(
+                        data.picture.boxes
+                            .map((box) => box.actor)
+                            .filter((row) => sample.of.includes(context.actor(row).kind)),
+                    );
+                    this.#last().needed = (state, shown) =>
+                        state.kinds.includes(kind) || [...drawn].some((row) => shown.actors.has(row));
+                    return button;
+                }),
+            ),
+            group("status", ...this.#statusChips()),
+        );
         context.words.onChange(() => this.#says.forEach((say) => say()));
         this.#says.forEach((say) => say());
     }
@@ -71,15 +88,22 @@ export class Legend {
         return now === ever ? String(ever) : `${now}/${ever}`;
     }
 
-    #chip(list: "layers" | "lines" | "kinds" | "countries" | "statuses", item: string, label: () => string,
-        sample: Element | null = null): HTMLButtonElement {
+    #chip(
+        list: "layers" | "lines" | "kinds" | "countries" | "statuses",
+        item: string,
+        label: () => string,
+        sample: Element | null = null,
+    ): HTMLButtonElement {
         const text = el("span");
         const count = el("span", { class: "count" });
         const button = el("button", { class: "chip" }, sample, text, count);
         const isOn = list === "layers";
         button.addEventListener("click", () => this.context.store.toggle(list, item));
         this.#chips.push({
-            button, text, count, label,
+            button,
+            text,
+            count,
+            label,
             on: (state) => state[list].includes(item) === isOn,
             numbers: () => null,
             needed: () => true,
@@ -111,7 +135,8 @@ export class Legend {
         this.#last().numbers = (shown) => [
             rows.filter((row) => shown.ties.has(row)).length,
             context.store.state.lines.includes(line)
-                ? rows.filter((row) => context.store.state.layers.includes(of.get(context.tie(row).relation) ?? "")).length
+                ? rows.filter((row) => context.store.state.layers.includes(of.get(context.tie(row).relation) ?? ""))
+                      .length
                 : rows.filter((row) => shown.anyTime.has(row)).length,
         ];
         this.#last().needed = (state) =>
@@ -124,7 +149,9 @@ export class Legend {
         const { context } = this;
         const used = new Set<string>(context.data.ties.map((tie) => tie.status));
         const drawn = context.data.picture.breaks.filter((sample) => sample.of.some((status) => used.has(status)));
-        const chips = drawn.map((sample) => this.#chip("statuses", sample.of[0] ?? "", () => context.words.of(sample.text), drawnSample(sample)));
+        const chips = drawn.map((sample) =>
+            this.#chip("statuses", sample.of[0] ?? "", () => context.words.of(sample.text), drawnSample(sample)),
+        );
         const others = [...used].filter((status) => !drawn.some((sample) => sample.of.includes(status)));
         return [...chips, ...others.map((status) => this.#chip("statuses", status, () => context.status(status)))];
     }
@@ -156,7 +183,8 @@ export class Legend {
         const label = el("label", { for: "relation" });
         const summary = el("summary", { class: "btn" });
         this.#says.push(() => {
-            const options = data.relations.filter((relation) => used.has(relation.id))
+            const options = data.relations
+                .filter((relation) => used.has(relation.id))
                 .map((relation) => el("option", { value: relation.id }, words.of(relation.label)));
             fill(relations, el("option", { value: "" }, words.say("explore.any_relation")), ...options);
             relations.value = store.state.relation;
@@ -166,10 +194,23 @@ export class Legend {
         store.onChange((state) => {
             relations.value = state.relation;
         });
-        return el("details", { class: "more" }, summary, el("div", { class: "sheet" },
-            el("div", { class: "row" }, label, relations),
-            group("country", ...codes.map((code) => this.#chip("countries", code, () =>
-                (code === "none" ? words.say("explore.no_country") : context.label("countries", code))))),
-        ));
+        return el(
+            "details",
+            { class: "more" },
+            summary,
+            el(
+                "div",
+                { class: "sheet" },
+                el("div", { class: "row" }, label, relations),
+                group(
+                    "country",
+                    ...codes.map((code) =>
+                        this.#chip("countries", code, () =>
+                            code === "none" ? words.say("explore.no_country") : context.label("countries", code),
+                        ),
+                    ),
+                ),
+            ),
+        );
     }
 }

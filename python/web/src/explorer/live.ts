@@ -1,6 +1,16 @@
 // The core that runs in the page answers whatever is asked, with the same bits as Python.
 
-import { asCommand, asPython, openCore, unpacked, type Edit as CoreEdit, type Network, type Pathway, type Question, type View } from "../core.ts";
+import {
+    asCommand,
+    asPython,
+    openCore,
+    unpacked,
+    type Edit as CoreEdit,
+    type Network,
+    type Pathway,
+    type Question,
+    type View,
+} from "../core.ts";
 import type { Answer, Answers, Edit, Setting, Way } from "./answers.ts";
 import { changeOf } from "./changes.ts";
 import type { Context } from "./context.ts";
@@ -19,7 +29,11 @@ export async function liveAnswers(context: Context, packed: string, view: View |
 class LiveAnswers implements Answers {
     readonly live = true;
 
-    constructor(private readonly context: Context, private readonly network: Network, private readonly view: View) {}
+    constructor(
+        private readonly context: Context,
+        private readonly network: Network,
+        private readonly view: View,
+    ) {}
 
     ways(from: string, to: string, setting: Setting): Answer | null {
         const question = questionOf(setting);
@@ -44,16 +58,21 @@ class LiveAnswers implements Answers {
     /** What is asked of the shortest way, in Python and as a command; null: no command asks it. */
     said(from: string, to: string, setting: Setting): { python: string; command: string | null } {
         const ask = { ask: "pathways", from, to, by: "steps" } as const;
-        return { python: asPython(this.view, ask, questionOf(setting)), command: asCommand(this.view, ask, questionOf(setting)) };
+        return {
+            python: asPython(this.view, ask, questionOf(setting)),
+            command: asCommand(this.view, ask, questionOf(setting)),
+        };
     }
 
     // One channel alone: the ties of all others are taken away, those of none stay.
     #byChannel(edits: readonly Edit[], channel: string): CoreEdit[] {
-        const isOther = (other: unknown): boolean => other !== undefined && other !== null && other !== "" && other !== channel;
+        const isOther = (other: unknown): boolean =>
+            other !== undefined && other !== null && other !== "" && other !== channel;
         const kept = edits.filter((edit) => edit.edit !== "add_tie" || !isOther(edit["channel"]));
         const { removedTies } = changeOf(this.context, edits);
         const removed = this.context.data.ties.flatMap((tie, row) =>
-            (isOther(tie.channel) && !removedTies.has(row) ? [{ edit: "remove", tie: tie.id }] : []));
+            isOther(tie.channel) && !removedTies.has(row) ? [{ edit: "remove", tie: tie.id }] : [],
+        );
         return [...kept, ...removed] as unknown as CoreEdit[];
     }
 }
@@ -66,7 +85,9 @@ function questionOf(setting: Setting): Question {
 }
 
 function wayOf(way: Pathway | undefined): Way | null {
-    return way === undefined ? null : { actors: way.actors, ties: way.ties, reliability: way.reliability, days: way.delayDays };
+    return way === undefined
+        ? null
+        : { actors: way.actors, ties: way.ties, reliability: way.reliability, days: way.delayDays };
 }
 
 // An end that a change took away, or that the layers leave out, is an answer: no way.

@@ -9,10 +9,16 @@ export interface Shades {
 }
 
 /** Five equal steps from the least to the largest number, as `cn.draw` shades; what is undefined has none. */
-export function shadesOf(scores: Map<string, number>, rowOf: ReadonlyMap<string, number>, say: (value: number) => string): Shades {
+export function shadesOf(
+    scores: Map<string, number>,
+    rowOf: ReadonlyMap<string, number>,
+    say: (value: number) => string,
+): Shades {
     const steps = new Map<number, number>();
     const texts = new Map<number, string>();
-    const known = [...scores].filter(([id, value]) => rowOf.has(id) && Number.isFinite(value)).map(([, value]) => value);
+    const known = [...scores]
+        .filter(([id, value]) => rowOf.has(id) && Number.isFinite(value))
+        .map(([, value]) => value);
     const [least, most] = [Math.min(...known), Math.max(...known)];
     for (const [id, value] of scores) {
         const row = rowOf.get(id);
@@ -26,7 +32,10 @@ export function shadesOf(scores: Map<string, number>, rowOf: ReadonlyMap<string,
 /** What the shades mean, and by which convention the numbers were computed. */
 export function shadeNote(context: Context, measure: string): string {
     const { words } = context;
-    return words.say("explore.shades", { measure: words.say(`explore.measure.${measure}`), convention: words.say(`explore.rule.${measure}`) });
+    return words.say("explore.shades", {
+        measure: words.say(`explore.measure.${measure}`),
+        convention: words.say(`explore.rule.${measure}`),
+    });
 }
 
 export function measureSelect(context: Context): HTMLElement {
@@ -35,8 +44,13 @@ export function measureSelect(context: Context): HTMLElement {
     const label = el("label", { for: "measure" });
     const say = (): void => {
         label.textContent = words.say("explore.color");
-        fill(select, el("option", { value: "" }, words.say("explore.by_kind")),
-            ...Object.keys(data.explore.measures).map((name) => el("option", { value: name }, words.say(`explore.measure.${name}`))));
+        fill(
+            select,
+            el("option", { value: "" }, words.say("explore.by_kind")),
+            ...Object.keys(data.explore.measures).map((name) =>
+                el("option", { value: name }, words.say(`explore.measure.${name}`)),
+            ),
+        );
         select.value = store.state.measure;
     };
     select.addEventListener("change", () => store.set({ measure: select.value }));

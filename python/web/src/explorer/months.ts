@@ -21,7 +21,9 @@ export function isDated(tie: Tie): boolean {
 export function heights(ties: readonly Tie[], first: number, months: number, step = 1): number[] {
     return Array.from({ length: months / step }, (_, i) => {
         const [begin, end] = [firstDayOf(first + step * i), lastDayOf(first + step * i + step - 1)];
-        return ties.filter((tie) =>
-            isDated(tie) && (tie.first === null || tie.first <= end) && (tie.last === null || tie.last >= begin)).length;
+        return ties.filter(
+            (tie) =>
+                isDated(tie) && (tie.first === null || tie.first <= end) && (tie.last === null || tie.last >= begin),
+        ).length;
     });
 }

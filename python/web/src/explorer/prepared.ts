@@ -9,7 +9,7 @@ export class PreparedAnswers implements Answers {
     constructor(private readonly prepared: Prepared) {}
 
     ways(from: string, to: string, setting: Setting): Answer | null {
-        return this.#covers(setting) ? this.prepared.ways[keyOf(setting, from, to)] ?? null : null;
+        return this.#covers(setting) ? (this.prepared.ways[keyOf(setting, from, to)] ?? null) : null;
     }
 
     scores(measure: string, setting: Setting): Map<string, number> | null {

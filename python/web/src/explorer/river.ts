@@ -20,7 +20,11 @@ export interface Where extends Point {
 }
 
 // Added actors stand in the river, on the level of those they are tied to, one below the other.
-export function inRiver(picture: Picture, change: Change, rowOf: (id: string) => number | undefined): Map<string, Where> {
+export function inRiver(
+    picture: Picture,
+    change: Change,
+    rowOf: (id: string) => number | undefined,
+): Map<string, Where> {
     const places = new Map<string, Where>();
     const { data } = picture;
     if (change.addedActors.length === 0) return places;
@@ -29,7 +33,9 @@ export function inRiver(picture: Picture, change: Change, rowOf: (id: string) =>
     for (const actor of change.addedActors) {
         const levels = change.addedTies
             .filter((tie) => tie.source === actor.id || tie.target === actor.id)
-            .flatMap((tie) => data.boxes.filter((box) => box.actor === rowOf(tie.source) || box.actor === rowOf(tie.target)))
+            .flatMap((tie) =>
+                data.boxes.filter((box) => box.actor === rowOf(tie.source) || box.actor === rowOf(tie.target)),
+            )
             .map((box) => box.y);
         const middle = levels.reduce((sum, level) => sum + level, 0) / levels.length;
         const y = Math.max(freeLevel(picture, river, levels.length > 0 ? middle : data.size[1] / 2), lowest);
@@ -46,12 +52,15 @@ function freeLevel(picture: Picture, river: number, wanted: number): number {
         const [a, b] = [data.boxes[line.from], data.boxes[line.to]];
         return a !== undefined && b !== undefined && Math.abs(a.y - b.y) < 24 ? [a.y] : [];
     });
-    const passing = points(picture).filter((point) => Math.abs(point.x - river) < NEW.width / 2).map((point) => point.y);
+    const passing = points(picture)
+        .filter((point) => Math.abs(point.x - river) < NEW.width / 2)
+        .map((point) => point.y);
     let best = wanted;
     let least = Infinity;
     for (let y = 120; y < data.size[1] - NEW.height; y += 8) {
         if (Math.abs(y - wanted) > FAR || taken.some((level) => Math.abs(level - y) < 46)) continue;
-        const cost = Math.abs(y - wanted) / 2 + 6 * passing.filter((other) => Math.abs(other - y) < NEW.height / 2).length;
+        const cost =
+            Math.abs(y - wanted) / 2 + 6 * passing.filter((other) => Math.abs(other - y) < NEW.height / 2).length;
         if (cost < least) [best, least] = [y, cost];
     }
     return best;
@@ -78,14 +87,24 @@ function points(picture: Picture): Point[] {
 
 /** The middle of the widest gap between boxes of the two largest banks; the middle of the picture without banks. */
 export function riverOf(data: PictureData): number {
-    const rightOf = Math.max(0, ...data.boxes.map((box) => box.x + box.width / 2).filter((x) => x < data.size[0] * 0.56));
-    const leftOf = Math.min(data.size[0], ...data.boxes.map((box) => box.x - box.width / 2).filter((x) => x > data.size[0] * 0.6));
+    const rightOf = Math.max(
+        0,
+        ...data.boxes.map((box) => box.x + box.width / 2).filter((x) => x < data.size[0] * 0.56),
+    );
+    const leftOf = Math.min(
+        data.size[0],
+        ...data.boxes.map((box) => box.x - box.width / 2).filter((x) => x > data.size[0] * 0.6),
+    );
     return leftOf - rightOf > 60 ? (leftOf + rightOf) / 2 : data.size[0] / 2;
 }
 
 export function edge(from: Where, to: Where): Point {
     const [dx, dy] = [to.x - from.x, to.y - from.y];
-    const scale = Math.min(from.width / 2 / Math.max(Math.abs(dx), 1e-9), from.height / 2 / Math.max(Math.abs(dy), 1e-9), 1);
+    const scale = Math.min(
+        from.width / 2 / Math.max(Math.abs(dx), 1e-9),
+        from.height / 2 / Math.max(Math.abs(dy), 1e-9),
+        1,
+    );
     return { x: from.x + dx * scale, y: from.y + dy * scale };
 }
 

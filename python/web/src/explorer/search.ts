@@ -15,8 +15,14 @@ interface Hit {
 export function showSearch(context: Context): void {
     const { words } = context;
     const input = el("input", {
-        type: "search", id: "query", role: "combobox", "aria-expanded": "false", "aria-controls": "hits",
-        "aria-autocomplete": "list", autocomplete: "off", maxlength: 200,
+        type: "search",
+        id: "query",
+        role: "combobox",
+        "aria-expanded": "false",
+        "aria-controls": "hits",
+        "aria-autocomplete": "list",
+        autocomplete: "off",
+        maxlength: 200,
     });
     const list = el("ul", { id: "hits", role: "listbox", hidden: true });
     byId("search").append(input, el("kbd", { "aria-hidden": "true" }, "/"), list);
@@ -27,14 +33,28 @@ export function showSearch(context: Context): void {
         hits = input.value.trim() === "" ? [] : found(context, input.value);
         at = -1;
         const isOpen = input.value.trim() !== "";
-        fill(list, ...(hits.length > 0 ? hits.map(option) : [el("li", { class: "quiet", role: "option", "aria-disabled": "true" },
-            words.say("explore.not_found"))]));
+        fill(
+            list,
+            ...(hits.length > 0
+                ? hits.map(option)
+                : [
+                      el(
+                          "li",
+                          { class: "quiet", role: "option", "aria-disabled": "true" },
+                          words.say("explore.not_found"),
+                      ),
+                  ]),
+        );
         list.hidden = !isOpen;
         setAttributes(input, { "aria-expanded": String(isOpen), "aria-activedescendant": null });
     };
     const option = (hit: Hit, i: number): HTMLElement => {
-        const item = el("li", { role: "option", id: `hit-${i}`, "aria-selected": "false" }, hit.text,
-            el("span", { class: "quiet" }, ` ${hit.more}`));
+        const item = el(
+            "li",
+            { role: "option", id: `hit-${i}`, "aria-selected": "false" },
+            hit.text,
+            el("span", { class: "quiet" }, ` ${hit.more}`),
+        );
         item.addEventListener("pointerdown", (event) => {
             event.preventDefault();
             choose(i);
@@ -75,15 +95,19 @@ export function showSearch(context: Context): void {
         event.preventDefault();
         input.focus();
     });
-    const say = (): void => setAttributes(input, {
-        placeholder: words.say("explore.search"), "aria-label": words.say("explore.search"),
-    });
+    const say = (): void =>
+        setAttributes(input, {
+            placeholder: words.say("explore.search"),
+            "aria-label": words.say("explore.search"),
+        });
     words.onChange(say);
     say();
 }
 
 function found(context: Context, query: string): Hit[] {
-    const parts = plain(query).split(/\s+/).filter((part) => part !== "");
+    const parts = plain(query)
+        .split(/\s+/)
+        .filter((part) => part !== "");
     const fits = (...texts: string[]): boolean => {
         const text = plain(texts.join(" "));
         return parts.every((part) => text.includes(part));
@@ -91,16 +115,27 @@ function found(context: Context, query: string): Hit[] {
     const actors = context.data.actors
         .filter((actor) => fits(actor.id, ...Object.values(actor.name), ...Object.values(actor.short)))
         .map((actor): Hit => ({
-            what: "actor", id: actor.id, text: context.words.of(actor.name) || actor.id, more: context.label("kinds", actor.kind),
+            what: "actor",
+            id: actor.id,
+            text: context.words.of(actor.name) || actor.id,
+            more: context.label("kinds", actor.kind),
         }));
     const ties = context.data.ties.flatMap((tie, row): Hit[] => {
         const text = context.sentence(row);
-        const isHit = fits(text, tie.id, ...Object.values(context.actor(tie.source).name), ...Object.values(context.actor(tie.target).name));
+        const isHit = fits(
+            text,
+            tie.id,
+            ...Object.values(context.actor(tie.source).name),
+            ...Object.values(context.actor(tie.target).name),
+        );
         return isHit ? [{ what: "tie", id: tie.id, text, more: context.words.period(tie.since, tie.until) }] : [];
     });
     return [...actors.slice(0, MOST / 2), ...ties].slice(0, MOST);
 }
 
 function plain(text: string): string {
-    return text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
+    return text
+        .normalize("NFKD")
+        .replace(/\p{Mn}/gu, "")
+        .toLowerCase();
 }

@@ -16,7 +16,10 @@ export class Stage {
     readonly #layer = svgElement("g", { class: "over" });
     readonly #full: number;
 
-    constructor(private readonly context: Context, svg: SVGSVGElement) {
+    constructor(
+        private readonly context: Context,
+        svg: SVGSVGElement,
+    ) {
         const { data } = context;
         this.#full = data.picture.size[1];
         this.picture = new Picture(svg, data.picture, (part) => {
@@ -24,7 +27,7 @@ export class Stage {
             else this.#openLine(part.line);
         });
         svg.append(this.#layer);
-        svg.style.minWidth = `${data.picture.size[0]}px`;  // never below 100 %: a narrow column scrolls
+        svg.style.minWidth = `${data.picture.size[0]}px`; // never below 100 %: a narrow column scrolls
         for (const [row, group] of this.picture.actors) {
             group.addEventListener("pointerenter", () => this.#hover(row));
             group.addEventListener("pointerleave", () => this.#hover(null));
@@ -40,9 +43,11 @@ export class Stage {
         const { picture } = this;
         const lines = picture.linesWith(shown.ties);
         const seen = new Set(lines);
-        picture.mark("hidden",
+        picture.mark(
+            "hidden",
             [...picture.actors.keys()].filter((row) => !shown.actors.has(row)),
-            picture.lines.flatMap((_, i) => (seen.has(i) ? [] : [i])));
+            picture.lines.flatMap((_, i) => (seen.has(i) ? [] : [i])),
+        );
         this.#crop(shown);
     }
 
@@ -90,9 +95,19 @@ export class Stage {
             const box = this.#box(row);
             const text = shades?.texts.get(row);
             if (box === undefined || text === undefined) continue;
-            group.append(" ", svgElement("text", {
-                class: "score", x: box.x, y: box.y + box.height / 2 + 13, "text-anchor": "middle",
-            }, text));
+            group.append(
+                " ",
+                svgElement(
+                    "text",
+                    {
+                        class: "score",
+                        x: box.x,
+                        y: box.y + box.height / 2 + 13,
+                        "text-anchor": "middle",
+                    },
+                    text,
+                ),
+            );
         }
         this.#scores = shades?.texts ?? new Map();
         this.#say();
@@ -101,10 +116,14 @@ export class Stage {
     /** What a scenario takes away, adds and changes. */
     change(change: Change): void {
         const { picture } = this;
-        picture.mark("removed", change.removedActors, picture.lines.flatMap((_, i) => {
-            const ties = picture.data.lines[i]?.ties ?? [];
-            return ties.length > 0 && ties.every((tie) => change.removedTies.has(tie)) ? [i] : [];
-        }));
+        picture.mark(
+            "removed",
+            change.removedActors,
+            picture.lines.flatMap((_, i) => {
+                const ties = picture.data.lines[i]?.ties ?? [];
+                return ties.length > 0 && ties.every((tie) => change.removedTies.has(tie)) ? [i] : [];
+            }),
+        );
         picture.mark("changed", [], picture.linesWith(change.changedTies));
         this.#layer.replaceChildren(...this.#crosses(change), ...this.#added(change));
     }
@@ -112,9 +131,18 @@ export class Stage {
     #say(): void {
         const { context, picture } = this;
         picture.label(
-            (row) => [...new Set([`${context.name(row)} ${this.#scores.get(row) ?? ""}`.trim(), context.words.of(context.actor(row).name), context.label("kinds", context.actor(row).kind)])]
-                .filter((part) => part !== "").join(", "),
-            (line) => context.words.of(line.label));
+            (row) =>
+                [
+                    ...new Set([
+                        `${context.name(row)} ${this.#scores.get(row) ?? ""}`.trim(),
+                        context.words.of(context.actor(row).name),
+                        context.label("kinds", context.actor(row).kind),
+                    ]),
+                ]
+                    .filter((part) => part !== "")
+                    .join(", "),
+            (line) => context.words.of(line.label),
+        );
         for (const [row, group] of picture.actors) {
             const title = group.querySelector(":scope > title");
             if (title !== null) title.textContent = context.words.of(context.actor(row).name);
@@ -122,7 +150,7 @@ export class Stage {
         for (const [i, group] of picture.lines.entries()) {
             const line = picture.data.lines[i];
             let title = group.querySelector(":scope > title");
-            if (title === null) group.append(title = svgElement("title"));
+            if (title === null) group.append((title = svgElement("title")));
             title.textContent = line === undefined ? "" : context.words.of(line.label);
         }
         setAttributes(picture.svg, { lang: context.words.language });
@@ -135,7 +163,8 @@ export class Stage {
     // Several ties may look the same: the first that the filters show is opened; its actor lists the others.
     #openLine(line: number): void {
         const ties = this.picture.data.lines[line]?.ties ?? [];
-        const first = ties.find((tie) => this.context.store.state.open !== `tie ${this.context.tie(tie).id}`) ?? ties[0];
+        const first =
+            ties.find((tie) => this.context.store.state.open !== `tie ${this.context.tie(tie).id}`) ?? ties[0];
         if (first !== undefined) this.context.open("tie", this.context.tie(first).id);
     }
 
@@ -146,12 +175,14 @@ export class Stage {
     // Empty ground below the last row that is shown is left out; nothing moves by that.
     #crop(shown: Shown): void {
         const { svg, data } = this.picture;
-        const bottoms = (isShown: boolean): number[] => data.boxes
-            .filter((box) => shown.actors.has(box.actor) === isShown)
-            .map((box) => box.y + (isShown ? 1 : -1) * box.height / 2);
+        const bottoms = (isShown: boolean): number[] =>
+            data.boxes
+                .filter((box) => shown.actors.has(box.actor) === isShown)
+                .map((box) => box.y + ((isShown ? 1 : -1) * box.height) / 2);
         const last = Math.max(0, ...bottoms(true));
         const below = bottoms(false).filter((top) => top > last);
-        const height = below.length > 0 && last > 0 ? last + Math.min(MARGIN, (Math.min(...below) - last) / 2) : this.#full;
+        const height =
+            below.length > 0 && last > 0 ? last + Math.min(MARGIN, (Math.min(...below) - last) / 2) : this.#full;
         setAttributes(svg, { viewBox: `0 0 ${data.size[0]} ${height}`, height });
     }
 
@@ -162,9 +193,12 @@ export class Stage {
             const box = this.#box(row);
             if (box === undefined) return [];
             const [x, y] = [box.width / 2, box.height / 2];
-            return [svgElement("path", {
-                class: "cross", d: `M${box.x - x},${box.y - y}l${box.width},${box.height}M${box.x - x},${box.y + y}l${box.width},${-box.height}`,
-            })];
+            return [
+                svgElement("path", {
+                    class: "cross",
+                    d: `M${box.x - x},${box.y - y}l${box.width},${box.height}M${box.x - x},${box.y + y}l${box.width},${-box.height}`,
+                }),
+            ];
         });
     }
 
@@ -185,10 +219,18 @@ export class Stage {
             const place = places.get(actor.id)!;
             const lines = wrapped(this.context.words.of(actor.name) || actor.id);
             const top = place.y - ((lines.length - 1) * 16.5) / 2 + 5;
-            return svgElement("g", { class: "new-actor", role: "img", "aria-label": lines.join(" ") },
+            return svgElement(
+                "g",
+                { class: "new-actor", role: "img", "aria-label": lines.join(" ") },
                 svgElement("path", { d: hexagon(place) }),
-                svgElement("path", { class: "plus", d: `M${place.x + place.width / 2},${place.y - place.height / 2 - 7}v14m-7,-7h14` }),
-                ...lines.map((line, i) => svgElement("text", { x: place.x, y: top + i * 16.5, "text-anchor": "middle" }, line)));
+                svgElement("path", {
+                    class: "plus",
+                    d: `M${place.x + place.width / 2},${place.y - place.height / 2 - 7}v14m-7,-7h14`,
+                }),
+                ...lines.map((line, i) =>
+                    svgElement("text", { x: place.x, y: top + i * 16.5, "text-anchor": "middle" }, line),
+                ),
+            );
         });
         return [...ties, ...actors];
     }

@@ -33,7 +33,8 @@ export function address(state: State, start: State): string {
     };
     for (const name of WORDS) if (state[name] !== start[name]) put(name, state[name]);
     for (const name of LISTS) {
-        if (state[name].join() !== start[name].join()) put(name, state[name].map((item) => item.replaceAll(",", ";")).join());
+        if (state[name].join() !== start[name].join())
+            put(name, state[name].map((item) => item.replaceAll(",", ";")).join());
     }
     if (state.month !== start.month) put("month", state.month === null ? "" : monthId(state.month));
     return parts.join("&");

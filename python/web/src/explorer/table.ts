@@ -34,8 +34,14 @@ export class Tables {
     #shown: Shown = { ties: new Set(), actors: new Set(), anyTime: new Set() };
 
     constructor(private readonly context: Context) {
-        this.#sheets = [this.#sheet("ties", tieColumns(context)), this.#sheet("actors", actorColumns(context, () => this.#shown)),
-            this.#sheet("sources", sourceColumns(context))];
+        this.#sheets = [
+            this.#sheet("ties", tieColumns(context)),
+            this.#sheet(
+                "actors",
+                actorColumns(context, () => this.#shown),
+            ),
+            this.#sheet("sources", sourceColumns(context)),
+        ];
         context.words.onChange(() => this.#write());
     }
 
@@ -67,8 +73,12 @@ export class Tables {
         say();
         byId("view-table").append(
             el("div", { class: "row" }, caption, save),
-            el("div", { class: "scroll", tabindex: 0, role: "region", "aria-labelledby": caption.id },
-                el("table", { "aria-labelledby": caption.id }, el("thead", {}, el("tr", {}, ...heads)), body)));
+            el(
+                "div",
+                { class: "scroll", tabindex: 0, role: "region", "aria-labelledby": caption.id },
+                el("table", { "aria-labelledby": caption.id }, el("thead", {}, el("tr", {}, ...heads)), body),
+            ),
+        );
         return sheet;
     }
 
@@ -76,8 +86,11 @@ export class Tables {
         sheet.sort = { column, down: sheet.sort.column === column && !sheet.sort.down };
         this.#write();
         const { words } = this.context;
-        announce(words.say(sheet.sort.down ? "explore.sorted_down" : "explore.sorted_up",
-            { column: words.say(`explore.column.${sheet.columns[column]!.key}`) }));
+        announce(
+            words.say(sheet.sort.down ? "explore.sorted_down" : "explore.sorted_up", {
+                column: words.say(`explore.column.${sheet.columns[column]!.key}`),
+            }),
+        );
     }
 
     #rows(sheet: Sheet): number[] {
@@ -87,15 +100,22 @@ export class Tables {
         const sign = sheet.sort.down ? -1 : 1;
         return rows.sort((a, b) => {
             const [one, other] = [cell(a), cell(b)];
-            const order = typeof one === "number" && typeof other === "number" ? one - other : compare(String(one), String(other));
+            const order =
+                typeof one === "number" && typeof other === "number"
+                    ? one - other
+                    : compare(String(one), String(other));
             return sign * order || a - b;
         });
     }
 
     #cited(): Set<number> {
         const { context } = this;
-        return new Set([...[...this.#shown.ties].map((row) => context.tie(row)), ...[...this.#shown.actors].map((row) => context.actor(row))]
-            .flatMap((item) => item.sources));
+        return new Set(
+            [
+                ...[...this.#shown.ties].map((row) => context.tie(row)),
+                ...[...this.#shown.actors].map((row) => context.actor(row)),
+            ].flatMap((item) => item.sources),
+        );
     }
 
     #write(): void {
@@ -104,20 +124,47 @@ export class Tables {
         for (const sheet of this.#sheets) {
             const rows = this.#rows(sheet);
             sheet.caption.textContent = words.count(`explore.${sheet.name}`, rows.length);
-            sheet.heads.forEach((head, i) => head.setAttribute("aria-sort",
-                i !== sheet.sort.column ? "none" : sheet.sort.down ? "descending" : "ascending"));
-            fill(sheet.body, ...rows.map((row) => el("tr", {}, ...sheet.columns.filter((column) => !column.isId).map((column) => {
-                const cell = column.cell(row);
-                return el("td", { class: typeof cell === "number" ? "number" : column.key === "since" || column.key === "until" ? "date" : null },
-                    ...(column.show?.(row) ?? [typeof cell === "number" ? words.number(cell) : cell]));
-            }))));
+            sheet.heads.forEach((head, i) =>
+                head.setAttribute(
+                    "aria-sort",
+                    i !== sheet.sort.column ? "none" : sheet.sort.down ? "descending" : "ascending",
+                ),
+            );
+            fill(
+                sheet.body,
+                ...rows.map((row) =>
+                    el(
+                        "tr",
+                        {},
+                        ...sheet.columns
+                            .filter((column) => !column.isId)
+                            .map((column) => {
+                                const cell = column.cell(row);
+                                return el(
+                                    "td",
+                                    {
+                                        class:
+                                            typeof cell === "number"
+                                                ? "number"
+                                                : column.key === "since" || column.key === "until"
+                                                  ? "date"
+                                                  : null,
+                                    },
+                                    ...(column.show?.(row) ?? [typeof cell === "number" ? words.number(cell) : cell]),
+                                );
+                            }),
+                    ),
+                ),
+            );
         }
     }
 
     #save(sheet: Sheet): void {
         const { data } = this.context;
-        const text = csvText(sheet.columns.map((column) => column.key),
-            this.#rows(sheet).map((row) => sheet.columns.map((column) => String(column.cell(row)))));
+        const text = csvText(
+            sheet.columns.map((column) => column.key),
+            this.#rows(sheet).map((row) => sheet.columns.map((column) => String(column.cell(row)))),
+        );
         const url = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
         el("a", { href: url, download: `${data.name}-${sheet.name}.csv` }).click();
         URL.revokeObjectURL(url);
@@ -131,28 +178,49 @@ function opener(context: Context, what: "actor" | "tie", id: string, text: strin
 }
 
 function tieColumns(context: Context): Column[] {
-    const actor = (row: number): (Node | string)[] =>
-        [opener(context, "actor", context.actor(row).id, context.name(row))];
+    const actor = (row: number): (Node | string)[] => [
+        opener(context, "actor", context.actor(row).id, context.name(row)),
+    ];
     return [
-        { key: "source", cell: (row) => context.name(context.tie(row).source), show: (row) => actor(context.tie(row).source) },
         {
-            key: "relation", cell: (row) => context.label("relations", context.tie(row).relation),
-            show: (row) => [lineSample(context, context.tie(row)),
-                opener(context, "tie", context.tie(row).id, context.label("relations", context.tie(row).relation))],
+            key: "source",
+            cell: (row) => context.name(context.tie(row).source),
+            show: (row) => actor(context.tie(row).source),
         },
-        { key: "target", cell: (row) => context.name(context.tie(row).target), show: (row) => actor(context.tie(row).target) },
+        {
+            key: "relation",
+            cell: (row) => context.label("relations", context.tie(row).relation),
+            show: (row) => [
+                lineSample(context, context.tie(row)),
+                opener(context, "tie", context.tie(row).id, context.label("relations", context.tie(row).relation)),
+            ],
+        },
+        {
+            key: "target",
+            cell: (row) => context.name(context.tie(row).target),
+            show: (row) => actor(context.tie(row).target),
+        },
         { key: "since", cell: (row) => context.tie(row).since },
         {
-            key: "until", cell: (row) => context.tie(row).until,
-            show: (row) => [context.tie(row).until === ".." ? context.words.say("explore.ongoing") : context.tie(row).until],
+            key: "until",
+            cell: (row) => context.tie(row).until,
+            show: (row) => [
+                context.tie(row).until === ".." ? context.words.say("explore.ongoing") : context.tie(row).until,
+            ],
         },
         {
-            key: "status", cell: (row) => context.status(context.tie(row).status),
+            key: "status",
+            cell: (row) => context.status(context.tie(row).status),
             show: (row) => [statusTag(context, context.tie(row).status)],
         },
         { key: "grade", cell: (row) => context.tie(row).grade },
         {
-            key: "sources", cell: (row) => context.tie(row).sources.map((source) => context.source(source).id).join(";"),
+            key: "sources",
+            cell: (row) =>
+                context
+                    .tie(row)
+                    .sources.map((source) => context.source(source).id)
+                    .join(";"),
             show: (row) => [references(context, context.tie(row).sources)],
         },
         { key: "id", cell: (row) => context.tie(row).id, isId: true },
@@ -162,12 +230,21 @@ function tieColumns(context: Context): Column[] {
 function actorColumns(context: Context, shown: () => Shown): Column[] {
     const { data } = context;
     const measures = Object.entries(data.explore.measures).map(([name, scores]): Column => ({
-        key: name, cell: (row) => scores[context.actor(row).id] ?? NaN,
+        key: name,
+        cell: (row) => scores[context.actor(row).id] ?? NaN,
     }));
     return [
         {
-            key: "name", cell: (row) => context.words.of(context.actor(row).name),
-            show: (row) => [opener(context, "actor", context.actor(row).id, context.words.of(context.actor(row).name) || context.actor(row).id)],
+            key: "name",
+            cell: (row) => context.words.of(context.actor(row).name),
+            show: (row) => [
+                opener(
+                    context,
+                    "actor",
+                    context.actor(row).id,
+                    context.words.of(context.actor(row).name) || context.actor(row).id,
+                ),
+            ],
         },
         { key: "kind", cell: (row) => context.label("kinds", context.actor(row).kind) },
         { key: "country", cell: (row) => context.label("countries", context.actor(row).country) },
@@ -180,7 +257,11 @@ function actorColumns(context: Context, shown: () => Shown): Column[] {
 function sourceColumns(context: Context): Column[] {
     const source = (row: number): Source => context.source(row);
     return [
-        { key: "source_id", cell: (row) => source(row).id, show: (row) => [el("span", { class: "tag" }, source(row).id)] },
+        {
+            key: "source_id",
+            cell: (row) => source(row).id,
+            show: (row) => [el("span", { class: "tag" }, source(row).id)],
+        },
         { key: "title", cell: (row) => source(row).title, show: (row) => [sourceLink(source(row))] },
         { key: "publisher", cell: (row) => source(row).publisher },
         { key: "date", cell: (row) => source(row).date },

@@ -10,7 +10,9 @@ export function showTabs(context: Context): void {
     const list = el("div", { role: "tablist", class: "tabs" });
     const buttons = TABS.map((tab) => {
         const button = el("button", {
-            role: "tab", id: `tab-${tab}`, "aria-controls": tab === "picture" ? "main" : `panel-${tab}`,
+            role: "tab",
+            id: `tab-${tab}`,
+            "aria-controls": tab === "picture" ? "main" : `panel-${tab}`,
         });
         button.addEventListener("click", () => store.set({ tab }));
         return button;
@@ -23,7 +25,8 @@ export function showTabs(context: Context): void {
         const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
         if (step === undefined) return;
         const seen = buttons.filter((button) => button.offsetParent !== null);
-        const next = seen[(seen.indexOf(document.activeElement as HTMLButtonElement) + step + seen.length) % seen.length];
+        const next =
+            seen[(seen.indexOf(document.activeElement as HTMLButtonElement) + step + seen.length) % seen.length];
         next?.focus();
         next?.click();
         event.preventDefault();

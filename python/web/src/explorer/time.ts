@@ -6,7 +6,7 @@ import type { Context } from "./context.ts";
 import { heights } from "./months.ts";
 import { spanId } from "./state.ts";
 
-export function showTime(context: Context, count: () => number): (() => void) {
+export function showTime(context: Context, count: () => number): () => void {
     const place = byId("time");
     const { data, store, words } = context;
     const span = data.explore.window;
@@ -16,7 +16,12 @@ export function showTime(context: Context, count: () => number): (() => void) {
     }
     const bars = heights(data.ties, span.first, span.months, span.step);
     const most = Math.max(1, ...bars);
-    const chart = svgElement("svg", { viewBox: `0 0 ${bars.length * 10} 24`, preserveAspectRatio: "none", class: "bars", "aria-hidden": "true" });
+    const chart = svgElement("svg", {
+        viewBox: `0 0 ${bars.length * 10} 24`,
+        preserveAspectRatio: "none",
+        class: "bars",
+        "aria-hidden": "true",
+    });
     const drawn = bars.map((height, i) => {
         const tall = Math.max(height > 0 ? 2 : 0, (22 * height) / most);
         const bar = svgElement("rect", { x: i * 10 + 1, y: 24 - tall, width: 8, height: tall });

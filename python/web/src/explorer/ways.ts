@@ -34,7 +34,13 @@ export function showWays(context: Context, asked: Asked, stage: Stage): () => vo
         const changes = changesText(context, state);
         changed.hidden = changes === "";
         changed.textContent = words.say("explore.changed", { changes });
-        if (isOpen) fill(found, ...(isAsked ? answered(context, answer, asked.answers.live) : [el("p", {}, words.say("explore.choose"))]));
+        if (isOpen)
+            fill(
+                found,
+                ...(isAsked
+                    ? answered(context, answer, asked.answers.live)
+                    : [el("p", {}, words.say("explore.choose"))]),
+            );
         if (isOpen) stage.light(answer === null ? null : lit(context, answer));
     };
     store.onChange((state, before) => {
@@ -60,11 +66,21 @@ function actorSelect(context: Context, part: "from" | "to"): { box: HTMLElement 
         const rows = [...data.inside].filter((row) => (context.tiesOf[row] ?? []).length > 0 || data.inside.length < 3);
         const compare = new Intl.Collator(words.language).compare;
         const codes = [...new Set(rows.map((row) => context.actor(row).country))];
-        const groups = codes.map((code) => el("optgroup", { label: code === "" ? words.say("explore.no_country") : context.label("countries", code) },
-            ...rows.filter((row) => context.actor(row).country === code)
-                .sort((a, b) => compare(context.name(a), context.name(b)))
-                .map((row) => el("option", { value: context.actor(row).id }, context.name(row)))));
-        fill(select, el("option", { value: "" }, "–"), ...(codes.length > 1 ? groups : groups.flatMap((group) => [...group.children])));
+        const groups = codes.map((code) =>
+            el(
+                "optgroup",
+                { label: code === "" ? words.say("explore.no_country") : context.label("countries", code) },
+                ...rows
+                    .filter((row) => context.actor(row).country === code)
+                    .sort((a, b) => compare(context.name(a), context.name(b)))
+                    .map((row) => el("option", { value: context.actor(row).id }, context.name(row))),
+            ),
+        );
+        fill(
+            select,
+            el("option", { value: "" }, "–"),
+            ...(codes.length > 1 ? groups : groups.flatMap((group) => [...group.children])),
+        );
         select.value = store.state[part];
     };
     select.addEventListener("change", () => store.set({ [part]: select.value }));
@@ -80,7 +96,8 @@ function actorSelect(context: Context, part: "from" | "to"): { box: HTMLElement 
 
 function answered(context: Context, answer: Answer | null, live: boolean): Node[] {
     const { words } = context;
-    if (answer === null) return [el("p", { class: "box" }, words.say(live ? "explore.not_asked" : "explore.not_prepared"))];
+    if (answer === null)
+        return [el("p", { class: "box" }, words.say(live ? "explore.not_asked" : "explore.not_prepared"))];
     const seen = new Set<string>();
     const asked = isOneWay(answer) ? answer.ways.filter(({ channel }) => channel === "") : answer.ways;
     const own = asked.filter(({ channel, way }) => {
@@ -101,23 +118,40 @@ function answered(context: Context, answer: Answer | null, live: boolean): Node[
 export function within(context: Context): string {
     const { state } = context.store;
     const layers = state.layers.map((layer) => context.label("layers", layer)).join(", ");
-    const time = state.month === null ? context.words.say("explore.any_time") : context.words.date(spanId(state.month, context.data.explore.window?.step ?? 1));
+    const time =
+        state.month === null
+            ? context.words.say("explore.any_time")
+            : context.words.date(spanId(state.month, context.data.explore.window?.step ?? 1));
     return `${layers}; ${time}`;
 }
 
 function none(context: Context, answer: Answer): HTMLElement {
     const { words } = context;
     const furthest = Object.entries(answer.reached).sort((a, b) => b[1] - a[1]);
-    const names = furthest.slice(0, 5).map(([id]) => context.nameOf(id)).join(", ");
+    const names = furthest
+        .slice(0, 5)
+        .map(([id]) => context.nameOf(id))
+        .join(", ");
     const count = furthest.length - 1;
-    return el("div", { class: "box" },
+    return el(
+        "div",
+        { class: "box" },
         el("h3", {}, words.say("explore.no_way")),
-        el("p", {}, count <= 0 ? words.say("explore.nowhere") : words.say("explore.gets_to", { n: words.number(count), names })));
+        el(
+            "p",
+            {},
+            count <= 0 ? words.say("explore.nowhere") : words.say("explore.gets_to", { n: words.number(count), names }),
+        ),
+    );
 }
 
 export function gates(context: Context, ids: readonly string[]): HTMLElement {
-    return el("p", { class: "box way" }, `${context.words.say("explore.gates")} `,
-        el("strong", {}, ids.map((id) => context.nameOf(id)).join(", ")));
+    return el(
+        "p",
+        { class: "box way" },
+        `${context.words.say("explore.gates")} `,
+        el("strong", {}, ids.map((id) => context.nameOf(id)).join(", ")),
+    );
 }
 
 export function channelName(context: Context, channel: string): string {
@@ -135,7 +169,11 @@ function strip(context: Context, channel: string, way: Way | null): Node[] {
         ...(i < rows.length ? [step(context, rows[i]!)] : []),
     ]);
     return [
-        el("h3", {}, words.say("explore.way_by", { channel: name, steps: words.count("explore.steps", way.ties.length) })),
+        el(
+            "h3",
+            {},
+            words.say("explore.way_by", { channel: name, steps: words.count("explore.steps", way.ties.length) }),
+        ),
         el("p", { class: "quiet" }, `${words.say("explore.weakest")} `, statusTag(context, weakest)),
         el("ol", { class: "strip" }, ...items),
     ];
@@ -149,17 +187,23 @@ function actorButton(context: Context, id: string): HTMLElement {
 
 // Ties that a step may take stand in for each other: the surest speaks for it.
 function step(context: Context, rows: readonly number[]): HTMLElement {
-    const sorted = [...rows].sort((a, b) =>
-        SURENESS.indexOf(context.tie(a).status) - SURENESS.indexOf(context.tie(b).status) || a - b);
+    const sorted = [...rows].sort(
+        (a, b) => SURENESS.indexOf(context.tie(a).status) - SURENESS.indexOf(context.tie(b).status) || a - b,
+    );
     const first = sorted[0];
     if (first === undefined) return el("li", { class: "step line-added" }, context.words.say("explore.added_tie"));
     const tie = context.tie(first);
     const open = el("button", { class: "line" }, context.label("relations", tie.relation));
     open.addEventListener("click", () => context.open("tie", tie.id));
     const more = sorted.length > 1 ? ` ${context.words.say("explore.and_more", { n: sorted.length - 1 })}` : "";
-    const item = el("li", { class: `step ${tie.status}` }, open,
+    const item = el(
+        "li",
+        { class: `step ${tie.status}` },
+        open,
         ` · ${context.words.period(tie.since, tie.until)}${more} `,
-        references(context, tie.sources), tie.status === "documented" ? null : statusTag(context, tie.status));
+        references(context, tie.sources),
+        tie.status === "documented" ? null : statusTag(context, tie.status),
+    );
     item.style.borderLeftColor = lineColor(context, tie.line);
     return item;
 }

@@ -31,7 +31,12 @@ export function showWhatIf(context: Context, asked: Asked, stage: Stage): () => 
         title.textContent = words.say("explore.change");
         boxes.forEach((box) => box.say());
         fill(made, ...changesMade(context));
-        fill(editing, ...(asked.answers.live ? editor(context) : [el("p", { class: "quiet" }, words.say("explore.prepared_only"))]));
+        fill(
+            editing,
+            ...(asked.answers.live
+                ? editor(context)
+                : [el("p", { class: "quiet" }, words.say("explore.prepared_only"))]),
+        );
         update();
     };
     const update = (): void => {
@@ -105,7 +110,10 @@ function compared(context: Context, asked: Asked): Node[] {
     const isAsked = state.from !== "" && state.to !== "" && state.from !== state.to;
     if (!isAsked) return [el("p", {}, words.say("explore.choose_ends"))];
     const [before, after] = [asked.ways(state, false), asked.ways(state, true)];
-    if (before === null || after === null) return [el("p", { class: "box" }, words.say(asked.answers.live ? "explore.not_asked" : "explore.not_prepared"))];
+    if (before === null || after === null)
+        return [
+            el("p", { class: "box" }, words.say(asked.answers.live ? "explore.not_asked" : "explore.not_prepared")),
+        ];
     const rows = [...wayRows(context, before, after), ...scoreRows(context, asked, isChanged)];
     return [
         el("h3", {}, `${context.nameOf(state.from)} → ${context.nameOf(state.to)}`),
@@ -137,9 +145,16 @@ interface Line {
 function wayRows(context: Context, before: Answer, after: Answer): Line[] {
     const { words } = context;
     const isOne = isOneWay(before) && isOneWay(after);
-    const steps = before.ways.filter(({ channel }) => !isOne || channel === "").map(({ channel, way }) => line(context,
-        words.say("explore.steps_by", { channel: channelName(context, channel) }),
-        way?.ties.length ?? NaN, after.ways.find((other) => other.channel === channel)?.way?.ties.length ?? NaN));
+    const steps = before.ways
+        .filter(({ channel }) => !isOne || channel === "")
+        .map(({ channel, way }) =>
+            line(
+                context,
+                words.say("explore.steps_by", { channel: channelName(context, channel) }),
+                way?.ties.length ?? NaN,
+                after.ways.find((other) => other.channel === channel)?.way?.ties.length ?? NaN,
+            ),
+        );
     return [
         ...steps,
         line(context, words.say("explore.surest"), before.surest?.reliability ?? NaN, after.surest?.reliability ?? NaN),
@@ -162,9 +177,18 @@ function scoreRows(context: Context, asked: Asked, isChanged: boolean): Line[] {
         const [was, is] = [before.get(id) ?? 0, after.get(id) ?? 0];
         return isChanged ? Math.abs(is - was) : was;
     };
-    return ids.filter((id) => size(id) > 1e-12).sort((a, b) => size(b) - size(a)).slice(0, SHOWN).map((id) =>
-        line(context, words.say("explore.betweenness_of", { actor: context.nameOf(id) }),
-            before.get(id) ?? NaN, after.get(id) ?? NaN));
+    return ids
+        .filter((id) => size(id) > 1e-12)
+        .sort((a, b) => size(b) - size(a))
+        .slice(0, SHOWN)
+        .map((id) =>
+            line(
+                context,
+                words.say("explore.betweenness_of", { actor: context.nameOf(id) }),
+                before.get(id) ?? NaN,
+                after.get(id) ?? NaN,
+            ),
+        );
 }
 
 function line(context: Context, name: string, before: number, after: number): Line {
@@ -172,9 +196,14 @@ function line(context: Context, name: string, before: number, after: number): Li
     const [had, has] = [!Number.isNaN(before), !Number.isNaN(after)];
     const difference = after - before;
     const sign = difference > 0 ? "+" : "";
-    const change = had && has
-        ? `${sign}${words.number(Math.abs(difference) < 1e-12 ? 0 : difference)}`
-        : had ? words.say("explore.lost") : has ? words.say("explore.new") : "–";
+    const change =
+        had && has
+            ? `${sign}${words.number(Math.abs(difference) < 1e-12 ? 0 : difference)}`
+            : had
+              ? words.say("explore.lost")
+              : has
+                ? words.say("explore.new")
+                : "–";
     const cell = (value: number): string => (Number.isNaN(value) ? words.say("explore.none") : words.number(value));
     return { name, before: cell(before), after: cell(after), change, isLoss: had && !has };
 }
@@ -182,12 +211,34 @@ function line(context: Context, name: string, before: number, after: number): Li
 function table(context: Context, rows: readonly Line[]): HTMLElement {
     const { words } = context;
     const head = (key: string): HTMLElement => el("th", { scope: "col", class: "number" }, words.say(key));
-    return el("table", {},
-        el("thead", {}, el("tr", {}, el("th", { scope: "col" }, el("span", { class: "unseen" }, words.say("explore.what"))),
-            head("explore.before"), head("explore.after"),
-            el("th", { scope: "col", class: "number", "aria-label": words.say("explore.difference") }, "±"))),
-        el("tbody", {}, ...rows.map((row) => el("tr", {},
-            el("th", { scope: "row" }, row.name),
-            el("td", { class: "number" }, row.before), el("td", { class: "number" }, row.after),
-            el("td", { class: row.isLoss ? "number loss" : "number" }, el("strong", {}, row.change))))));
+    return el(
+        "table",
+        {},
+        el(
+            "thead",
+            {},
+            el(
+                "tr",
+                {},
+                el("th", { scope: "col" }, el("span", { class: "unseen" }, words.say("explore.what"))),
+                head("explore.before"),
+                head("explore.after"),
+                el("th", { scope: "col", class: "number", "aria-label": words.say("explore.difference") }, "±"),
+            ),
+        ),
+        el(
+            "tbody",
+            {},
+            ...rows.map((row) =>
+                el(
+                    "tr",
+                    {},
+                    el("th", { scope: "row" }, row.name),
+                    el("td", { class: "number" }, row.before),
+                    el("td", { class: "number" }, row.after),
+                    el("td", { class: row.isLoss ? "number loss" : "number" }, el("strong", {}, row.change)),
+                ),
+            ),
+        ),
+    );
 }

@@ -12,7 +12,10 @@ export class Auto {
     readonly speed = el("select", { class: "btn", id: "speed" });
     #timer: number | undefined;
 
-    constructor(private readonly words: Words, private readonly deck: Deck) {
+    constructor(
+        private readonly words: Words,
+        private readonly deck: Deck,
+    ) {
         this.button.addEventListener("click", () => this.toggle());
         this.speed.addEventListener("change", () => this.#wait());
         words.onChange(() => this.#show());

@@ -10,7 +10,11 @@ export class BranchChoice {
     readonly #label = el("label", { for: "branch" });
     readonly #list = el("select", { id: "branch", class: "btn" });
 
-    constructor(private readonly data: PlayerData, private readonly words: Words, private readonly deck: Deck) {
+    constructor(
+        private readonly data: PlayerData,
+        private readonly words: Words,
+        private readonly deck: Deck,
+    ) {
         this.parts = data.branches.length === 0 ? [] : [this.#label, this.#list];
         this.#list.addEventListener("change", () => deck.take(Number(this.#list.value)));
         words.onChange(() => this.#show());
@@ -19,7 +23,10 @@ export class BranchChoice {
     }
 
     #show(): void {
-        const names = [this.words.say("play.branch.none"), ...this.data.branches.map((branch) => this.words.of(branch.text))];
+        const names = [
+            this.words.say("play.branch.none"),
+            ...this.data.branches.map((branch) => this.words.of(branch.text)),
+        ];
         fill(this.#label, this.words.say("play.branch"));
         fill(this.#list, ...names.map((name, i) => el("option", { value: i }, name)));
         this.#list.value = String(this.deck.branch);

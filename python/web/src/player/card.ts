@@ -23,7 +23,8 @@ export class Card {
     show(card: HTMLElement): void {
         const opened = [...card.querySelectorAll("details[open]")].map((one) => one.id);
         const step = this.data.steps[this.deck.step]!;
-        fill(card,
+        fill(
+            card,
             ...this.heading(this.deck.step),
             ...(this.deck.branch > 0 ? [this.branch()] : []),
             ...this.exercises.at(this.deck.step).map((place) => this.exercises.box(place)),
@@ -31,7 +32,13 @@ export class Card {
             this.factList(step),
             this.#ties(step),
             this.#sources(step),
-            el("details", { id: "legend" }, el("summary", {}, this.words.say("play.legend")), ...legend(this.data, this.words)));
+            el(
+                "details",
+                { id: "legend" },
+                el("summary", {}, this.words.say("play.legend")),
+                ...legend(this.data, this.words),
+            ),
+        );
         for (const id of opened) card.querySelector(`#${id}`)?.setAttribute("open", "");
     }
 
@@ -51,19 +58,26 @@ export class Card {
             if (values.length > 0) list.append(el("dt", {}, this.words.say(key)), el("dd", {}, ...values));
         };
         const gone = this.data.branches[this.deck.branch - 1]?.removed.actors ?? [];
-        const names = (actors: number[]): (Node | string)[] => actors.flatMap((actor, i) => [
-            ...(i === 0 ? [] : [", "]),
-            gone.includes(actor) ? el("del", {}, this.facts.short(actor)) : this.facts.short(actor),
-        ]);
+        const names = (actors: number[]): (Node | string)[] =>
+            actors.flatMap((actor, i) => [
+                ...(i === 0 ? [] : [", "]),
+                gone.includes(actor) ? el("del", {}, this.facts.short(actor)) : this.facts.short(actor),
+            ]);
         add("play.who", ...names(step.acting));
         add("play.to", ...names(this.facts.receivers(step)));
         add("play.by", ...joined(this.facts.means(step)));
         const days = this.facts.days(step);
         add("play.when", ...(step.ties.length > 0 ? [this.facts.period(step)] : []));
         if (days !== "") add("play.after", days);
-        add("play.sure", ...this.facts.statuses(step).flatMap(({ status, count }) => [
-            el("span", { class: `tag ${status}` }, `${this.words.number(count)} ${this.facts.status(status)}`), " ",
-        ]));
+        add(
+            "play.sure",
+            ...this.facts
+                .statuses(step)
+                .flatMap(({ status, count }) => [
+                    el("span", { class: `tag ${status}` }, `${this.words.number(count)} ${this.facts.status(status)}`),
+                    " ",
+                ]),
+        );
         return list;
     }
 
@@ -71,11 +85,21 @@ export class Card {
         const branch = this.data.branches[this.deck.branch - 1]!;
         const step = this.deck.step;
         const fate = branch.lost.includes(step) ? "lost" : branch.weaker.includes(step) ? "weaker" : "stays";
-        const box = el("section", { class: "branch", "aria-labelledby": "branch-title" },
-            el("h3", { id: "branch-title" }, this.words.say("play.branch.title", { branch: this.words.of(branch.text) })),
+        const box = el(
+            "section",
+            { class: "branch", "aria-labelledby": "branch-title" },
+            el(
+                "h3",
+                { id: "branch-title" },
+                this.words.say("play.branch.title", { branch: this.words.of(branch.text) }),
+            ),
             ...(this.words.of(branch.note) === "" ? [] : [el("p", {}, this.words.of(branch.note))]),
-            el("p", { class: "fate" }, this.words.say(`play.branch.${fate}`)));
-        for (const [key, steps] of [["play.branch.steps.lost", branch.lost], ["play.branch.steps.weaker", branch.weaker]] as const) {
+            el("p", { class: "fate" }, this.words.say(`play.branch.${fate}`)),
+        );
+        for (const [key, steps] of [
+            ["play.branch.steps.lost", branch.lost],
+            ["play.branch.steps.weaker", branch.weaker],
+        ] as const) {
             if (steps.length > 0) box.append(el("p", {}, this.words.say(key), " ", ...this.#jumps(steps)));
         }
         const table = this.outcomes.table(this.deck.branch);
@@ -102,18 +126,38 @@ export class Card {
     #ties(step: Step): HTMLElement | null {
         const ties = this.facts.ties(step);
         if (ties.length === 0) return null;
-        const items = ties.map((tie) => el("li", {}, this.facts.sentence(tie), " ",
-            el("span", { class: "small" }, `(${this.facts.circumstances(tie)}${
-                tie.sources.length === 0 ? "" : `; ${this.facts.sources(tie.sources)}`})`)));
-        return el("details", { id: "ties" },
-            el("summary", {}, this.words.count("play.ties", ties.length)), el("ul", {}, ...items));
+        const items = ties.map((tie) =>
+            el(
+                "li",
+                {},
+                this.facts.sentence(tie),
+                " ",
+                el(
+                    "span",
+                    { class: "small" },
+                    `(${this.facts.circumstances(tie)}${
+                        tie.sources.length === 0 ? "" : `; ${this.facts.sources(tie.sources)}`
+                    })`,
+                ),
+            ),
+        );
+        return el(
+            "details",
+            { id: "ties" },
+            el("summary", {}, this.words.count("play.ties", ties.length)),
+            el("ul", {}, ...items),
+        );
     }
 
     #sources(step: Step): HTMLElement {
         if (step.sources.length === 0) return el("p", { class: "small" }, this.words.say("play.sources.none"));
         const summary = `${this.words.count("play.sources", step.sources.length)}: ${this.facts.sources(step.sources)}`;
-        return el("details", { id: "sources" }, el("summary", {}, summary),
-            el("ul", {}, ...step.sources.map((row) => sourceItem(this.data.sources[row]!, this.words))));
+        return el(
+            "details",
+            { id: "sources" },
+            el("summary", {}, summary),
+            el("ul", {}, ...step.sources.map((row) => sourceItem(this.data.sources[row]!, this.words))),
+        );
     }
 }
 

@@ -66,7 +66,10 @@ export class Deck {
     /** The address of where it stands: `#step`, `#step/branch`. */
     get address(): string {
         const parts = [this.length.steps[this.#step]?.id, this.length.branches[this.#branch - 1]?.id];
-        return `#${parts.filter((part) => part !== undefined).map(encodeURIComponent).join("/")}`;
+        return `#${parts
+            .filter((part) => part !== undefined)
+            .map(encodeURIComponent)
+            .join("/")}`;
     }
 
     /** Goes where an address says, as far as there is such a step and branch. */

@@ -18,7 +18,8 @@ export function copyOf(picture: Picture): SVGSVGElement {
     for (const element of gone) element.remove();
     for (const element of [shown, ...shown.querySelectorAll("*")]) {
         for (const { name } of [...element.attributes]) {
-            if (name.startsWith("aria-") || ["role", "tabindex", "data-of", "id"].includes(name)) element.removeAttribute(name);
+            if (name.startsWith("aria-") || ["role", "tabindex", "data-of", "id"].includes(name))
+                element.removeAttribute(name);
         }
     }
     shown.setAttribute("preserveAspectRatio", "xMidYMin meet");

@@ -26,10 +26,16 @@ export class Exercises {
         const tried = this.deck.tried(place);
         const last = tried.at(-1);
         const title = `ask-${place}`;
-        const box = el("section", { class: "exercise", "aria-labelledby": title },
+        const box = el(
+            "section",
+            { class: "exercise", "aria-labelledby": title },
             el("h3", { id: title, dir: "auto" }, this.words.say("play.exercise", { ask: this.words.of(exercise.ask) })),
-            el("div", { class: "choices" },
-                ...exercise.choices.map((choice, i) => this.#button(place, choice, i, tried.includes(i), i === last))));
+            el(
+                "div",
+                { class: "choices" },
+                ...exercise.choices.map((choice, i) => this.#button(place, choice, i, tried.includes(i), i === last)),
+            ),
+        );
         if (last !== undefined) box.append(...this.#verdict(place, last), this.#again(place));
         return box;
     }
@@ -37,7 +43,8 @@ export class Exercises {
     /** Whether the answer that is shown has pathways with numbers. */
     tellsNumbers(place: number): boolean {
         const choice = this.deck.tried(place).at(-1);
-        const answer = choice === undefined ? undefined : this.data.exercises[place]?.choices[choice]?.answers[this.deck.branch];
+        const answer =
+            choice === undefined ? undefined : this.data.exercises[place]?.choices[choice]?.answers[this.deck.branch];
         return (answer?.outcome?.ways.length ?? 0) > 0;
     }
 
@@ -54,12 +61,17 @@ export class Exercises {
     #button(place: number, choice: Choice, i: number, tried: boolean, last: boolean): HTMLElement {
         const right = choice.answers[this.deck.branch]!.right;
         const mark = !tried ? "" : right ? "✓ " : "– ";
-        const button = el("button", {
-            class: `btn${tried ? (right ? " right" : " wrong") : ""}`,
-            "aria-pressed": last ? "true" : "false",
-            "data-choice": `${place} ${i}`,
-            dir: "auto",
-        }, mark, this.words.of(choice.text));
+        const button = el(
+            "button",
+            {
+                class: `btn${tried ? (right ? " right" : " wrong") : ""}`,
+                "aria-pressed": last ? "true" : "false",
+                "data-choice": `${place} ${i}`,
+                dir: "auto",
+            },
+            mark,
+            this.words.of(choice.text),
+        );
         button.addEventListener("click", () => this.deck.answer(place, i));
         return button;
     }

@@ -5,7 +5,10 @@ import type { Words } from "../words.ts";
 import type { PlayerData, Step } from "./data.ts";
 
 export class Facts {
-    constructor(private readonly data: PlayerData, private readonly words: Words) {}
+    constructor(
+        private readonly data: PlayerData,
+        private readonly words: Words,
+    ) {}
 
     ties(step: Step): Tie[] {
         return step.ties.map((row) => this.data.ties[row]).filter((tie) => tie !== undefined);
@@ -55,9 +58,10 @@ export class Facts {
     days(step: Step): string {
         if (step.days === null) return "";
         const [low, high] = step.days;
-        const days = low === high
-            ? this.words.count("play.days", low)
-            : this.words.say("play.days.span", { low: this.words.number(low), high: this.words.number(high) });
+        const days =
+            low === high
+                ? this.words.count("play.days", low)
+                : this.words.say("play.days.span", { low: this.words.number(low), high: this.words.number(high) });
         const from = step.daysFrom === null ? undefined : this.data.steps[step.daysFrom];
         if (from === undefined) return days;
         const number = (step.daysFrom ?? 0) + 1;

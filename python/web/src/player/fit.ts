@@ -21,7 +21,12 @@ export function fit(column: HTMLElement, svg: SVGSVGElement, size: readonly [num
 }
 
 /** Scrolls so that the first of these bounds is seen, or the next where that has no room. */
-export function reveal(column: HTMLElement, svg: SVGSVGElement, size: readonly [number, number], bounds: readonly Bounds[]): void {
+export function reveal(
+    column: HTMLElement,
+    svg: SVGSVGElement,
+    size: readonly [number, number],
+    bounds: readonly Bounds[],
+): void {
     if (bounds.length === 0) return;
     const scale = svg.clientWidth / size[0];
     const across = bounds.map(({ left, right }) => [left * scale, right * scale] as const);

@@ -32,32 +32,47 @@ export class Handout {
         const step = this.data.steps[place]!;
         this.stage.show(place, this.data.branches[branch - 1], null);
         const exercises = this.data.exercises.filter((exercise) => exercise.step === place);
-        return el("section", { class: "sheet" },
+        return el(
+            "section",
+            { class: "sheet" },
             el("div", { class: "head" }, el("span", {}, this.words.of(this.data.title)), this.#branch(branch)),
             el("div", { class: "picture" }, copyOf(this.picture)),
-            el("div", { class: "words" },
+            el(
+                "div",
+                { class: "words" },
                 ...this.card.heading(place),
                 this.card.factList(step),
                 ...exercises.map((exercise) => this.#exercise(exercise)),
-                el("div", { class: "rules" }, ...Array.from({ length: LINES }, () => el("div", {})))),
-            el("div", { class: "foot" }, this.foot(place)));
+                el("div", { class: "rules" }, ...Array.from({ length: LINES }, () => el("div", {}))),
+            ),
+            el("div", { class: "foot" }, this.foot(place)),
+        );
     }
 
     #branch(branch: number): HTMLElement | null {
         const taken = this.data.branches[branch - 1];
-        return taken === undefined ? null
+        return taken === undefined
+            ? null
             : el("strong", {}, this.words.say("play.branch.title", { branch: this.words.of(taken.text) }));
     }
 
     #exercise(exercise: Exercise): HTMLElement {
-        return el("div", { class: "exercise" }, el("h3", {}, this.words.of(exercise.ask)),
-            el("ul", {}, ...exercise.choices.map((choice) => el("li", {}, this.words.of(choice.text)))));
+        return el(
+            "div",
+            { class: "exercise" },
+            el("h3", {}, this.words.of(exercise.ask)),
+            el("ul", {}, ...exercise.choices.map((choice) => el("li", {}, this.words.of(choice.text)))),
+        );
     }
 
     foot(place: number): string {
         const sources = this.facts.sources(this.data.steps[place]!.sources);
-        const stamp = [this.data.handling, this.words.say("play.stamp", { name: this.data.name, version: this.data.version })];
+        const stamp = [
+            this.data.handling,
+            this.words.say("play.stamp", { name: this.data.name, version: this.data.version }),
+        ];
         return [sources === "" ? "" : this.words.say("play.sources.named", { sources }), ...stamp]
-            .filter((part) => part !== "").join(" · ");
+            .filter((part) => part !== "")
+            .join(" · ");
     }
 }

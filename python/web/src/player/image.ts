@@ -55,7 +55,12 @@ export async function png(picture: SVGSVGElement, size: readonly [number, number
         return wrapped(text, size[0], (part) => pen.measureText(part).width);
     };
     const blocks = [
-        { font: `700 25px ${sheet.family}`, size: 25, weight: 700, lines: lines(sheet.title, `700 25px ${sheet.family}`) },
+        {
+            font: `700 25px ${sheet.family}`,
+            size: 25,
+            weight: 700,
+            lines: lines(sheet.title, `700 25px ${sheet.family}`),
+        },
         { font: `16px ${sheet.family}`, size: 16, weight: 400, lines: lines(sheet.text, `16px ${sheet.family}`) },
     ];
     const foot = { size: 13, weight: 400, lines: lines(sheet.foot, `13px ${sheet.family}`) };
@@ -66,7 +71,9 @@ export async function png(picture: SVGSVGElement, size: readonly [number, number
     const write = (block: { size: number; weight: number; lines: string[] }): void => {
         for (const line of block.lines) {
             y += block.size * 1.4;
-            page.append(svgElement("text", { x: MARGIN, y, "font-size": block.size, "font-weight": block.weight }, line));
+            page.append(
+                svgElement("text", { x: MARGIN, y, "font-size": block.size, "font-weight": block.weight }, line),
+            );
         }
         y += 8;
     };
@@ -85,14 +92,27 @@ export async function png(picture: SVGSVGElement, size: readonly [number, number
 }
 
 // Samples side by side, as many in a row as there is room.
-function writeKeys(page: SVGElement, keys: readonly Key[], top: number, width: number, measure: (text: string) => number): number {
+function writeKeys(
+    page: SVGElement,
+    keys: readonly Key[],
+    top: number,
+    width: number,
+    measure: (text: string) => number,
+): number {
     let [x, y] = [0, top];
     for (const { svg, text } of keys) {
         const sample = svg.viewBox.baseVal;
         const wide = sample.width + 6 + measure(text) + 20;
         if (x > 0 && x + wide > width) [x, y] = [0, y + 28];
         setPlace(svg, MARGIN + x, y, [sample.width, sample.height]);
-        page.append(svg, svgElement("text", { x: MARGIN + x + sample.width + 6, y: y + sample.height / 2 + 5, "font-size": 14 }, text));
+        page.append(
+            svg,
+            svgElement(
+                "text",
+                { x: MARGIN + x + sample.width + 6, y: y + sample.height / 2 + 5, "font-size": 14 },
+                text,
+            ),
+        );
         x += wide;
     }
     return keys.length === 0 ? top : y + 24;
@@ -113,7 +133,11 @@ async function rendered(page: SVGElement, width: number, height: number): Promis
         canvas.height = height * SCALE;
         canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
         return await new Promise((resolve, reject) =>
-            canvas.toBlob((blob) => (blob === null ? reject(new Error("No PNG was made.")) : resolve(blob)), "image/png"));
+            canvas.toBlob(
+                (blob) => (blob === null ? reject(new Error("No PNG was made.")) : resolve(blob)),
+                "image/png",
+            ),
+        );
     } finally {
         URL.revokeObjectURL(url);
     }

@@ -1,8 +1,7 @@
 // What a key does in the player.
 
 export type Action =
-    | "next" | "back" | "first" | "last" | "branch" | "notes" | "screen" | "print" | "theme" | "play"
-    | { step: number };
+    "next" | "back" | "first" | "last" | "branch" | "notes" | "screen" | "print" | "theme" | "play" | { step: number };
 
 interface Pressed {
     key: string;
@@ -12,10 +11,19 @@ interface Pressed {
 }
 
 const ACTIONS: Record<string, Action> = {
-    ArrowRight: "next", " ": "next", PageDown: "next",
-    ArrowLeft: "back", PageUp: "back",
-    Home: "first", End: "last",
-    b: "branch", n: "notes", f: "screen", p: "print", t: "theme", a: "play",
+    ArrowRight: "next",
+    " ": "next",
+    PageDown: "next",
+    ArrowLeft: "back",
+    PageUp: "back",
+    Home: "first",
+    End: "last",
+    b: "branch",
+    n: "notes",
+    f: "screen",
+    p: "print",
+    t: "theme",
+    a: "play",
 };
 
 /** What a key means; keys that go with Ctrl, Alt or Cmd are the browser's. */

@@ -6,12 +6,19 @@ import type { Words } from "../words.ts";
 import type { PlayerData } from "./data.ts";
 
 export function legend(data: PlayerData, words: Words): HTMLElement[] {
-    const parts = [["play.legend.kinds", data.picture.kinds], ["play.legend.lines", data.picture.channels],
-        ["play.legend.breaks", data.picture.breaks]] as const;
-    return parts.flatMap(([key, samples]) => samples.length === 0 ? [] : [
-        el("h3", {}, words.say(key)),
-        el("ul", { class: "legend" }, ...samples.map((sample) => item(sample, words))),
-    ]);
+    const parts = [
+        ["play.legend.kinds", data.picture.kinds],
+        ["play.legend.lines", data.picture.channels],
+        ["play.legend.breaks", data.picture.breaks],
+    ] as const;
+    return parts.flatMap(([key, samples]) =>
+        samples.length === 0
+            ? []
+            : [
+                  el("h3", {}, words.say(key)),
+                  el("ul", { class: "legend" }, ...samples.map((sample) => item(sample, words))),
+              ],
+    );
 }
 
 function item(sample: Sample, words: Words): HTMLElement {

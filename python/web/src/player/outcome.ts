@@ -6,7 +6,11 @@ import type { Outcome, PlayerData, Way } from "./data.ts";
 import type { Facts } from "./facts.ts";
 
 export class Outcomes {
-    constructor(private readonly data: PlayerData, private readonly words: Words, private readonly facts: Facts) {}
+    constructor(
+        private readonly data: PlayerData,
+        private readonly words: Words,
+        private readonly facts: Facts,
+    ) {}
 
     /** 2 steps, reliability 0.36. */
     said(way: Way): string {
@@ -23,7 +27,8 @@ export class Outcomes {
     /** The pathways that remain, the most reliable first. */
     list(outcome: Outcome): HTMLElement {
         const items = outcome.ways.map((way) =>
-            el("li", {}, way.actors.map((actor) => this.facts.short(actor)).join(" → "), ` (${this.said(way)})`));
+            el("li", {}, way.actors.map((actor) => this.facts.short(actor)).join(" → "), ` (${this.said(way)})`),
+        );
         if (outcome.more) items.push(el("li", {}, this.words.say("play.ways.more")));
         return el("ul", { class: "ways" }, ...items);
     }
@@ -32,9 +37,13 @@ export class Outcomes {
     table(branch: number): HTMLElement | null {
         if (this.data.routes.length === 0) return null;
         const say = (key: string): string => this.words.say(key);
-        const head = el("tr", {}, el("th", { scope: "col" }, say("play.pathway")),
+        const head = el(
+            "tr",
+            {},
+            el("th", { scope: "col" }, say("play.pathway")),
             el("th", { scope: "col", class: "number" }, say("play.before")),
-            el("th", { scope: "col", class: "number" }, say("play.now")));
+            el("th", { scope: "col", class: "number" }, say("play.now")),
+        );
         const bodies = this.data.routes.map((route) => {
             const [before, now] = [route.outcomes[0], route.outcomes[branch]];
             const steps = (outcome: Outcome | undefined): string =>
@@ -42,10 +51,18 @@ export class Outcomes {
             const likely = (outcome: Outcome | undefined): string => this.reliability(outcome?.reliability ?? null);
             const lost = before?.steps != null && now?.steps == null;
             const fresh = before?.steps == null && now?.steps != null;
-            return el("tbody", {},
+            return el(
+                "tbody",
+                {},
                 el("tr", { class: "route" }, el("th", { scope: "rowgroup", colspan: 3 }, this.words.of(route.text))),
-                row(say("play.shortest"), steps(before), lost ? say("play.lost") : steps(now), fresh ? say("play.new") : ""),
-                row(say("play.likely"), likely(before), likely(now), ""));
+                row(
+                    say("play.shortest"),
+                    steps(before),
+                    lost ? say("play.lost") : steps(now),
+                    fresh ? say("play.new") : "",
+                ),
+                row(say("play.likely"), likely(before), likely(now), ""),
+            );
         });
         return el("table", {}, el("thead", {}, head), ...bodies);
     }

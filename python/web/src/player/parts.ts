@@ -21,9 +21,17 @@ export class Parts {
         const steps = this.data.steps.flatMap((_, i) => (this.#has(part, i) ? [i] : []));
         const close = el("button", { class: "btn close", "aria-label": this.words.say("play.close") }, "×");
         close.addEventListener("click", () => this.close());
-        fill(byId("part"), close, ...texts.map((text, i) => el(i === 0 ? "h3" : "p", {}, text)),
-            el("p", {}, steps.length === 0 ? this.words.say("play.part.none") : `${this.words.say("play.part")} `,
-                ...steps.flatMap((step) => [this.#jump(step), " "])));
+        fill(
+            byId("part"),
+            close,
+            ...texts.map((text, i) => el(i === 0 ? "h3" : "p", {}, text)),
+            el(
+                "p",
+                {},
+                steps.length === 0 ? this.words.say("play.part.none") : `${this.words.say("play.part")} `,
+                ...steps.flatMap((step) => [this.#jump(step), " "]),
+            ),
+        );
         byId("part").hidden = false;
         announce(byId("part").textContent ?? "");
     }
@@ -40,9 +48,12 @@ export class Parts {
 
     #has(part: Part, place: number): boolean {
         const step = this.data.steps[place]!;
-        if ("line" in part) return this.data.picture.lines[part.line]?.ties.some((tie) => step.ties.includes(tie)) === true;
-        return step.actors.includes(part.actor) ||
-            this.facts.ties(step).some((tie) => tie.source === part.actor || tie.target === part.actor);
+        if ("line" in part)
+            return this.data.picture.lines[part.line]?.ties.some((tie) => step.ties.includes(tie)) === true;
+        return (
+            step.actors.includes(part.actor) ||
+            this.facts.ties(step).some((tie) => tie.source === part.actor || tie.target === part.actor)
+        );
     }
 
     #kind(actor: number): string {

@@ -16,13 +16,19 @@ export function showProgress(bar: HTMLElement, data: PlayerData, words: Words, d
         const title = words.of(step.title);
         const lost = branch?.lost.includes(i) === true;
         const state = i === deck.step ? "now" : i < deck.step ? "done" : "";
-        const button = el("button", {
-            class: ["part", state, lost ? "lost" : ""].filter((name) => name !== "").join(" "),
-            "aria-current": i === deck.step ? "step" : null,
-            "aria-label": lost ? `${i + 1} ${title} (${words.say("play.lost")})` : `${i + 1} ${title}`,
-            title,
-        }, el("span", { class: "line" }), el("span", { class: "number" }, String(i + 1)), " ",
-            el("span", { class: "title" }, title));
+        const button = el(
+            "button",
+            {
+                class: ["part", state, lost ? "lost" : ""].filter((name) => name !== "").join(" "),
+                "aria-current": i === deck.step ? "step" : null,
+                "aria-label": lost ? `${i + 1} ${title} (${words.say("play.lost")})` : `${i + 1} ${title}`,
+                title,
+            },
+            el("span", { class: "line" }),
+            el("span", { class: "number" }, String(i + 1)),
+            " ",
+            el("span", { class: "title" }, title),
+        );
         button.addEventListener("click", () => deck.go(i));
         return el("li", {}, button);
     });

@@ -13,8 +13,17 @@ export function cited(source: Source, words: Words): string {
 }
 
 export function sourceItem(source: Source, words: Words): HTMLElement {
-    const links = source.url.split(";").map((url) => url.trim()).filter((url) => /^https?:\/\//.test(url));
-    return el("li", {}, cited(source, words), ...links.flatMap((url) => [
-        " ", el("a", { href: url, rel: "noreferrer noopener", target: "_blank" }, new URL(url).hostname),
-    ]));
+    const links = source.url
+        .split(";")
+        .map((url) => url.trim())
+        .filter((url) => /^https?:\/\//.test(url));
+    return el(
+        "li",
+        {},
+        cited(source, words),
+        ...links.flatMap((url) => [
+            " ",
+            el("a", { href: url, rel: "noreferrer noopener", target: "_blank" }, new URL(url).hostname),
+        ]),
+    );
 }

@@ -12,7 +12,10 @@ export class Stage {
     /** What the core drew a second time, as removed or changed, by its name. */
     readonly #variants = new Map<string, SVGGElement>();
 
-    constructor(private readonly picture: Picture, private readonly data: PlayerData) {
+    constructor(
+        private readonly picture: Picture,
+        private readonly data: PlayerData,
+    ) {
         for (const group of picture.svg.querySelectorAll<SVGGElement>("[data-of]")) {
             const name = group.dataset["of"] ?? "";
             if (!/^(removed|changed) /.test(name)) continue;
@@ -27,18 +30,22 @@ export class Stage {
     show(place: number, branch: Branch | undefined, way: Way | null): void {
         const step = this.data.steps[place]!;
         this.#branch(branch);
-        const lit = way === null ? this.#lit(step) : { actors: new Set(way.actors), lines: this.picture.linesWith(way.ties) };
+        const lit =
+            way === null ? this.#lit(step) : { actors: new Set(way.actors), lines: this.picture.linesWith(way.ties) };
         this.picture.light(lit);
         const before = this.data.steps.slice(0, place);
         const past = this.picture.linesWith(before.flatMap((one) => one.ties));
         this.picture.mark("past", this.picture.actorsAt(past), past);
         const acting = new Set(way === null ? step.acting : way.actors.slice(0, 1));
         this.picture.mark("acting", acting);
-        for (const [actor, ring] of this.#rings) ring.classList.toggle("hidden", !acting.has(actor) || this.#isGone(actor));
+        for (const [actor, ring] of this.#rings)
+            ring.classList.toggle("hidden", !acting.has(actor) || this.#isGone(actor));
         for (const [name, group] of this.#variants) {
             const [, what, number] = name.split(" ");
-            group.classList.toggle("lit", what === "actor"
-                ? lit.actors.has(Number(number)) : lit.lines.includes(Number(number)));
+            group.classList.toggle(
+                "lit",
+                what === "actor" ? lit.actors.has(Number(number)) : lit.lines.includes(Number(number)),
+            );
         }
     }
 
@@ -49,7 +56,9 @@ export class Stage {
 
     /** The box around all actors of a class, in the picture's own measure. */
     #around(name: string): Bounds | null {
-        const boxes = this.data.picture.boxes.filter((box) => this.picture.actors.get(box.actor)?.classList.contains(name));
+        const boxes = this.data.picture.boxes.filter((box) =>
+            this.picture.actors.get(box.actor)?.classList.contains(name),
+        );
         if (boxes.length === 0) return null;
         return {
             left: Math.min(...boxes.map((box) => box.x - box.width / 2)),
@@ -76,13 +85,19 @@ export class Stage {
         const alteredActors = changed.actors.filter((actor) => !removed.actors.includes(actor));
         const hidden = this.#lines(added.ties, "every");
         const anew = new Set([
-            ...gone.map((line) => `removed line ${line}`), ...removed.actors.map((actor) => `removed actor ${actor}`),
-            ...altered.map((line) => `changed line ${line}`), ...alteredActors.map((actor) => `changed actor ${actor}`),
+            ...gone.map((line) => `removed line ${line}`),
+            ...removed.actors.map((actor) => `removed actor ${actor}`),
+            ...altered.map((line) => `changed line ${line}`),
+            ...alteredActors.map((actor) => `changed actor ${actor}`),
         ]);
         for (const [name, group] of this.#variants) group.classList.toggle("shown", anew.has(name));
         const brought = branch?.added ?? NOTHING;
         this.picture.mark("new", brought.actors, this.#lines(brought.ties, "every"));
-        this.picture.mark("hidden", [...added.actors, ...removed.actors, ...alteredActors], [...hidden, ...gone, ...altered]);
+        this.picture.mark(
+            "hidden",
+            [...added.actors, ...removed.actors, ...alteredActors],
+            [...hidden, ...gone, ...altered],
+        );
     }
 
     /** What other branches add, and this one does not. */
@@ -108,9 +123,12 @@ export class Stage {
 // A yellow ring in an ink outline, under the box.
 function ringOf(group: SVGGElement): SVGElement {
     const d = group.querySelector("path")?.getAttribute("d") ?? "";
-    const ring = svgElement("g", { class: "ring hidden", "aria-hidden": "true" },
+    const ring = svgElement(
+        "g",
+        { class: "ring hidden", "aria-hidden": "true" },
         svgElement("path", { d, fill: "none", stroke: "var(--ink)", "stroke-width": 13 }),
-        svgElement("path", { d, fill: "none", stroke: "var(--ring)", "stroke-width": 9 }));
+        svgElement("path", { d, fill: "none", stroke: "var(--ring)", "stroke-width": 9 }),
+    );
     group.before(ring);
     return ring;
 }
