@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -57,11 +58,27 @@ def test_what_is_lit_is_drawn_too(hubs: Network) -> None:
     assert "4 actors, 2 ties. Backbone: 1 of 13 ties" in lit.description
 
 
-def test_the_case_keeps_its_places_on_banks() -> None:
+def places(picture: cn.Picture) -> dict[str, list[float]]:
+    """Who is drawn, and the first point of each box."""
+    actors = re.findall(r'class="actor" role="listitem" aria-label="([^"]+)".*?d="M([\d.]+),([\d.]+)', picture.svg)
+    return {name: [float(x), float(y)] for name, x, y in actors}
+
+
+def test_the_actors_of_the_case_keep_their_places_on_banks() -> None:
     case = cn.load(CASE)
     picture = cn.draw(case, backbone=0.3)
     assert f"Backbone: {len(kept(case, Projection(), 0.3))} of {len(case.ties)} ties" in picture.description
-    assert len(picture.svg) < len(cn.draw(case).svg)
+    of_all, of_few = places(cn.draw(case)), places(picture)
+    assert 5 < len(of_few) < len(of_all)
+    moved = {(round(x - of_all[name][0], 1), round(y - of_all[name][1], 1)) for name, (x, y) in of_few.items()}
+    assert len(moved) == 1, moved
+
+
+def test_a_backbone_that_is_too_much_is_drawn_as_groups_and_says_both() -> None:
+    pairs = [(f"a{place}", f"a{place + 1}") for place in range(0, 6000, 2)]
+    picture = cn.draw(Network.from_edges(pairs, directed=False), backbone=0.05)
+    assert "Backbone: 3,000 of 3,000 ties" in picture.description
+    assert "too many for one picture" in picture.description
 
 
 def test_around_an_actor_only_its_backbone(hubs: Network) -> None:
