@@ -1,5 +1,6 @@
 #include <coopnet/analysis/cohesion/articulation.hpp>
 #include <coopnet/analysis/cohesion/assortativity.hpp>
+#include <coopnet/analysis/cohesion/backbone.hpp>
 #include <coopnet/analysis/cohesion/cliques.hpp>
 #include <coopnet/analysis/cohesion/clustering.hpp>
 #include <coopnet/analysis/cohesion/components.hpp>
@@ -70,6 +71,25 @@ std::vector<Row> articulation_actors(const FrozenView& frozen) {
 
 std::vector<Row> bridges(const FrozenView& frozen) {
     return cuts(frozen, [](const auto& csr, Monitor& monitor) { return cohesion::bridges(csr, monitor); });
+}
+
+// Where nothing weighs, those ties count that an edge stands for.
+std::vector<double> strengths_or_counts(const View& view) {
+    const auto weights = strengths(view);
+    if (!weights.empty()) return {weights.begin(), weights.end()};
+    std::vector<double> counts;
+    const auto& offsets = view.edge_tie_offsets;
+    for (std::size_t edge = 1; edge < offsets.size(); ++edge) counts.push_back(offsets[edge] - offsets[edge - 1]);
+    return counts;
+}
+
+std::pair<std::vector<EdgeId>, py::array_t<double>> backbone(const FrozenView& frozen, double alpha) {
+    auto found = [&] {
+        const py::gil_scoped_release unlocked;
+        const auto strong = strengths_or_counts(frozen.view);
+        return frozen.visit([&](const auto& csr) { return cohesion::backbone(csr, strong, {.alpha = alpha}); });
+    }();
+    return {std::move(found.edges), to_array(std::move(found.p))};
 }
 
 // --- the structure of the whole ---------------------------------------------------------
@@ -266,6 +286,7 @@ void bind_cohesion(py::module_& m) {
     cohesion.def("components", &components, "view"_a, py::kw_only(), "strong"_a);
     cohesion.def("articulation_actors", &articulation_actors, "view"_a);
     cohesion.def("bridges", &bridges, "view"_a);
+    cohesion.def("backbone", &backbone, "view"_a, py::kw_only(), "alpha"_a);
     cohesion.def("density", &density, "view"_a, py::kw_only(), "loops"_a);
     cohesion.def("reciprocity", &reciprocity, "view"_a, py::kw_only(), "form"_a);
     cohesion.def("transitivity", &transitivity, "view"_a, py::kw_only(), "closure"_a);

@@ -69,14 +69,16 @@ render::PictureOptions picture_options(const std::string& layout, const std::str
 
 render::Drawing drawn(const FrozenView& view, const std::string& layout, const std::string& theme,
                       const std::string& labels, const std::string& language, SaidTexts texts, const std::string& title,
-                      const std::string& period, const std::string& selection,
+                      const std::string& period, const std::string& selection, const std::string& remark,
                       const std::optional<std::pair<std::string, std::vector<double>>>& shading,
                       const std::vector<std::uint32_t>& highlight, const std::optional<SaidDifference>& difference,
                       std::vector<std::string> clusters, std::optional<std::uint32_t> around, std::size_t steps,
-                      const SaidSize& size, const std::optional<SaidGroups>& groups, const FrozenView* steady) {
+                      const SaidSize& size, const std::optional<SaidGroups>& groups,
+                      const std::optional<const FrozenView*>& steady) {
     render::PictureOptions options = picture_options(layout, theme, language, std::move(texts), period, selection);
     options.labels = labels_named(labels);
     options.title = title;
+    options.remark = remark;
     if (shading) options.shading = render::Shading{shading->first, shading->second};
     options.highlight = tie_rows(highlight);
     if (difference) options.difference = difference_from(*difference);
@@ -84,7 +86,7 @@ render::Drawing drawn(const FrozenView& view, const std::string& layout, const s
     if (around) options.around = row<ActorRow>(*around);
     options.steps = steps;
     options.page = page_from(size);
-    if (steady != nullptr) options.steady = &steady->view;
+    if (steady) options.steady = &(*steady)->view;
     const py::gil_scoped_release unlocked;
     if (groups) {
         const auto& [by, names, of] = *groups;
@@ -220,8 +222,8 @@ void bind_render(py::module_& m) {
         .def("printed", &printed, "format"_a, py::kw_only(), "dpi"_a);
 
     pictures.def("draw", &drawn, "view"_a, py::kw_only(), "layout"_a, "theme"_a, "labels"_a, "language"_a, "texts"_a,
-                 "title"_a, "period"_a, "selection"_a, "shading"_a, "highlight"_a, "difference"_a, "clusters"_a,
-                 "around"_a, "steps"_a, "size"_a, "groups"_a, "steady"_a);
+                 "title"_a, "period"_a, "selection"_a, "remark"_a, "shading"_a, "highlight"_a, "difference"_a,
+                 "clusters"_a, "around"_a, "steps"_a, "size"_a, "groups"_a, "steady"_a);
     pictures.def("is_readable", [](const FrozenView& view) { return render::is_readable(view.view); }, "view"_a);
     pictures.def("near", &near, "view"_a, "around"_a, "steps"_a);
     pictures.def("draw_plates", &drawn_plates, "view"_a, "plates"_a, py::kw_only(), "layout"_a, "theme"_a, "language"_a,

@@ -116,6 +116,7 @@ def draw(
     around: str | None = None,
     steps: int = 1,
     cluster: Groups | None = None,
+    backbone: float | None = None,
     labels: str = "name",
     theme: str = "print",
     title: str | None = None,
@@ -162,6 +163,9 @@ def draw(
     cluster
         A column of the actors, a mapping or a `Partition`: its groups stand in boxes of a graph; in other layouts a
         pale hull joins each group of two or more where they stand.
+    backbone
+        Only the ties that `cohesion.backbone` keeps at this alpha, as 0.05, of all in `over` and by its weight, those
+        to highlight, and the actors they tie. The line under the title says how many of how many.
     labels
         ``"name"`` (the short one where there is one) or ``"id"``.
     theme
@@ -177,9 +181,9 @@ def draw(
     Raises
     ------
     InvalidOption
-        An option that does not exist; banks without countries, columns without two sides, a map without a capital; a
-        size on which names could not be read; a layout asked for by name that nobody could read: a graph of more than
-        2,500 actors, others of more than 300.
+        An option that does not exist; a backbone without ties, of a scenario or of folded affiliations; banks without
+        countries, columns without two sides, a map without a capital; a size on which names could not be read; a layout
+        asked for by name that nobody could read: a graph of more than 2,500 actors, others of more than 300.
     UnknownName, UnknownActor
         A tie to highlight, an actor to color or stand around, or a column that does not exist.
     RenderError
@@ -201,7 +205,13 @@ def draw(
     difference = None
     steady = network.freeze(over.replace(at=None, during=None), merges=False)
     if scenario is not None:
+        if backbone is not None:
+            raise InvalidOption("What a scenario changes is drawn among all ties. Leave backbone= or scenario= out.")
         network, difference = _difference(network, scenario, over)
+    lit = _ties(network, highlight)
+    selection, remark = str(over), ""
+    if backbone is not None:
+        over, remark = _backbone(network, over, backbone, lit, around, lang)
     view = network.freeze(over, merges=False)
     if around is not None:
         near = _core.render.near(view, around, _whole(steps))
@@ -219,16 +229,17 @@ def draw(
             texts=picture_texts(lang),
             title=title or "",
             period=period_text(over, lang),
-            selection=str(over),
+            selection=selection,
+            remark=remark,
             shading=_shading(network, color),
-            highlight=_ties(network, highlight),
+            highlight=lit,
             difference=difference,
             clusters=_clusters(network, cluster, lang),
             around=None if around is None else network.core.actor(around),
             steps=steps,
             size=_size(size),
             groups=groups,
-            steady=steady if around is None else None,
+            steady=steady if around is None and backbone is None else None,
         )
     )
 
@@ -351,6 +362,42 @@ def _too_many(
         return "cluster", names, by_number
     known = texts(lang)
     return "country", [known.get(f"picture.country.{name}", name) for name in names], by_number
+
+
+def _backbone(
+    network: Network, over: Projection, alpha: float, lit: Sequence[int], around: str | None, lang: str
+) -> tuple[Projection, str]:
+    """The projection that leaves the backbone and what is lit, and the sentence that says so."""
+    from .cohesion import backbone
+
+    if over.affiliations != "keep":
+        raise InvalidOption('A backbone is drawn of ties as recorded. Draw it with affiliations="keep".')
+    kept = {tie for row in backbone(network, alpha=alpha, over=over).rows() for tie in row["ties"]}
+    if not kept:
+        raise InvalidOption(
+            f"No tie is stronger than chance at backbone={alpha:g}. Raise it, or give the projection a weight."
+        )
+    ids, all_ties = list(network.ties), set(network.freeze(over, merges=False).all_ties)
+    shown = kept | {ids[row] for row in lit if row in all_ties}
+    only = over.replace(where={**over.where, "id": sorted(shown)}, isolates=False)
+    if around is not None:
+        network.core.actor(around)
+        if around not in network.freeze(only, merges=False).keys:
+            raise InvalidOption(f'"{around}" has no tie in the backbone. Raise backbone={alpha:g}, or leave it out.')
+    return only, _backbone_remark(len(kept), len(all_ties), alpha, lang)
+
+
+def _backbone_remark(kept: int, ties: int, alpha: float, lang: str) -> str:
+    words = texts(lang)
+
+    def told(number: float) -> str:
+        marks = {",": words["picture.number.thousands"], ".": words["picture.number.decimal"]}
+        return "".join(marks.get(sign, sign) for sign in f"{number:,}")
+
+    said = words["picture.remark.backbone"]
+    for name, number in {"kept": kept, "ties": ties, "percent": round(100 * alpha, 6)}.items():
+        said = said.replace(f"{{{name}}}", told(number).removesuffix(f"{words['picture.number.decimal']}0"))
+    return said
 
 
 def _size(size: str | tuple[float, float] | None) -> str | tuple[float, float] | None:

@@ -175,6 +175,7 @@ private:
         const std::string what{label_in(about.title, options_.language, about.name)};
         std::string line = what.empty() ? "" : what + ". ";
         if (!options_.period.empty()) line += options_.texts("subtitle.period", {{"period", options_.period}}) + " ";
+        if (!options_.remark.empty()) line += options_.remark + " ";
         return line + text("groups.too_many") + " " + text("groups.by." + groups_.by) + " " + text("groups.lines");
     }
 

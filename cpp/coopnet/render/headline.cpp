@@ -157,6 +157,7 @@ std::string subtitle(const Network& network, const View& view, const Scene& scen
         (line += " ") +=
             texts("subtitle.left_out", {{"count", std::to_string(view.actors.size() - scene.boxes.size())}});
     }
+    if (!options.remark.empty()) (line += " ") += options.remark;
     for (const std::string& remark : scene.remarks) (line += " ") += remark;
     return line;
 }

@@ -39,6 +39,7 @@ struct PictureOptions {
     std::optional<Page> page;  ///< fitted to it; nothing: as large as it comes
     std::string period;        ///< what the projection selects in time, for people
     std::string selection;     ///< the projection in words, for the stamp
+    std::string remark;        ///< a sentence for the line under the title, on what is drawn of all there is
     std::optional<Shading> shading;
     const View* steady = nullptr;       ///< what a graph's places rest on: the view of all days, before any scenario
     std::vector<std::string> clusters;  ///< the name of each actor's group, by actor, empty: none; empty: no groups

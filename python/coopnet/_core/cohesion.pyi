@@ -7,6 +7,7 @@ import typing
 
 __all__: list[str] = [
     "articulation_actors",
+    "backbone",
     "bridges",
     "cliques",
     "clustering",
@@ -30,6 +31,9 @@ __all__: list[str] = [
 ]
 
 def articulation_actors(view: coopnet._core.View) -> list[tuple[int, list[int]]]: ...
+def backbone(
+    view: coopnet._core.View, *, alpha: typing.SupportsFloat | typing.SupportsIndex
+) -> tuple[list[int], numpy.typing.NDArray[numpy.float64]]: ...
 def bridges(view: coopnet._core.View) -> list[tuple[int, list[int]]]: ...
 def cliques(
     view: coopnet._core.View,

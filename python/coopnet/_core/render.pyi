@@ -38,6 +38,7 @@ def draw(
     title: str,
     period: str,
     selection: str,
+    remark: str,
     shading: tuple[str, collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex]] | None,
     highlight: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
     difference: tuple[coopnet._core.Network, str, collections.abc.Sequence[str], collections.abc.Sequence[str]] | None,
@@ -49,6 +50,7 @@ def draw(
         str, collections.abc.Sequence[str], collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]
     ]
     | None,
+    steady: coopnet._core.View | None,
 ) -> Drawing: ...
 def draw_plates(
     view: coopnet._core.View,

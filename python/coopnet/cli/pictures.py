@@ -39,6 +39,9 @@ def draw(
     cluster: Annotated[
         str | None, typer.Option(metavar="COLUMN", help="A column of the actors: its groups in boxes or hulls.")
     ] = None,
+    backbone: Annotated[
+        float | None, typer.Option(metavar="ALPHA", help="Only ties stronger than chance at this level, as 0.05.")
+    ] = None,
     title: Title = None,
     dpi: Dpi = 144,
     lang: PictureLang = Lang.en,
@@ -48,7 +51,7 @@ def draw(
 
     options: dict[str, Any] = {"layout": layout, "title": title, "lang": str(lang)}
     options |= {"around": around, "steps": steps, "cluster": cluster, "theme": theme, "labels": labels}
-    options["size"] = _size(size)
+    options |= {"size": _size(size), "backbone": backbone}
     options["color"] = color if color == "kind" else _scores(network, over, color)
     if highlight is not None:
         options["highlight"] = _pathway(network, over, highlight)

@@ -1,5 +1,6 @@
 """How a network hangs together, and what it hangs on."""
 
+from .backbone import backbone
 from .censuses import dyad_census, triad_census
 from .cuts import cut_sets, k_components
 from .dense import cliques, cores
@@ -11,6 +12,7 @@ from .structure import clustering, density, krackhardt, reciprocity, transitivit
 __all__ = [
     "articulation_actors",
     "assortativity",
+    "backbone",
     "bridges",
     "cliques",
     "clustering",
