@@ -51,6 +51,7 @@ function said(answer) {
         ways: answer.ways.map((item) => [item.channel, way(item.way)]),
         surest: way(answer.surest),
         gates: answer.gates,
+        cuts: answer.cuts,
         reached: Object.entries(answer.reached).sort(),
     });
 }

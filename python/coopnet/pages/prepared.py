@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any
 
 from .. import centrality, pathways
-from ..errors import InvalidWeight, NoPathway, UnknownActor
+from ..errors import Infeasible, InvalidWeight, NoPathway, UnknownActor
 from ..network import Network
 from ..projection import Projection
 from ..scenario import Scenario
@@ -21,6 +21,7 @@ MEASURES: dict[str, Callable[..., Any]] = {
     "harmonic": centrality.harmonic,
 }
 MOST_CHANNELS = 4
+MOST_CUTS = 5
 MOST_TOGETHER = 2  # scenarios; all of all subsets would fill the page
 ORDER = ("add_actor", "add_tie", "change", "remove")
 
@@ -91,6 +92,9 @@ def _answer(network: Network, over: Projection, source: str, target: str, names:
         "ways": ways,
         "surest": surest,
         "gates": _asked(lambda: list(pathways.dominators(network, source, target, over=over)), []),
+        "cuts": _asked(lambda: [list(cut) for cut in pathways.cuts(network, source, target, over=over)], [])[
+            :MOST_CUTS
+        ],
         "reached": _asked(lambda: dict(pathways.reach(network, source, over=over)), {}),
     }
 
@@ -105,8 +109,8 @@ def _best(ask: Callable[..., Any], network: Network, source: str, target: str, o
 
 
 def _asked(ask: Callable[[], Any], otherwise: Any) -> Any:
-    """No pathway is an answer, so is an end that a scenario took away, and so are ties without a reliability."""
+    """No pathway is an answer; so are an end that is gone, ties without a reliability, ends that are tied."""
     try:
         return ask()
-    except (NoPathway, UnknownActor, InvalidWeight):
+    except (NoPathway, UnknownActor, InvalidWeight, Infeasible):
         return otherwise

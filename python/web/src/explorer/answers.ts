@@ -21,9 +21,14 @@ export interface Answer {
     surest: Way | null;
     /** Actors that every way passes. */
     gates: string[];
+    /** Smallest sets of actors without which no way is left, some of them; none if the two are tied, or no way leads. */
+    cuts: string[][];
     /** Whom one gets to from the start, and in how many steps. */
     reached: Record<string, number>;
 }
+
+/** So many smallest cuts are told. */
+export const MOST_CUTS = 5;
 
 /** Whether every channel alone takes the way that all of them together take: then it is none of one channel. */
 export function isOneWay({ ways }: Answer): boolean {

@@ -11,7 +11,7 @@ import {
     type Question,
     type View,
 } from "../core.ts";
-import type { Answer, Answers, Edit, Setting, Way } from "./answers.ts";
+import { MOST_CUTS, type Answer, type Answers, type Edit, type Setting, type Way } from "./answers.ts";
 import { changeOf } from "./changes.ts";
 import type { Context } from "./context.ts";
 
@@ -47,6 +47,14 @@ class LiveAnswers implements Answers {
             ways: [...channels, { channel: "", way: best("steps", question) }],
             surest: best("reliability", question),
             gates: answered(() => (this.network.dominators(from, to, {}, question) ?? []).map((gate) => gate.id), []),
+            cuts: answered(
+                () =>
+                    this.network
+                        .cuts(from, to, {}, question)
+                        .sets.filter((ids) => ids.length > 0)
+                        .slice(0, MOST_CUTS),
+                [],
+            ),
             reached: answered(() => Object.fromEntries(this.network.reach(from, {}, question)), {}),
         };
     }

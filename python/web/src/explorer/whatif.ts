@@ -119,10 +119,17 @@ function compared(context: Context, asked: Asked): Node[] {
         el("h3", {}, `${context.nameOf(state.from)} → ${context.nameOf(state.to)}`),
         el("p", { class: "unseen news" }, rows.map((row) => `${row.name}: ${row.before}, ${row.after}`).join("; ")),
         table(context, rows),
-        ...(after.gates.length > 0 ? [gates(context, after.gates)] : []),
+        ...(after.gates.length > 0 ? [gates(context, after.gates)] : cut(context, after.cuts)),
         el("p", { class: "quiet" }, words.say("explore.convention", { within: within(context) })),
         ...(isChanged ? inCode(context, asked) : []),
     ];
+}
+
+// Where no single actor parts the two: the smallest sets that do.
+function cut(context: Context, cuts: readonly string[][]): Node[] {
+    if (cuts.length === 0) return [];
+    const sets = cuts.map((ids) => ids.map((id) => context.nameOf(id)).join(" + "));
+    return [el("p", { class: "box way" }, `${context.words.say("explore.cuts")} `, el("strong", {}, sets.join("; ")))];
 }
 
 function inCode(context: Context, asked: Asked): Node[] {
@@ -158,6 +165,7 @@ function wayRows(context: Context, before: Answer, after: Answer): Line[] {
     return [
         ...steps,
         line(context, words.say("explore.surest"), before.surest?.reliability ?? NaN, after.surest?.reliability ?? NaN),
+        line(context, words.say("explore.cut_size"), before.cuts[0]?.length ?? NaN, after.cuts[0]?.length ?? NaN),
         line(context, words.say("explore.reached"), reachedBy(before), reachedBy(after)),
     ];
 }
