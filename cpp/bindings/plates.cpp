@@ -2,11 +2,11 @@
 #include <coopnet/render/multiples.hpp>
 
 #include "bindings.hpp"
+#include "picture_options.hpp"
 #include "views.hpp"
 
 #include <pybind11/stl.h>
 
-#include <map>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -23,8 +23,8 @@ using SaidBlock = std::tuple<std::string, std::string, std::vector<Vertex>>;
 
 render::Drawing drawn_matrix(const FrozenView& view, const std::vector<SaidBlock>& blocks,
                              const std::vector<bool>& dense, const std::string& theme, const std::string& language,
-                             std::map<std::string, std::string> texts, const std::string& title,
-                             const std::string& period, const std::string& remark, const std::string& selection) {
+                             SaidTexts texts, const std::string& title, const std::string& period,
+                             const std::string& remark, const std::string& selection) {
     render::MatrixOptions options{render::theme_named(theme),
                                   language,
                                   render::Texts{std::move(texts)},
@@ -42,16 +42,10 @@ render::Drawing drawn_matrix(const FrozenView& view, const std::vector<SaidBlock
 using SaidWindow = std::pair<std::string, std::vector<std::uint32_t>>;
 
 render::Drawing drawn_multiples(const FrozenView& whole, const std::vector<SaidWindow>& said, const std::string& layout,
-                                const std::string& theme, const std::string& language,
-                                std::map<std::string, std::string> texts, const std::string& title,
-                                const std::string& selection) {
-    render::PictureOptions options;
-    options.layout = render::layout_named(layout);
-    options.theme = render::theme_named(theme);
-    options.language = language;
-    options.texts = render::Texts{std::move(texts)};
+                                const std::string& theme, const std::string& language, SaidTexts texts,
+                                const std::string& title, const std::string& selection) {
+    render::PictureOptions options = picture_options(layout, theme, language, std::move(texts), {}, selection);
     options.title = title;
-    options.selection = selection;
     std::vector<render::SmallMultiple> windows;
     windows.reserve(said.size());
     for (const auto& [heading, ties] : said) windows.push_back({heading, tie_rows(ties)});

@@ -11,6 +11,7 @@
 
 #include "bindings.hpp"
 #include "differences.hpp"
+#include "picture_options.hpp"
 #include "views.hpp"
 #include "words.hpp"
 
@@ -51,20 +52,6 @@ std::vector<ActorRow> actor_rows(const std::vector<std::uint32_t>& numbers) {
     std::vector<ActorRow> actors;
     for (const std::uint32_t number : numbers) actors.push_back(row<ActorRow>(number));
     return actors;
-}
-
-using SaidTexts = std::map<std::string, std::string>;
-
-render::PictureOptions picture_options(const std::string& layout, const std::string& theme, const std::string& language,
-                                       SaidTexts texts, const std::string& period, const std::string& selection) {
-    render::PictureOptions options;
-    options.layout = render::layout_named(layout);
-    options.theme = render::theme_named(theme);
-    options.language = language;
-    options.texts = render::Texts{std::move(texts)};
-    options.period = period;
-    options.selection = selection;
-    return options;
 }
 
 render::Drawing drawn(const FrozenView& view, const std::string& layout, const std::string& theme,

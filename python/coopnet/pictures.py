@@ -203,7 +203,9 @@ def draw(
     over = over or Projection()
     network = published(network, public)
     difference = None
-    steady = network.freeze(over.replace(at=None, during=None), merges=False)
+    steady = None
+    if around is None and backbone is None:
+        steady = network.freeze(over.replace(at=None, during=None), merges=False)
     if scenario is not None:
         if backbone is not None:
             raise InvalidOption("What a scenario changes is drawn among all ties. Leave backbone= or scenario= out.")
@@ -239,7 +241,7 @@ def draw(
             steps=steps,
             size=_size(size),
             groups=groups,
-            steady=steady if around is None and backbone is None else None,
+            steady=steady,
         )
     )
 

@@ -3,6 +3,7 @@
 #include <coopnet/io/detail/column_names.hpp>
 #include <coopnet/io/detail/directions.hpp>
 #include <coopnet/io/detail/foreign.hpp>
+#include <coopnet/io/detail/graph_writer.hpp>
 #include <coopnet/io/detail/xml.hpp>
 #include <coopnet/io/gexf.hpp>
 
@@ -352,15 +353,9 @@ std::string_view type_in_file(std::string_view type) {
     return type == "boolean" ? "boolean" : "string";
 }
 
-class GexfWriter {
+class GexfWriter : detail::GraphWriter {
 public:
-    explicit GexfWriter(const Network& network)
-        : network_{network},
-          node_columns_{detail::node_columns(network)},
-          edge_columns_{detail::edge_columns(network)},
-          relations_{detail::names_in_files(network)},
-          named_{!detail::only_plain_ties(network, relations_)},
-          directed_{detail::is_directed(network)} {}
+    using GraphWriter::GraphWriter;
 
     Written write() {
         raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n");
@@ -386,8 +381,6 @@ public:
     }
 
 private:
-    void raw(std::string_view text) { written_.text += text; }
-
     void attribute(std::string_view name, std::string_view value) {
         raw(" ");
         raw(name);
@@ -469,14 +462,7 @@ private:
 
     static bool is_day(Day day) { return day != first_day && day != last_day; }
 
-    const Network& network_;
-    std::vector<detail::NamedColumn> node_columns_;
-    std::vector<detail::NamedColumn> edge_columns_;
-    std::vector<std::string> relations_;
-    bool named_;
-    bool directed_;
     bool in_edge_ = false;
-    Written written_;
     std::size_t dropped_ = 0;
 };
 

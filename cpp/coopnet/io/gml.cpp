@@ -4,6 +4,7 @@
 #include <coopnet/io/detail/directions.hpp>
 #include <coopnet/io/detail/entities.hpp>
 #include <coopnet/io/detail/foreign.hpp>
+#include <coopnet/io/detail/graph_writer.hpp>
 #include <coopnet/io/gml.hpp>
 
 #include <algorithm>
@@ -276,15 +277,9 @@ private:
 
 // --- writing ----------------------------------------------------------------------
 
-class GmlWriter {
+class GmlWriter : detail::GraphWriter {
 public:
-    explicit GmlWriter(const Network& network)
-        : network_{network},
-          node_columns_{detail::node_columns(network)},
-          edge_columns_{detail::edge_columns(network)},
-          relations_{detail::names_in_files(network)},
-          named_{!detail::only_plain_ties(network, relations_)},
-          directed_{detail::is_directed(network)} {}
+    using GraphWriter::GraphWriter;
 
     Written write() {
         raw("Creator \"coopnet\"\nVersion 1\ngraph [\n");
@@ -301,8 +296,6 @@ public:
     }
 
 private:
-    void raw(std::string_view text) { written_.text += text; }
-
     void text(std::string_view indent, std::string_view key, std::string_view value) {
         raw(indent);
         raw(key);
@@ -362,14 +355,7 @@ private:
         raw("  ]\n");
     }
 
-    const Network& network_;
-    std::vector<detail::NamedColumn> node_columns_;
-    std::vector<detail::NamedColumn> edge_columns_;
-    std::vector<std::string> relations_;
-    bool named_;
-    bool directed_;
     std::size_t keys_ = 0;
-    Written written_;
 };
 
 }  // namespace

@@ -78,7 +78,7 @@ def _together(scenarios: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, Any]
     possible = [
         edit for edit in edits if edit["edit"] != "remove" or not gone & {edit.get("source"), edit.get("target")}
     ]
-    return tuple(sorted(possible, key=lambda edit: ("add_actor", "add_tie", "change", "remove").index(edit["edit"])))
+    return tuple(sorted(possible, key=lambda edit: ORDER.index(edit["edit"])))
 
 
 def _answer(network: Network, over: Projection, source: str, target: str, names: Sequence[str]) -> dict[str, Any]:

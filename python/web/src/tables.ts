@@ -1,19 +1,8 @@
 import { CoreError, type Cell, type View } from "./view.js";
 
 export interface Tables {
-    actors: { id: string[]; kind: (string | null)[]; country: (string | null)[]; in: boolean[]; gone: boolean[] };
-    ties: {
-        id: string[];
-        source: number[];
-        target: number[];
-        relation: number[];
-        instrument: number[];
-        since: (string | null)[];
-        until: (string | null)[];
-        in: boolean[];
-        gone: boolean[];
-        columns: Record<string, (number | null)[]>;
-    };
+    actors: Omit<View["actors"], "in"> & { in: boolean[]; gone: boolean[] };
+    ties: Omit<View["ties"], "in" | "by_grade"> & { in: boolean[]; gone: boolean[] };
 }
 
 /** The tables of a view, to be edited. */
