@@ -374,6 +374,8 @@ def _backbone(
 
     if over.affiliations != "keep":
         raise InvalidOption('A backbone is drawn of ties as recorded. Draw it with affiliations="keep".')
+    if not 0 < alpha < 1:
+        raise InvalidOption(f"backbone={alpha:g} does not lie between 0 and 1, as 0.05 does.")
     kept = {tie for row in backbone(network, alpha=alpha, over=over).rows() for tie in row["ties"]}
     if not kept:
         raise InvalidOption(

@@ -100,3 +100,9 @@ def test_the_command_draws_it(tmp_path: Path) -> None:
     target = tmp_path / "backbone.svg"
     assert main(["draw", CASE, "--backbone", "0.3", "--out", str(target)]) == 0
     assert "Backbone: " in target.read_text(encoding="utf-8")
+
+
+def test_a_share_that_is_none_is_refused_by_the_name_that_was_given() -> None:
+    for share in (0, 1, 2, -0.05, float("nan")):
+        with pytest.raises(cn.InvalidOption, match=r"backbone=.* does not lie between 0 and 1"):
+            cn.draw(cn.load("demo-referral"), backbone=share)
